@@ -1,0 +1,1 @@
+"""The front page and standard pages; composes the rooms below."""

@@ -1,0 +1,82 @@
+"""The front page, standard pages, and the page with numbers to call."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from home.blocks import HOME_BLOCKS
+from portal.blocks import body_field
+from portal.pages import PublicPage
+from projects.cards import Card, latest_cards
+from projects.participants import all_participants
+from projects.parts import Participant
+from projects.places import places
+
+
+class HomePage(PublicPage):
+    """The front page of one language, composed by editors."""
+
+    body = StreamField(HOME_BLOCKS, blank=True, verbose_name=_("content"))
+
+    parent_page_types = ["wagtailcore.Page"]
+    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    @property
+    def today(self) -> date:
+        """The day by which calls are still open."""
+        return timezone.localdate()
+
+    def latest_projects(self, count: int) -> list[Card]:
+        """Return the projects that began last."""
+        return latest_cards(count)
+
+    def partners(self) -> list[Participant]:
+        """Return all organisations that have a role in a project."""
+        return all_participants()
+
+
+class StandardPage(PublicPage):
+    """A page of running content: about us, accessibility, privacy."""
+
+    body = body_field()
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+
+class HelpPage(PublicPage):
+    """Numbers to call, offices by municipality, and what a protection order is."""
+
+    body = body_field()
+
+    has_neutral_title = True
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("page with help")
+        verbose_name_plural = _("pages with help")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add the municipalities whose pages name offices that help."""
+        context = super().get_context(request, *args, **kwargs)
+        context["places"] = places()
+        return context

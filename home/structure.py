@@ -1,0 +1,221 @@
+"""The skeleton that every installation stands on: locales, sections, roles, their permissions.
+
+`ensure_structure` may be called at any time; it makes what is missing and changes nothing that
+editors wrote. `make run`, deployment and the tests all call it.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+from wagtail_localize.models import LocaleSynchronization
+
+from home.models import HelpPage, HomePage
+from portal.accounts.roles import Role, ensure_groups, permission
+from portal.furniture.models import Furniture
+from portal.pages import PublicPage
+from portal.translation_records import publish_translation
+from projects.models import MunicipalityIndexPage, ProjectIndexPage
+
+
+class Section(NamedTuple):
+    """A page that every installation has: its model, and by language its title and slug."""
+
+    model: type[PublicPage]
+    titles: dict[str, str]
+    slugs: dict[str, str]
+
+    def words(self, language: str) -> list[tuple[str, str]]:
+        """Return the pairs of words that translate the section into `language`."""
+        source = settings.LANGUAGE_CODE
+        return [
+            (self.titles[source], self.titles[language]),
+            (self.slugs[source], self.slugs[language]),
+        ]
+
+
+HOME = Section(HomePage, {"sq": "Kreu", "en": "Home"}, {"sq": "kreu", "en": "home"})
+SECTIONS = [
+    Section(
+        ProjectIndexPage,
+        {"sq": "Projekte", "en": "Projects"},
+        {"sq": "projekte", "en": "projects"},
+    ),
+    Section(
+        MunicipalityIndexPage,
+        {"sq": "Bashki", "en": "Municipalities"},
+        {"sq": "bashki", "en": "municipalities"},
+    ),
+    Section(
+        HelpPage,
+        {"sq": "Ndihmë", "en": "Help"},
+        {"sq": "kontakte-te-dobishme", "en": "useful-contacts"},
+    ),
+]
+
+CREATE = ("add_page", "change_page")
+PUBLISH = (*CREATE, "publish_page", "lock_page", "unlock_page")
+FILES = ("add_{}", "change_{}", "choose_{}")
+
+
+def ensure_structure() -> HomePage:
+    """Make what is missing of the structure; return the front page of the source language."""
+    remove_welcome_page()
+    source, *others = ensure_locales()
+    home = ensure_home(source)
+    ensure_furniture(source)
+    sections = [ensure_section(home, section) for section in SECTIONS]
+    for locale in others:
+        ensure_translation(home, HOME, locale)
+        for page, section in zip(sections, SECTIONS, strict=True):
+            ensure_translation(page, section, locale)
+    ensure_roles()
+    return home
+
+
+def ensure_roles() -> None:
+    """Make every role's group with its permissions on pages and files, and the workflow."""
+    groups = ensure_groups()
+    homes = list(HomePage.objects.all())
+    sections = [
+        page
+        for model in (ProjectIndexPage, MunicipalityIndexPage)
+        for page in model.objects.all()
+    ]
+    translated = [
+        home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE
+    ]
+    grant_on_pages(groups[Role.EDITOR], ("change_page",), homes)
+    grant_on_pages(groups[Role.EDITOR], CREATE, sections)
+    grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
+    grant_on_pages(groups[Role.MODERATOR], PUBLISH, homes)
+    grant_on_pages(groups[Role.COORDINATOR], ("change_page",), sections)
+    for role in (Role.EDITOR, Role.MODERATOR, Role.TRAINER):
+        grant_on_files(groups[role])
+    ensure_workflow(groups[Role.MODERATOR], homes)
+
+
+def remove_welcome_page() -> None:
+    """Remove the page that Wagtail's migrations welcome developers with."""
+    for page in Page.objects.filter(depth=2, content_type__model="page"):
+        page.delete()
+
+
+def ensure_locales() -> list[Locale]:
+    """Return a locale for each language of the site, the source first; the others follow it."""
+    locales = [
+        Locale.objects.get_or_create(language_code=language)[0]
+        for language, _name in settings.LANGUAGES
+    ]
+    for locale in locales[1:]:
+        LocaleSynchronization.objects.get_or_create(
+            locale=locale, defaults={"sync_from": locales[0]}
+        )
+    return locales
+
+
+def ensure_home(locale: Locale) -> HomePage:
+    """Return the source's front page, which is the root of the site."""
+    home = HomePage.objects.filter(locale=locale).first()
+    if not home:
+        home = HomePage(title=HOME.titles[locale.language_code], locale=locale)
+        home.slug = HOME.slugs[locale.language_code]
+        add(tree_root(), home)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home, "site_name": "Portal", "hostname": "localhost"},
+    )
+    return home
+
+
+def tree_root() -> Page:
+    """Return the root of the tree, which a flushed database lacks."""
+    source = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    root = Page.get_first_root_node()
+    return root or Page.add_root(instance=Page(title="Root", slug="root", locale=source))
+
+
+def add(parent: Page, page: Page) -> None:
+    """Add a page below another and publish it as an editor would."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def ensure_furniture(locale: Locale) -> None:
+    """Make the row that helplines and footer are entered in."""
+    Furniture.objects.get_or_create(
+        locale=locale,
+        defaults={
+            "name": settings.WAGTAIL_SITE_NAME,
+            "neutral_title": settings.WAGTAIL_SITE_NAME,
+        },
+    )
+
+
+def ensure_section(home: HomePage, section: Section) -> PublicPage:
+    """Return the section below the front page, in the menu."""
+    page = section.model.objects.child_of(home).first()
+    if not page:
+        language = home.locale.language_code
+        page = section.model(
+            title=section.titles[language],
+            slug=section.slugs[language],
+            show_in_menus=True,
+        )
+        page.locale = home.locale
+        add(home, page)
+    return page
+
+
+def ensure_translation(page: PublicPage, section: Section, locale: Locale) -> None:
+    """Translate a section once; afterwards it belongs to the translators."""
+    if not page.get_translations().filter(locale=locale).exists():
+        publish_translation(page, locale, section.words(locale.language_code))
+
+
+def grant_on_pages(
+    group: Group, codenames: Iterable[str], pages: Iterable[Page]
+) -> None:
+    """Let `group` do these things on each page and everything below it."""
+    for page in pages:
+        for codename in codenames:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=page, permission=permission(f"wagtailcore.{codename}")
+            )
+
+
+def grant_on_files(group: Group) -> None:
+    """Let `group` add, change and choose images and documents."""
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    for name in FILES:
+        for model in ("image", "document"):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group,
+                collection=root,
+                permission=permission(f"media.{name.format(model)}"),
+            )
+
+
+def ensure_workflow(moderators: Group, homes: Iterable[HomePage]) -> None:
+    """Make the one workflow: whatever is submitted waits for a moderator."""
+    workflow, _created = Workflow.objects.get_or_create(name="Miratim")
+    task = GroupApprovalTask.objects.filter(name="Miratim nga moderatorët").first()
+    if not task:
+        task = GroupApprovalTask.objects.create(name="Miratim nga moderatorët")
+        task.groups.add(moderators)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    for home in homes:
+        WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})

@@ -1,0 +1,1 @@
+"""The ground floor: settings, addresses and what every page shares."""

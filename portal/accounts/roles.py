@@ -1,0 +1,66 @@
+"""Roles as groups: what each may do in the admin, apart from pages and files."""
+
+from enum import StrEnum
+
+from django.contrib.auth.models import Group, Permission
+
+TERMS = ("municipality", "organisation", "theme", "consultationgroup")
+ADMIN = "wagtailadmin.access_admin"
+TRANSLATE = "wagtail_localize.submit_translation"
+
+
+class Role(StrEnum):
+    """A role, by the name of its group, which administrators see."""
+
+    EDITOR = "Redaktorë"
+    TRANSLATOR = "Përkthyes"
+    MODERATOR = "Moderatorë"
+    COORDINATOR = "Koordinatorë"
+    TRAINER = "Trajnerë"
+    FOCAL_POINT = "Pika fokale të bashkive"
+
+
+def on_terms(*actions: str) -> list[str]:
+    """Return the permissions for these actions on every kind of term."""
+    return [f"terms.{action}_{term}" for action in actions for term in TERMS]
+
+
+def on_furniture(*actions: str) -> list[str]:
+    """Return the permissions for these actions on helplines and footer."""
+    return [f"furniture.{action}_furniture" for action in actions]
+
+
+PERMISSIONS: dict[Role, list[str]] = {
+    Role.EDITOR: [ADMIN, TRANSLATE, *on_terms("add", "change")],
+    Role.TRANSLATOR: [ADMIN, TRANSLATE, *on_terms("change"), *on_furniture("change")],
+    Role.MODERATOR: [
+        ADMIN,
+        TRANSLATE,
+        *on_terms("add", "change", "delete"),
+        *on_furniture("change", "publish"),
+        *(
+            f"wagtailredirects.{action}_redirect"
+            for action in ("add", "change", "delete")
+        ),
+    ],
+    Role.COORDINATOR: [ADMIN],
+    Role.TRAINER: [ADMIN],
+    Role.FOCAL_POINT: [],
+}
+
+
+def ensure_groups() -> dict[Role, Group]:
+    """Make every role's group with exactly its permissions; return the groups by role."""
+    return {role: _ensure_group(role, names) for role, names in PERMISSIONS.items()}
+
+
+def _ensure_group(role: Role, names: list[str]) -> Group:
+    group, _created = Group.objects.get_or_create(name=role.value)
+    group.permissions.set([permission(name) for name in names])
+    return group
+
+
+def permission(name: str) -> Permission:
+    """Return the permission called `app_label.codename`."""
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

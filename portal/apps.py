@@ -1,0 +1,12 @@
+"""The ground floor as an app: its signal handlers, tags and commands."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "portal"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from portal import signals  # noqa: F401  (connects the handlers)

@@ -1,0 +1,30 @@
+"""Pictures and files within a page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with its caption; alternative text belongs to this use of it."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = _("Figure")
+        template = "blocks/figure.html"
+
+
+class DocumentsBlock(blocks.StructBlock):
+    """Files to download, under a heading of their own."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=120)
+    documents = blocks.ListBlock(DocumentChooserBlock(), label=_("Documents"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "blocks/documents.html"

@@ -1,0 +1,56 @@
+"""Running text: prose, headings, quotations."""
+
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+PROSE = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Paragraphs and lists with the few styles that the design knows."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=PROSE, **kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "blocks/text.html"
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading that can be linked to and stands in the page's contents."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "blocks/heading.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Words of somebody else, with who said them."""
+
+    text = blocks.TextBlock(label=_("Quotation"))
+    source = blocks.CharBlock(label=_("Who said it"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "blocks/quote.html"
+
+
+def anchor(text: str) -> str:
+    """Return the fragment that a heading with this text is addressed by."""
+    return slugify(text) or "section"
+
+
+def contents(body: Any) -> list[tuple[str, str]]:
+    """Return (fragment, text) of each heading in a stream, in order."""
+    return [
+        (anchor(block.value), block.value)
+        for block in body
+        if block.block_type == "heading"
+    ]

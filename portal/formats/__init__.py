@@ -1,0 +1,1 @@
+"""Date, time and number formats of our languages, in place of Django's own."""

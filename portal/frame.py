@@ -1,0 +1,185 @@
+"""What stands around the content of every page: menu, breadcrumb, languages, footer.
+
+Everything is read with two queries: the furniture row, and one for all pages that are named
+anywhere on the page (menu, ancestors, translations, links in texts, footer).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from wagtail.models import Page
+
+from portal.furniture.models import Furniture
+from portal.i18n import PageRow, absolute, live_translations, page_rows
+
+MENU_DEPTHS = (3, 4)
+STEP = Page.steplen
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A page in the menu, with the pages below it."""
+
+    page: PageRow
+    children: list[PageRow]
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language in the switcher, with the address of the same content in it."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+class Frame:
+    """The surroundings of one page, or of a view without a page, for one request."""
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        page: Page | None = None,
+        linked_ids: Iterable[int] = (),
+        view_name: str = "",
+    ) -> None:
+        self.request = request
+        self.page = page
+        self.view_name = view_name
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.furniture = Furniture.objects.current() or Furniture()
+        self.linked_ids = {*linked_ids, *self.furniture.footer_page_ids()}
+
+    @cached_property
+    def rows(self) -> list[PageRow]:
+        """Every page that the page names, in tree order."""
+        return page_rows(*self._querysets())
+
+    def _querysets(self) -> Iterator[QuerySet[Page]]:
+        pages = Page.objects.all()
+        here = pages.filter(locale__language_code=self.language, live=True)
+        yield here.filter(Q(depth=2) | Q(depth__in=MENU_DEPTHS, show_in_menus=True))
+        if self.page:
+            yield pages.filter(translation_key=self.page.translation_key)
+            yield pages.filter(path__in=ancestor_paths(self.page.path))
+        if self.linked_ids:
+            keys = pages.filter(pk__in=self.linked_ids).values("translation_key")
+            yield pages.filter(live=True, translation_key__in=keys)
+
+    @cached_property
+    def home(self) -> PageRow | None:
+        """The front page in the visitor's language."""
+        return next((row for row in self.rows if self._is_here(row, depth=2)), None)
+
+    def _is_here(self, row: PageRow, depth: int) -> bool:
+        return row.language == self.language and row.depth == depth and row.live
+
+    @cached_property
+    def menu(self) -> list[MenuItem]:
+        """The menu's first level, each item with its second."""
+        shown = [row for row in self.rows if row.show_in_menus and not row.restricted]
+        return [
+            self._menu_item(row, shown) for row in shown if self._is_here(row, depth=3)
+        ]
+
+    def _menu_item(self, top: PageRow, shown: list[PageRow]) -> MenuItem:
+        children = [
+            row
+            for row in shown
+            if self._is_here(row, depth=4) and row.path.startswith(top.path)
+        ]
+        is_current = bool(self.page and self.page.path.startswith(top.path))
+        return MenuItem(top, children, is_current)
+
+    @cached_property
+    def breadcrumb(self) -> list[PageRow]:
+        """The pages above this one, from the front page down."""
+        if not self.page:
+            return []
+        above = set(ancestor_paths(self.page.path))
+        return [row for row in self.rows if row.path in above]
+
+    @cached_property
+    def translations(self) -> dict[str, PageRow]:
+        """The languages in which this page is really there."""
+        return (
+            live_translations(self.rows, self.page.translation_key) if self.page else {}
+        )
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """Pairs of hreflang code and absolute address; none for a page in one language only."""
+        urls = [
+            (code, self._absolute(row.url)) for code, row in self.translations.items()
+        ]
+        if len(urls) < 2:
+            return []
+        return [
+            *urls,
+            ("x-default", dict(urls).get(settings.LANGUAGE_CODE, urls[0][1])),
+        ]
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one absolute address of this content."""
+        best = self.translations.get(self.language) or next(
+            iter(self.translations.values()), None
+        )
+        return self._absolute(best.url if best else self.request.path)
+
+    def _absolute(self, url: str) -> str:
+        return absolute(url, self.request)
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """Every language of the site, each with this content's address and the query string."""
+        return [
+            Language(code, name, self._url_in(code), code == self.language)
+            for code, name in settings.LANGUAGES
+        ]
+
+    def _url_in(self, code: str) -> str:
+        query = self.request.META.get("QUERY_STRING", "")
+        url = self._content_url_in(code)
+        return f"{url}?{query}" if query else url
+
+    def _content_url_in(self, code: str) -> str:
+        if self.view_name:
+            with override(code):
+                return reverse(self.view_name)
+        same = (
+            row for row in self.rows if self._is_this_page(row) and row.language == code
+        )
+        return next((row.url for row in same), f"/{code}/")
+
+    def _is_this_page(self, row: PageRow) -> bool:
+        same = self.page and row.translation_key == self.page.translation_key
+        return bool(same and row.live and not row.restricted)
+
+    @cached_property
+    def links(self) -> dict[int, PageRow]:
+        """By id of the page that an editor linked to, the page to send this visitor to."""
+        by_key: dict[object, PageRow] = {}
+        for row in sorted(self.rows, key=lambda row: row.language == self.language):
+            if row.live:
+                by_key[row.translation_key] = row
+        return {row.id: by_key[row.translation_key] for row in self.rows if row.live}
+
+    @property
+    def footer_links(self) -> list[PageRow]:
+        """The pages that the footer links to."""
+        ids = self.furniture.footer_page_ids()
+        return [self.links[page_id] for page_id in ids if page_id in self.links]
+
+
+def ancestor_paths(path: str) -> list[str]:
+    """Return the tree paths above `path`, without the root and the page itself."""
+    return [path[:end] for end in range(2 * STEP, len(path), STEP)]

@@ -1,0 +1,35 @@
+"""Blocks of the site's furniture: helplines."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class HelplineBlock(blocks.StructBlock):
+    """A number that a person can call for help."""
+
+    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    number = blocks.RegexBlock(
+        label=_("Telephone number"),
+        regex=r"^\+?[0-9 ]{3,20}$",
+        error_messages={
+            "invalid": _("Write digits and spaces, with + first if need be.")
+        },
+    )
+    audience = blocks.CharBlock(
+        label=_("Who it is for"), max_length=160, required=False
+    )
+    hours = blocks.CharBlock(label=_("Hours"), max_length=120, required=False)
+    languages = blocks.CharBlock(
+        label=_("Languages spoken"), max_length=120, required=False
+    )
+    checked_on = blocks.DateBlock(
+        label=_("Last checked"),
+        required=False,
+        help_text=_(
+            "The day somebody called and it was right. Empty: “not yet checked”."
+        ),
+    )
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Helpline")

@@ -1,0 +1,103 @@
+"""The words and addresses around every page: one row a language, translated like any content."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from portal.blocks.pages import PageLinkBlock
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from portal.furniture.blocks import HelplineBlock
+
+
+class FurnitureQuerySet(models.QuerySet["Furniture"]):
+    """Finds the row for a language."""
+
+    def current(self) -> "Furniture | None":
+        """Return the row in the visitor's language, else the source's, in one query."""
+        languages = [get_language(), settings.LANGUAGE_CODE]
+        rows = self.filter(
+            live=True, locale__language_code__in=languages
+        ).select_related("locale", "logo")
+        return min(
+            rows,
+            key=lambda row: languages.index(row.locale.language_code),
+            default=None,
+        )
+
+
+class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+    """Name, helplines, footer and the way out, as editors set them for the whole site."""
+
+    name = models.CharField(_("name of the organisation"), max_length=80)
+    tagline = models.CharField(
+        _("what it does, in one line"), max_length=160, blank=True
+    )
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Without a logo the name is shown."),
+    )
+    leave_url = models.URLField(
+        _("where “Leave quickly” goes"),
+        default="https://www.google.com/",
+        help_text=_("A neutral, well-known site that loads at once."),
+    )
+    neutral_title = models.CharField(
+        _("neutral tab title"),
+        max_length=60,
+        help_text=_("Shown in the browser's tab and history for pages about help."),
+    )
+    contact_email = models.EmailField(_("e-mail for the public"), blank=True)
+    address = models.TextField(_("address"), blank=True)
+    helplines = StreamField(
+        [("helpline", HelplineBlock())], blank=True, verbose_name=_("helplines")
+    )
+    funding_statement = models.TextField(_("funding statement"), blank=True)
+    footer_links = StreamField(
+        [("page", PageLinkBlock(label=_("Page")))],
+        blank=True,
+        verbose_name=_("footer links"),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("tagline"),
+                FieldPanel("logo"),
+            ],
+            heading=_("Who we are"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("leave_url"), FieldPanel("neutral_title")],
+            heading=_("Safety of the visitor"),
+        ),
+        FieldPanel("helplines"),
+        MultiFieldPanel(
+            [FieldPanel("contact_email"), FieldPanel("address")], heading=_("Contact")
+        ),
+        FieldPanel("funding_statement"),
+        FieldPanel("footer_links"),
+        PublishingPanel(),
+    ]
+    override_translatable_fields = [SynchronizedField("leave_url", overridable=True)]
+    objects = FurnitureQuerySet.as_manager()
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("site furniture")
+        verbose_name_plural = _("site furniture")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def footer_page_ids(self) -> list[int]:
+        """Return the ids of the pages that the footer links to, without fetching them."""
+        return [item["value"] for item in self.footer_links.raw_data if item["value"]]

@@ -1,0 +1,99 @@
+"""Which languages a page can be read in: the one answer that every part of the portal uses.
+
+A page is *complete* in a language when it is live there, was published from a finished
+translation, and anybody may read it. An alias that tree sync made, or a page submitted for
+translation and not finished, is not: it shows the original's content (see `portal.pages`).
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page, PageViewRestriction
+
+
+class PageRow(NamedTuple):
+    """What a link to a page needs, as read by `page_rows`."""
+
+    id: int
+    title: str
+    url_path: str
+    path: str
+    depth: int
+    show_in_menus: bool
+    live: bool
+    alias_of_id: int | None
+    live_revision_id: int | None
+    translation_key: UUID
+    language: str
+    restricted: bool
+
+    @property
+    def url(self) -> str:
+        """The address without the host."""
+        return page_url(self.url_path, self.language)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the page is really there to read in its language."""
+        return self.live and not self.restricted and not is_placeholder(self)
+
+
+def is_placeholder(page: Any) -> bool:
+    """Whether `page` (a page or a row) stands in a language that it is not translated into.
+
+    wagtail-localize turns an alias into a page of its own, still live with the source's text,
+    when somebody submits it for translation; only publishing gives it a live revision.
+    """
+    language = page.language if isinstance(page, PageRow) else page.locale.language_code
+    if page.alias_of_id:
+        return True
+    return page.live_revision_id is None and language != settings.LANGUAGE_CODE
+
+
+def page_url(url_path: str, language: str) -> str:
+    """Return the public address of a Wagtail `url_path`, whose first part is the home page."""
+    return f"/{language}/{url_path.lstrip('/').partition('/')[2]}"
+
+
+def page_rows(*querysets: QuerySet[Page]) -> list[PageRow]:
+    """Return the distinct rows of all `querysets` of pages, in tree order, with one query."""
+    restrictions = PageViewRestriction.objects.annotate(shown=OuterRef("path")).filter(
+        shown__startswith=F("page__path")
+    )
+    values = [
+        pages.order_by()
+        .annotate(language=F("locale__language_code"), restricted=Exists(restrictions))
+        .values_list(*PageRow._fields)
+        for pages in querysets
+    ]
+    rows = values[0].union(*values[1:]) if len(values) > 1 else values[0]
+    return sorted((PageRow(*row) for row in rows), key=lambda row: row.path)
+
+
+def live_translations(
+    rows: Iterable[PageRow], translation_key: UUID
+) -> dict[str, PageRow]:
+    """Return the complete pages with this key by language, in the order of `LANGUAGES`."""
+    found = {
+        row.language: row
+        for row in rows
+        if row.translation_key == translation_key and row.is_complete
+    }
+    return {
+        language: found[language]
+        for language, _ in settings.LANGUAGES
+        if language in found
+    }
+
+
+def absolute(url: str, request: HttpRequest) -> str:
+    """Return `url` with the site's scheme and host: `SITE_URL`, else those of the request."""
+    return (
+        f"{settings.SITE_URL}{url}"
+        if settings.SITE_URL
+        else request.build_absolute_uri(url)
+    )

@@ -1,0 +1,42 @@
+"""The Jinja2 environment of the public templates."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.formats import date_format, localize
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from wagtail.rich_text import expand_db_html
+
+from portal import charts
+from portal.blocks.text import anchor, contents
+from portal.links import links_in_texts
+from portal.media.pictures import picture
+
+
+@pass_context
+def prose(context: Context, text: Any) -> Markup:
+    """Return rich text as HTML, its links to pages taken from what the frame has read."""
+    token = links_in_texts.set(context["frame"].links)
+    try:
+        return Markup(expand_db_html(getattr(text, "source", text) or ""))  # noqa: S704
+    finally:
+        links_in_texts.reset(token)
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment with our filters, functions and Django's translations."""
+    env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
+    env.trim_blocks = env.lstrip_blocks = True
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    env.globals.update(
+        static=static, url=reverse, picture=picture, charts=charts, contents=contents
+    )
+    env.filters.update(date=date_format, number=localize, prose=prose, anchor=anchor)
+    return env

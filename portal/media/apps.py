@@ -1,0 +1,10 @@
+"""The media app, installed as `portal.media` with the label `media`."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MediaConfig(AppConfig):
+    name = "portal.media"
+    label = "media"
+    verbose_name = _("Images and documents")

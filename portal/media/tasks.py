@@ -1,0 +1,14 @@
+"""Work on images that no request waits for."""
+
+from django_tasks import task
+
+from portal.media.models import Image
+from portal.media.pictures import PROFILES
+
+
+@task()
+def make_renditions(image_id: int, profile_names: list[str]) -> None:
+    """Make and store what PROFILES[name] asks of the image; an image deleted since is no error."""
+    if image := Image.objects.filter(pk=image_id).first():
+        for name in profile_names:
+            image.get_renditions(*PROFILES[name].specs)

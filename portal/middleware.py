@@ -1,0 +1,38 @@
+"""What every response has in common."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def no_trace_of_people(get_response: Handler) -> Handler:
+    """Keep what a signed-in person sees out of every cache, their own browser's too."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if is_signed_in(request):
+            add_never_cache_headers(response)
+        return response
+
+    return middleware
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether somebody is signed in; reads no session for a visitor who has none."""
+    session = getattr(request, "session", None)
+    return bool(session and session.session_key and request.user.is_authenticated)
+
+
+def no_control_characters(get_response: Handler) -> Handler:
+    """Refuse an address with a NUL, which no database can look up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise BadRequest("NUL in the address")
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,110 @@
+"""Abstract bases of every public page; concrete ones live in the rooms above."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, Revision
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from portal.frame import Frame
+from portal.i18n import is_placeholder, live_translations, page_rows
+from portal.translations import require_all_words
+
+
+class PublicPage(Page):
+    """A page that visitors read, with its frame and one fallback where it is not translated."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("Two sentences for lists, search results and shared links."),
+    )
+    reviewed_on = models.DateField(
+        _("last checked"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody last made sure that everything here is right."),
+    )
+    internal_note = models.TextField(
+        _("internal note"),
+        blank=True,
+        help_text=_("For colleagues; never shown to the public."),
+    )
+
+    # Pages about help must not stand out in a browser's history.
+    has_neutral_title = False
+
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading=_("Address and search engines"),
+        ),
+        FieldPanel("show_in_menus"),
+    ]
+    settings_panels = [FieldPanel("reviewed_on"), FieldPanel("internal_note")]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    override_translatable_fields = [
+        SynchronizedField("internal_note", overridable=False),
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with this page or, where it is not translated, with the original's content."""
+        if not is_placeholder(self):
+            return super().serve(request, *args, **kwargs)
+        request.is_preview = False  # type: ignore[attr-defined]
+        original = self.get_original()
+        context = original.get_context(request, *args, **kwargs)
+        context["frame"] = Frame(request, self, original.linked_page_ids())
+        return TemplateResponse(request, original.get_template(request), context)
+
+    def get_original(self) -> "PublicPage":
+        """Return the complete page that this one stands in for, or raise `Http404`."""
+        rows = page_rows(Page.objects.filter(translation_key=self.translation_key))
+        complete = live_translations(rows, self.translation_key)
+        if not complete:
+            raise Http404
+        return Page.objects.get(pk=next(iter(complete.values())).id).specific
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Return the page, its frame and the language that its content is written in."""
+        context = super().get_context(request, *args, **kwargs)
+        context["frame"] = Frame(request, self, self.linked_page_ids())
+        context["content_language"] = self.locale.language_code
+        return context
+
+    def linked_page_ids(self) -> set[int]:
+        """Return the ids of the pages that this page's texts and choosers name."""
+        references = (
+            reference
+            for field in self._meta.get_fields()
+            if hasattr(field, "extract_references")
+            for reference in field.extract_references(field.value_from_object(self))
+        )
+        return {int(pk) for model, pk, *_ in references if issubclass(model, Page)}
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish, with what follows for the translations, or not at all.
+
+        Raises `UnfinishedTranslationError` for a translation that still lacks words.
+        """
+        with transaction.atomic():
+            require_all_words(self)
+            super().publish(revision, *args, **kwargs)

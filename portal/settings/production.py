@@ -1,0 +1,33 @@
+"""Behind a front that terminates TLS: nothing is guessed, every secret comes from outside."""
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import (
+    ALLOWED_HOSTS,
+    SECRET_KEY,
+    SITE_URL,
+    STORAGES,
+    TEMPLATES,
+    stop,
+)
+
+DEBUG = False
+
+if not SECRET_KEY or len(str(SECRET_KEY)) < 50:
+    stop("SECRET_KEY is missing or shorter than 50 characters")
+if not ALLOWED_HOSTS:
+    stop("ALLOWED_HOSTS is missing: name the hosts that this portal answers for")
+if not SITE_URL.startswith("https://"):
+    stop("SITE_URL must begin with https://")
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+STORAGES["staticfiles"]["BACKEND"] = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+TEMPLATES[0]["OPTIONS"]["auto_reload"] = False

@@ -1,0 +1,20 @@
+"""Quick and strict: what the tests run on; DATABASE_URL chooses the database."""
+
+import tempfile
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import DATABASES, TEMPLATES
+
+DEBUG = False
+SECRET_KEY = "test-only-" + "0" * 50
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DEMO_PASSWORD = "demo-demo-demo"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["NAME"] = ":memory:"
+TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined

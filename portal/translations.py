@@ -1,0 +1,188 @@
+"""Keeping translations true: figures follow the source at once, words wait for the translator."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
+from wagtail_localize.models import SegmentOverride, Translation
+
+WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+
+
+class UnfinishedTranslationError(ValidationError):
+    """Raised on an attempt to publish a page whose words are not all translated."""
+
+
+def missing_words(instance: Any) -> int:
+    """Return how many strings of the source have no translation in `instance`'s language."""
+    translation = Translation.objects.filter(
+        source__object_id=instance.translation_key,
+        target_locale_id=instance.locale_id,
+        enabled=True,
+    ).first()
+    if not translation:
+        return 0
+    total, translated = translation.get_progress()
+    return total - translated
+
+
+def require_all_words(instance: Any) -> None:
+    """Refuse to go on while a string of the source has no translation."""
+    if missing := missing_words(instance):
+        raise UnfinishedTranslationError(
+            _("%(count)s texts are not translated yet. Translate them, then publish.")
+            % {"count": missing}
+        )
+
+
+@transaction.atomic
+def carry_to_translations(source: Any) -> None:
+    """Bring all that is not words from `source` into each translation, live row and draft.
+
+    What wagtail-localize keeps of the source is renewed too, so that translators see which
+    strings are new; the words that are public stay until a translation is published.
+    """
+    translations = Translation.objects.filter(
+        source__object_id=source.translation_key,
+        source__locale_id=source.locale_id,
+        enabled=True,
+    ).select_related("source")
+    for translation in translations:
+        translation.source.update_from_db()
+        target = type(source).objects.filter(
+            translation_key=source.translation_key,
+            locale_id=translation.target_locale_id,
+        )
+        for instance in target:
+            carry(source, instance)
+
+
+def carry(source: Any, target: Any) -> None:
+    """Bring all that is not words from `source` into the saved `target` and its latest draft."""
+    revision = getattr(target, "latest_revision", None)
+    draft = revision.as_object() if revision else None
+    copy_all_but_words(source, target)
+    target.save()
+    if revision:
+        copy_all_but_words(source, draft)
+        revision.content = draft.serializable_data()
+        revision.save(update_fields=["content"])
+
+
+def copy_all_but_words(source: Any, target: Any) -> None:
+    """Copy figures, dates, codes, relations and pictures; nothing is saved."""
+    overridden = _overridden_fields(source, target)
+    for translatable in get_translatable_fields(type(source)):
+        name = translatable.field_name
+        field = translatable.get_field(type(source))
+        if isinstance(field, models.ManyToOneRel) and isinstance(
+            field.remote_field, ParentalKey
+        ):
+            _copy_rows(source, target, field)
+        elif isinstance(field, StreamField):
+            raw = merge(field.stream_block, _raw(source, name), _raw(target, name))
+            setattr(target, name, field.to_python(json.dumps(raw)))
+        elif isinstance(field, ParentalManyToManyField):
+            getattr(target, name).set(getattr(source, name).all())
+        elif isinstance(translatable, SynchronizedField) and name not in overridden:
+            setattr(target, field.attname, getattr(source, field.attname))
+
+
+def _overridden_fields(source: Any, target: Any) -> set[str]:
+    overrides = SegmentOverride.objects.filter(
+        context__object_id=source.translation_key, locale_id=target.locale_id
+    )
+    return set(overrides.values_list("context__path", flat=True))
+
+
+def _raw(instance: Any, name: str) -> Any:
+    return getattr(instance, name).get_prep_value()
+
+
+def _copy_rows(source: Any, target: Any, relation: models.ManyToOneRel) -> None:
+    """Bring the source's child rows over, by `translation_key`, in the source's order."""
+    name = relation.get_accessor_name()
+    assert name
+    existing = {row.translation_key: row for row in getattr(target, name).all()}
+    rows = []
+    for row in getattr(source, name).all():
+        counterpart = existing.get(row.translation_key)
+        if counterpart is None and _row_has_words(row):
+            continue
+        counterpart = counterpart or row.copy_for_translation(target.locale)
+        copy_all_but_words(row, counterpart)
+        counterpart.sort_order = row.sort_order
+        rows.append(counterpart)
+    setattr(target, name, rows)
+
+
+def _row_has_words(row: Any) -> bool:
+    return any(field.is_translated(row) for field in get_translatable_fields(type(row)))
+
+
+def merge(block: blocks.Block, source: Any, target: Any) -> Any:
+    """Return the raw stream value with the source's structure and figures, the target's words.
+
+    Parts are matched by id. A part that only the source has comes along if it has no words;
+    otherwise it waits for its translation.
+    """
+    if isinstance(block, WORDS):
+        return target
+    if isinstance(block, blocks.StructBlock):
+        return _merge_struct(block, source or {}, target or {})
+    if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
+        return _merge_items(block, source or [], target or [])
+    return source
+
+
+def _merge_struct(block: blocks.StructBlock, source: dict, target: dict) -> dict:
+    return {
+        name: merge(child, source.get(name), target.get(name))
+        for name, child in block.child_blocks.items()
+        if name in source
+    }
+
+
+def _merge_items(
+    block: blocks.Block, source: list[dict], target: list[dict]
+) -> list[dict]:
+    translated = {item["id"]: item for item in target}
+    merged = []
+    for item in source:
+        child = _child_block(block, item)
+        if item["id"] in translated:
+            value = merge(child, item["value"], translated[item["id"]]["value"])
+            merged.append({**item, "value": value})
+        elif not has_words(child, item["value"]):
+            merged.append(item)
+    return merged
+
+
+def has_words(block: blocks.Block, value: Any) -> bool:
+    """Whether a raw stream value holds anything to translate."""
+    if isinstance(block, WORDS):
+        return bool(value)
+    if isinstance(block, blocks.StructBlock):
+        return any(
+            has_words(child, (value or {}).get(name))
+            for name, child in block.child_blocks.items()
+        )
+    if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
+        return any(
+            has_words(_child_block(block, item), item["value"]) for item in value or []
+        )
+    return False
+
+
+def _child_block(block: Any, item: dict) -> blocks.Block:
+    return (
+        block.child_block
+        if isinstance(block, blocks.ListBlock)
+        else block.child_blocks[item["type"]]
+    )

@@ -1,0 +1,1 @@
+"""Project pages and the municipalities that projects work in."""

@@ -1,0 +1,118 @@
+"""A municipality's own page: everything that happens there, and where to find help."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from portal.blocks import body_field
+from portal.pages import PublicPage
+from portal.terms.models import Municipality, source_terms
+from projects.cards import cards_in
+from projects.places import places
+
+
+class OfficeKind(models.TextChoices):
+    """The offices that help; shelters are never among them."""
+
+    COORDINATOR = "coordinator", _("Local coordinator against domestic violence")
+    SOCIAL = "social", _("Social services")
+    POLICE = "police", _("Police")
+    LEGAL_AID = "legal_aid", _("Free legal aid")
+
+
+class OfficeValue(blocks.StructValue):
+    """An office that helps."""
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in the visitor's language."""
+        return str(OfficeKind(self["kind"]).label)
+
+
+class OfficeBlock(blocks.StructBlock):
+    """Where a person can go or call, with when somebody last checked it."""
+
+    kind = blocks.ChoiceBlock(
+        choices=OfficeKind.choices,
+        label=_("Kind"),
+        help_text=_("Never enter the address of a shelter."),
+    )
+    name = blocks.CharBlock(label=_("Name"), max_length=160)
+    place = blocks.TextBlock(label=_("Where"), required=False, rows=2)
+    number = blocks.RegexBlock(
+        label=_("Telephone number"),
+        regex=r"^\+?[0-9 ]{3,20}$",
+        required=False,
+        error_messages={
+            "invalid": _("Write digits and spaces, with + first if need be.")
+        },
+    )
+    hours = blocks.CharBlock(label=_("Hours"), required=False, max_length=120)
+    checked_on = blocks.DateBlock(label=_("Last checked"), required=False)
+
+    class Meta:
+        icon = "home"
+        label = _("Office")
+        value_class = OfficeValue
+
+
+class MunicipalityIndexPage(PublicPage):
+    """All municipalities that have a page, on the map and as a list."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.MunicipalityPage"]
+
+    class Meta:
+        verbose_name = _("list of municipalities")
+        verbose_name_plural = _("lists of municipalities")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add the municipalities' pages with their places on the map."""
+        context = super().get_context(request, *args, **kwargs)
+        context["places"] = places()
+        return context
+
+
+class MunicipalityPage(PublicPage):
+    """What happens in a municipality, and which offices help there."""
+
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        limit_choices_to=source_terms,
+        verbose_name=_("municipality"),
+    )
+    body = body_field()
+    offices = StreamField(
+        [("office", OfficeBlock())], blank=True, verbose_name=_("offices that help")
+    )
+
+    parent_page_types = ["projects.MunicipalityIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("municipality"),
+        FieldPanel("body"),
+        FieldPanel("offices"),
+    ]
+
+    class Meta:
+        verbose_name = _("municipality page")
+        verbose_name_plural = _("municipality pages")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add the projects that work here."""
+        context = super().get_context(request, *args, **kwargs)
+        context["projects"] = cards_in(self.municipality_id)
+        return context

@@ -1,0 +1,197 @@
+"""A project page, with the organisations that have a role in it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from portal.blocks import body_field
+from portal.blocks.pages import PageLinkBlock
+from portal.blocks.text import PROSE
+from portal.pages import PublicPage
+from portal.terms.models import (
+    ConsultationGroup,
+    Municipality,
+    Organisation,
+    Theme,
+    source_terms,
+)
+from projects.blocks import BeneficiaryBlock, PillarBlock, ResultBlock
+from projects.models.period import Period
+from projects.models.roles import Role
+from projects.parts import ProjectParts
+
+
+class ProjectPage(Period, PublicPage):
+    """What a project is for, what it does, with whom, for whom, and who pays."""
+
+    official_title = models.TextField(
+        _("official title of the action"),
+        blank=True,
+        help_text=_("As in the contract."),
+    )
+    cover = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cover picture"),
+        help_text=_("Never a person who could be taken for a survivor."),
+    )
+    cover_alt = models.CharField(
+        _("alternative text of the cover"),
+        max_length=200,
+        blank=True,
+        help_text=_("Leave empty if the picture only decorates."),
+    )
+    municipalities = ParentalManyToManyField(
+        Municipality,
+        blank=True,
+        limit_choices_to=source_terms,
+        verbose_name=_("municipalities"),
+    )
+    themes = ParentalManyToManyField(
+        Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes")
+    )
+    aim = RichTextField(_("overall aim"), blank=True, features=PROSE)
+    pillars = StreamField(
+        [("pillar", PillarBlock())], blank=True, verbose_name=_("pillars")
+    )
+    results = StreamField(
+        [("result", ResultBlock())], blank=True, verbose_name=_("expected results")
+    )
+    consultation_groups = ParentalManyToManyField(
+        ConsultationGroup,
+        blank=True,
+        limit_choices_to=source_terms,
+        verbose_name=_("consultation groups"),
+    )
+    beneficiaries = StreamField(
+        [("group", BeneficiaryBlock())], blank=True, verbose_name=_("beneficiaries")
+    )
+    body = body_field()
+    funding_statement = models.TextField(_("funding statement"), blank=True)
+    disclaimer = models.TextField(_("disclaimer"), blank=True)
+    documents = StreamField(
+        [("document", DocumentChooserBlock(label=_("Document")))],
+        blank=True,
+        verbose_name=_("documents"),
+    )
+    contact = RichTextField(_("contact"), blank=True, features=["bold", "link"])
+    hashtags = models.CharField(
+        _("hashtags"), max_length=200, blank=True, help_text=_("Separated by spaces.")
+    )
+    related = StreamField(
+        [("page", PageLinkBlock(label=_("Page")))],
+        blank=True,
+        verbose_name=_("related pages"),
+    )
+
+    parent_page_types = ["projects.ProjectIndexPage"]
+    subpage_types = ["projects.ProjectUpdatePage"]
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("official_title"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("start_date"), FieldPanel("start_precision")]
+                ),
+                FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_precision")]),
+                FieldPanel("duration_stated"),
+            ],
+            heading=_("Period"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")
+        ),
+        FieldPanel("aim"),
+        FieldPanel("pillars"),
+        FieldPanel("results"),
+        FieldPanel("beneficiaries"),
+        FieldPanel("body"),
+    ]
+    people_panels = [
+        FieldPanel("municipalities"),
+        FieldPanel("themes"),
+        FieldPanel("consultation_groups"),
+        InlinePanel(
+            "organisations", heading=_("Organisations"), label=_("Organisation")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("funding_statement"), FieldPanel("disclaimer")],
+            heading=_("Funding"),
+        ),
+        FieldPanel("contact"),
+        FieldPanel("hashtags"),
+        FieldPanel("documents"),
+        FieldPanel("related"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(people_panels, heading=_("Places, people, papers")),
+            ObjectList(PublicPage.promote_panels, heading=_("Promote")),
+            ObjectList(PublicPage.settings_panels, heading=_("Review")),
+        ]
+    )
+    override_translatable_fields = [
+        *PublicPage.override_translatable_fields,
+        SynchronizedField("municipalities", overridable=False),
+        SynchronizedField("themes", overridable=False),
+        SynchronizedField("consultation_groups", overridable=False),
+        SynchronizedField("hashtags", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Add what stands in other tables, one query each."""
+        context = super().get_context(request, *args, **kwargs)
+        context["parts"] = ProjectParts(self)
+        return context
+
+    @property
+    def hashtag_list(self) -> list[str]:
+        """The hashtags, each with its #."""
+        return [f"#{tag.lstrip('#')}" for tag in self.hashtags.split()]
+
+
+class ProjectOrganisation(TranslatableMixin, Orderable):
+    """An organisation in one of its roles in a project."""
+
+    page = ParentalKey(
+        ProjectPage, on_delete=models.CASCADE, related_name="organisations"
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to=source_terms,
+        verbose_name=_("organisation"),
+    )
+
+    panels = [FieldPanel("role"), FieldPanel("organisation")]
+    override_translatable_fields = [
+        SynchronizedField("organisation", overridable=False)
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("organisation of a project")
+        verbose_name_plural = _("organisations of a project")

@@ -1,0 +1,84 @@
+"""What a project page shows from other tables, read in as few queries as there are kinds."""
+
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from portal.media.models import Image
+from portal.media.pictures import prefetch_pictures
+from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
+from portal.terms.rows import TermRow, term_rows
+from projects.models.roles import Role
+from projects.models.update import ProjectUpdatePage
+
+if TYPE_CHECKING:
+    from projects.models.project import ProjectPage
+
+
+class Participant(NamedTuple):
+    """An organisation in the visitor's language, with its logo."""
+
+    term: TermRow
+    logo: Image | None
+
+
+class ProjectParts:
+    """The terms, organisations, pictures and updates of one project."""
+
+    def __init__(self, page: "ProjectPage") -> None:
+        self.page = page
+        self.roles = list(page.organisations.all())
+        self.terms = self._read_terms()
+        self.images = self._read_images()
+        prefetch_pictures(self.images.values())
+
+    def _read_terms(self) -> dict[str, list[TermRow]]:
+        page = self.page
+        organisation_ids = [role.organisation_id for role in self.roles]
+        return term_rows(
+            {
+                Municipality: page.municipalities.all().values_list(
+                    "translation_key", flat=True
+                ),
+                Theme: page.themes.all().values_list("translation_key", flat=True),
+                ConsultationGroup: page.consultation_groups.all().values_list(
+                    "translation_key", flat=True
+                ),
+                Organisation: Organisation.objects.filter(
+                    pk__in=organisation_ids
+                ).values("translation_key"),
+            }
+        )
+
+    def _read_images(self) -> dict[int, Image]:
+        logo_ids = {term.logo_id for term in self.terms["organisation"]}
+        return Image.objects.in_bulk({*logo_ids, self.page.cover_id} - {None})
+
+    @property
+    def cover(self) -> Image | None:
+        """The cover picture."""
+        return self.images.get(self.page.cover_id)
+
+    @cached_property
+    def participants(self) -> list[tuple[str, list[Participant]]]:
+        """Pairs of a role's label and the organisations in it, in the editor's order."""
+        by_id = {term.id: term for term in self.terms["organisation"]}
+        grouped = groupby(self.roles, key=lambda role: role.role)
+        return [
+            (
+                str(Role(role).label),
+                [self._participant(by_id[row.organisation_id]) for row in rows],
+            )
+            for role, rows in grouped
+        ]
+
+    def _participant(self, term: TermRow) -> Participant:
+        return Participant(term, self.images.get(term.logo_id))
+
+    @cached_property
+    def updates(self) -> list[ProjectUpdatePage]:
+        """The project's news in the visitor's language, newest first."""
+        if not self.page.numchild:
+            return []
+        updates = ProjectUpdatePage.objects.child_of(self.page).live()
+        return list(updates.order_by("-date").defer_streamfields())

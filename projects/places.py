@@ -1,0 +1,48 @@
+"""Municipalities on the map of Albania."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import F
+from django.utils.translation import get_language
+
+from portal.i18n import page_url
+from portal.map import Point, project
+from portal.terms.models import Municipality
+from portal.terms.rows import TermRow, term_rows
+
+
+class Place(NamedTuple):
+    """A municipality with its point on the map and the address of its page, if it has one."""
+
+    key: UUID
+    name: str
+    slug: str
+    point: Point
+    url: str
+
+
+def places(terms: Iterable[TermRow] | None = None) -> list[Place]:
+    """Return the places of the municipalities in `terms`, or of all that have a page."""
+    urls = municipality_urls()
+    if terms is None:
+        terms = term_rows({Municipality: urls})["municipality"]
+    return [_place(term, urls.get(term.translation_key, "")) for term in terms]
+
+
+def municipality_urls() -> dict[UUID, str]:
+    """Return the addresses of the municipalities' pages in the visitor's language, by term."""
+    pages: Any = apps.get_model("projects", "MunicipalityPage").objects.live().public()
+    rows = pages.filter(locale__language_code=get_language()).values_list(
+        F("municipality__translation_key"), "url_path"
+    )
+    return {key: page_url(url_path, get_language()) for key, url_path in rows}
+
+
+def _place(term: TermRow, url: str) -> Place:
+    assert term.longitude is not None
+    assert term.latitude is not None
+    point = project(float(term.longitude), float(term.latitude))
+    return Place(term.translation_key, term.name, term.slug, point, url)

@@ -1,0 +1,57 @@
+"""The search page: finds pages by the words of their titles and summaries."""
+
+import unicodedata
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from portal.frame import Frame
+from portal.i18n import PageRow, page_rows
+
+MAX_LENGTH = 200
+MAX_RESULTS = 100
+PER_PAGE = 10
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the pages that answer `q`, in the visitor's language."""
+    query = clean(request.GET.get("q", ""))
+    paginator = Paginator(find(query), PER_PAGE)
+    try:
+        page = paginator.page(request.GET.get("page", "1"))
+    except (EmptyPage, PageNotAnInteger):
+        page = None
+    context = {
+        "frame": Frame(request, view_name="search"),
+        "content_language": get_language(),
+        "query": query,
+        "page": page,
+        "paginator": paginator,
+    }
+    return TemplateResponse(
+        request, "search/search.html", context, status=200 if page else 404
+    )
+
+
+def clean(query: str) -> str:
+    """Return what a person can have meant: no control characters, no endless text."""
+    printable = "".join(
+        " " if unicodedata.category(letter).startswith("C") else letter
+        for letter in query
+    )
+    return " ".join(printable.split())[:MAX_LENGTH]
+
+
+def find(query: str) -> list[PageRow]:
+    """Return the complete pages in the visitor's language that hold every word, best first."""
+    if not query:
+        return []
+    pages = Page.objects.live().filter(locale__language_code=get_language())
+    found = [page.pk for page in pages.search(query, operator="and")[:MAX_RESULTS]]
+    rows = {row.id: row for row in page_rows(Page.objects.filter(pk__in=found))}
+    return [rows[pk] for pk in found if pk in rows and rows[pk].is_complete]

@@ -1,0 +1,32 @@
+"""Images and documents for tests, with real bytes."""
+
+import factory
+from django.core.files.base import ContentFile
+from factory.django import DjangoModelFactory
+
+from portal.media.models import Document, Image
+from tests.media import samples
+
+
+class ImageFactory(DjangoModelFactory):
+    """A JPEG of 60 by 40 pixels; `ImageFactory(size=(1600, 900))` for another size."""
+
+    class Meta:
+        model = Image
+        exclude = ["size"]
+
+    size = (60, 40)
+    title = factory.Sequence(lambda number: f"Image {number}")
+    file = factory.LazyAttribute(
+        lambda image: ContentFile(samples.encoded("JPEG", image.size), "image.jpg")
+    )
+
+
+class DocumentFactory(DjangoModelFactory):
+    """A PDF."""
+
+    class Meta:
+        model = Document
+
+    title = factory.Sequence(lambda number: f"Document {number}")
+    file = factory.LazyFunction(lambda: ContentFile(samples.pdf(), "document.pdf"))
