@@ -43,9 +43,7 @@ class LatestProjectsBlock(blocks.StructBlock):
     """The projects that began last, listed by themselves."""
 
     title = blocks.CharBlock(label=_("Heading"), max_length=80)
-    count = blocks.IntegerBlock(
-        label=_("How many"), default=3, min_value=1, max_value=9
-    )
+    count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=9)
 
     class Meta:
         icon = "folder-open-inverse"

@@ -73,9 +73,7 @@ class HelpPage(PublicPage):
         verbose_name = _("page with help")
         verbose_name_plural = _("pages with help")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the municipalities whose pages name offices that help."""
         context = super().get_context(request, *args, **kwargs)
         context["places"] = places()

@@ -91,13 +91,9 @@ def ensure_roles() -> None:
     groups = ensure_groups()
     homes = list(HomePage.objects.all())
     sections = [
-        page
-        for model in (ProjectIndexPage, MunicipalityIndexPage)
-        for page in model.objects.all()
+        page for model in (ProjectIndexPage, MunicipalityIndexPage) for page in model.objects.all()
     ]
-    translated = [
-        home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE
-    ]
+    translated = [home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE]
     grant_on_pages(groups[Role.EDITOR], ("change_page",), homes)
     grant_on_pages(groups[Role.EDITOR], CREATE, sections)
     grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
@@ -186,9 +182,7 @@ def ensure_translation(page: PublicPage, section: Section, locale: Locale) -> No
         publish_translation(page, locale, section.words(locale.language_code))
 
 
-def grant_on_pages(
-    group: Group, codenames: Iterable[str], pages: Iterable[Page]
-) -> None:
+def grant_on_pages(group: Group, codenames: Iterable[str], pages: Iterable[Page]) -> None:
     """Let `group` do these things on each page and everything below it."""
     for page in pages:
         for codename in codenames:

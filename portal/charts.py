@@ -12,19 +12,13 @@ class Meter(NamedTuple):
     target: float | None
 
 
-def meter(
-    baseline: Decimal | None, actual: Decimal | None, target: Decimal | None
-) -> Meter:
+def meter(baseline: Decimal | None, actual: Decimal | None, target: Decimal | None) -> Meter:
     """Return the positions of an indicator's figures on a scale from zero to the largest."""
     figures = (baseline, actual, target)
-    largest = max(
-        (figure for figure in figures if figure is not None), default=Decimal(0)
-    )
+    largest = max((figure for figure in figures if figure is not None), default=Decimal(0))
     if largest <= 0:
         return Meter(*(None if figure is None else 0.0 for figure in figures))
-    return Meter(
-        *(None if figure is None else _share(figure, largest) for figure in figures)
-    )
+    return Meter(*(None if figure is None else _share(figure, largest) for figure in figures))
 
 
 def _share(figure: Decimal, largest: Decimal) -> float:

@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from portal.furniture.models import Furniture
 from portal.i18n import PageRow, absolute, live_translations, page_rows
+from portal.middleware import is_signed_in
 
 MENU_DEPTHS = (3, 4)
 STEP = Page.steplen
@@ -75,6 +76,11 @@ class Frame:
             yield pages.filter(live=True, translation_key__in=keys)
 
     @cached_property
+    def is_signed_in(self) -> bool:
+        """Whether the visitor has an account and is using it."""
+        return is_signed_in(self.request)
+
+    @cached_property
     def home(self) -> PageRow | None:
         """The front page in the visitor's language."""
         return next((row for row in self.rows if self._is_here(row, depth=2)), None)
@@ -86,15 +92,11 @@ class Frame:
     def menu(self) -> list[MenuItem]:
         """The menu's first level, each item with its second."""
         shown = [row for row in self.rows if row.show_in_menus and not row.restricted]
-        return [
-            self._menu_item(row, shown) for row in shown if self._is_here(row, depth=3)
-        ]
+        return [self._menu_item(row, shown) for row in shown if self._is_here(row, depth=3)]
 
     def _menu_item(self, top: PageRow, shown: list[PageRow]) -> MenuItem:
         children = [
-            row
-            for row in shown
-            if self._is_here(row, depth=4) and row.path.startswith(top.path)
+            row for row in shown if self._is_here(row, depth=4) and row.path.startswith(top.path)
         ]
         is_current = bool(self.page and self.page.path.startswith(top.path))
         return MenuItem(top, children, is_current)
@@ -110,16 +112,12 @@ class Frame:
     @cached_property
     def translations(self) -> dict[str, PageRow]:
         """The languages in which this page is really there."""
-        return (
-            live_translations(self.rows, self.page.translation_key) if self.page else {}
-        )
+        return live_translations(self.rows, self.page.translation_key) if self.page else {}
 
     @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """Pairs of hreflang code and absolute address; none for a page in one language only."""
-        urls = [
-            (code, self._absolute(row.url)) for code, row in self.translations.items()
-        ]
+        urls = [(code, self.absolute(row.url)) for code, row in self.translations.items()]
         if len(urls) < 2:
             return []
         return [
@@ -130,12 +128,11 @@ class Frame:
     @cached_property
     def canonical(self) -> str:
         """The one absolute address of this content."""
-        best = self.translations.get(self.language) or next(
-            iter(self.translations.values()), None
-        )
-        return self._absolute(best.url if best else self.request.path)
+        best = self.translations.get(self.language) or next(iter(self.translations.values()), None)
+        return self.absolute(best.url if best else self.request.path)
 
-    def _absolute(self, url: str) -> str:
+    def absolute(self, url: str) -> str:
+        """Return `url` with the site's scheme and host."""
         return absolute(url, self.request)
 
     @cached_property
@@ -155,9 +152,7 @@ class Frame:
         if self.view_name:
             with override(code):
                 return reverse(self.view_name)
-        same = (
-            row for row in self.rows if self._is_this_page(row) and row.language == code
-        )
+        same = (row for row in self.rows if self._is_this_page(row) and row.language == code)
         return next((row.url for row in same), f"/{code}/")
 
     def _is_this_page(self, row: PageRow) -> bool:

@@ -74,26 +74,21 @@ def page_rows(*querysets: QuerySet[Page]) -> list[PageRow]:
     return sorted((PageRow(*row) for row in rows), key=lambda row: row.path)
 
 
-def live_translations(
-    rows: Iterable[PageRow], translation_key: UUID
-) -> dict[str, PageRow]:
+def og_locale(language: str) -> str:
+    """Return the language with its territory, as Open Graph writes it: sq_AL."""
+    return f"{language}_{settings.LANGUAGE_TERRITORIES[language]}"
+
+
+def live_translations(rows: Iterable[PageRow], translation_key: UUID) -> dict[str, PageRow]:
     """Return the complete pages with this key by language, in the order of `LANGUAGES`."""
     found = {
         row.language: row
         for row in rows
         if row.translation_key == translation_key and row.is_complete
     }
-    return {
-        language: found[language]
-        for language, _ in settings.LANGUAGES
-        if language in found
-    }
+    return {language: found[language] for language, _ in settings.LANGUAGES if language in found}
 
 
 def absolute(url: str, request: HttpRequest) -> str:
     """Return `url` with the site's scheme and host: `SITE_URL`, else those of the request."""
-    return (
-        f"{settings.SITE_URL}{url}"
-        if settings.SITE_URL
-        else request.build_absolute_uri(url)
-    )
+    return f"{settings.SITE_URL}{url}" if settings.SITE_URL else request.build_absolute_uri(url)

@@ -1,11 +1,21 @@
 """The Jinja2 environment of the public templates."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import (
+    get_language,
+    gettext,
+    ngettext,
+    npgettext,
+    override,
+    pgettext,
+)
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -13,6 +23,7 @@ from wagtail.rich_text import expand_db_html
 
 from portal import charts
 from portal.blocks.text import anchor, contents
+from portal.i18n import og_locale, page_url
 from portal.links import links_in_texts
 from portal.media.pictures import picture
 
@@ -27,6 +38,12 @@ def prose(context: Context, text: Any) -> Markup:
         links_in_texts.reset(token)
 
 
+def in_language(language: str, caller: Callable[[], Markup]) -> Markup:
+    """Render what a `call` block holds with messages, dates and numbers of `language`."""
+    with override(language):
+        return caller()
+
+
 def environment(**options: Any) -> Environment:
     """Return the environment with our filters, functions and Django's translations."""
     env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
@@ -36,7 +53,22 @@ def environment(**options: Any) -> Environment:
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
-        static=static, url=reverse, picture=picture, charts=charts, contents=contents
+        static=static,
+        url=reverse,
+        page_url=page_url,
+        picture=picture,
+        charts=charts,
+        contents=contents,
+        in_language=in_language,
+        get_language=get_language,
+        og_locale=og_locale,
+        languages=settings.LANGUAGES,
     )
-    env.filters.update(date=date_format, number=localize, prose=prose, anchor=anchor)
+    env.filters.update(
+        date=date_format,
+        number=localize,
+        filesize=filesizeformat,
+        prose=prose,
+        anchor=anchor,
+    )
     return env

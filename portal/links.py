@@ -20,6 +20,4 @@ class KnownPageLinkHandler(PageLinkHandler):
         known = links_in_texts.get({})
         if any(int(attrs["id"]) not in known for attrs in attrs_list):
             return super().expand_db_attributes_many(attrs_list)
-        return [
-            f'<a href="{escape(known[int(attrs["id"])].url)}">' for attrs in attrs_list
-        ]
+        return [f'<a href="{escape(known[int(attrs["id"])].url)}">' for attrs in attrs_list]

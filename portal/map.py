@@ -7,9 +7,7 @@ from typing import NamedTuple
 WEST, NORTH = 19.2728, 42.6540
 UNITS_PER_DEGREE = 141.5371
 MARGIN = 6
-PARALLEL = math.radians(
-    41.15
-)  # the country's middle, where the drawing is true to shape
+PARALLEL = math.radians(41.15)  # the country's middle, where the drawing is true to shape
 
 
 class Point(NamedTuple):

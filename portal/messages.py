@@ -6,6 +6,7 @@ other packages lack. A language is added by an empty `LC_MESSAGES/django.po` in 
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -191,9 +192,7 @@ def faults(catalogue: Catalog) -> Iterator[str]:
 def placeholders_agree(message: Message) -> bool:
     """A singular form may leave out the number; nothing else may be added or left out."""
     singular, *plural = (set(PLACEHOLDER.findall(form)) for form in forms(message.id))
-    first, *others = (
-        set(PLACEHOLDER.findall(form)) for form in forms(message.string or "")
-    )
+    first, *others = (set(PLACEHOLDER.findall(form)) for form in forms(message.string or ""))
     if not plural:
         return first == singular
     return first <= singular | plural[0] and all(other == plural[0] for other in others)
@@ -217,11 +216,7 @@ def missing_vendor(path: Path) -> Catalog:
 def coverage(path: Path) -> Iterator[tuple[str, int, int]]:
     """Yield each package folder with how many messages it has and how many lack a translation."""
     total, missing = (
-        Counter(
-            folder
-            for message in messages(catalogue)
-            for folder, _line in message.locations
-        )
+        Counter(folder for message in messages(catalogue) for folder, _line in message.locations)
         for catalogue in (vendor_template(path.stem), missing_vendor(path))
     )
     for folder in sorted(total):
@@ -229,4 +224,4 @@ def coverage(path: Path) -> Iterator[tuple[str, int, int]]:
 
 
 if __name__ == "__main__":
-    print(f"{compile_catalogues(ROOT)} catalogues compiled")
+    sys.stdout.write(f"{compile_catalogues(ROOT)} catalogues compiled\n")

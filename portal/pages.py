@@ -81,9 +81,7 @@ class PublicPage(Page):
             raise Http404
         return Page.objects.get(pk=next(iter(complete.values())).id).specific
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the page, its frame and the language that its content is written in."""
         context = super().get_context(request, *args, **kwargs)
         context["frame"] = Frame(request, self, self.linked_page_ids())

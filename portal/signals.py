@@ -1,4 +1,4 @@
-"""What happens when somebody publishes or moves content, whichever way they did it."""
+"""What follows when content is published or moved, whichever way somebody did it."""
 
 from typing import Any
 
@@ -7,10 +7,31 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, post_page_move, published
 
-from portal.translations import carry_to_translations
+from portal.furniture.models import Furniture
+from portal.terms.models import Term
+from portal.translations import carry_to_translations, move_translations
 
 
 @receiver(page_published)
-def carry_page(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+def carry_page(instance: Page, **kwargs: Any) -> None:
     """Bring a published page's figures into its translations."""
     carry_to_translations(instance)
+
+
+@receiver(published, sender=Furniture)
+def carry_furniture(instance: Furniture, **kwargs: Any) -> None:
+    """Bring the furniture's numbers and addresses into its translations."""
+    carry_to_translations(instance)
+
+
+@receiver(post_save)
+def carry_term(sender: type, instance: Any, created: bool, **kwargs: Any) -> None:
+    """Bring a term's code, place and logo into its translations."""
+    if issubclass(sender, Term) and not created:
+        carry_to_translations(instance)
+
+
+@receiver(post_page_move)
+def move_page(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    """Move the translations of a page after it."""
+    move_translations(instance, parent_page_after)

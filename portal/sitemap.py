@@ -21,18 +21,14 @@ class PageSitemap(Sitemap):
         by_key = defaultdict(list)
         for row in rows:
             by_key[row.translation_key].append(row)
-        self.translations = {
-            key: live_translations(same, key) for key, same in by_key.items()
-        }
+        self.translations = {key: live_translations(same, key) for key, same in by_key.items()}
         return [row for row in rows if row.is_complete]
 
     def location(self, item: PageRow) -> str:
         """Return the address without the host."""
         return item.url
 
-    def get_urls(
-        self, page: int = 1, site: Any = None, protocol: Any = None
-    ) -> list[dict]:
+    def get_urls(self, page: int = 1, site: Any = None, protocol: Any = None) -> list[dict]:
         """Return what Django's template of a sitemap shows of each page."""
         self.root = settings.SITE_URL or f"{protocol}://{site.domain}"
         return [

@@ -18,35 +18,35 @@ class MissingWordsError(LookupError):
     """Raised when a string of the source has no words in the translation."""
 
 
-def publish_translation(
-    instance: Any, locale: Locale, words: Iterable[tuple[str, str]]
-) -> None:
+def publish_translation(instance: Any, locale: Locale, words: Iterable[tuple[str, str]]) -> None:
     """Translate the saved `instance` into `locale` and publish the result.
 
-    `words` are pairs of a source text and its translation, both plain, or both HTML alike.
-
-    Raises `MissingWordsError` naming the first string that `words` does not hold.
+    `words` are pairs of a source text and its translation, both plain, or both HTML alike; a
+    string that is translated already needs none. Raises `MissingWordsError` naming the first
+    string that has no translation.
     """
     source, _created = TranslationSource.update_or_create_from_instance(instance)
     translation, _created = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     known = strings(words)
-    for segment in source.stringsegment_set.select_related("string", "context"):
-        _translate(segment, locale, known)
+    segments = source.stringsegment_set.select_related("string", "context")
+    for segment in segments.annotate_translation(locale):
+        text = segment.string.data
+        if text in known:
+            _translate(segment, locale, known[text])
+        elif segment.translation is None:
+            raise MissingWordsError(f"{segment.context.path}: {text!r}")
     translation.save_target(publish=True)
 
 
-def _translate(segment: StringSegment, locale: Locale, known: dict[str, str]) -> None:
-    text = segment.string.data
-    if text not in known:
-        raise MissingWordsError(f"{segment.context.path}: {text!r}")
+def _translate(segment: StringSegment, locale: Locale, text: str) -> None:
     StringTranslation.objects.update_or_create(
         translation_of=segment.string,
         context=segment.context,
         locale=locale,
         defaults={
-            "data": known[text],
+            "data": text,
             "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
             "updated_at": timezone.now(),
             "has_error": False,
@@ -58,9 +58,7 @@ def strings(words: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the translation of each string into which wagtail-localize splits `words`."""
     known: dict[str, str] = {}
     for source, translation in words:
-        for original, translated in zip(
-            _split(source), _split(translation), strict=True
-        ):
+        for original, translated in zip(_split(source), _split(translation), strict=True):
             known[original] = translated
     return known
 

@@ -81,9 +81,7 @@ def copy_all_but_words(source: Any, target: Any) -> None:
     for translatable in get_translatable_fields(type(source)):
         name = translatable.field_name
         field = translatable.get_field(type(source))
-        if isinstance(field, models.ManyToOneRel) and isinstance(
-            field.remote_field, ParentalKey
-        ):
+        if isinstance(field, models.ManyToOneRel) and isinstance(field.remote_field, ParentalKey):
             _copy_rows(source, target, field)
         elif isinstance(field, StreamField):
             raw = merge(field.stream_block, _raw(source, name), _raw(target, name))
@@ -107,8 +105,7 @@ def _raw(instance: Any, name: str) -> Any:
 
 def _copy_rows(source: Any, target: Any, relation: models.ManyToOneRel) -> None:
     """Bring the source's child rows over, by `translation_key`, in the source's order."""
-    name = relation.get_accessor_name()
-    assert name
+    name = str(relation.get_accessor_name())
     existing = {row.translation_key: row for row in getattr(target, name).all()}
     rows = []
     for row in getattr(source, name).all():
@@ -149,9 +146,7 @@ def _merge_struct(block: blocks.StructBlock, source: dict, target: dict) -> dict
     }
 
 
-def _merge_items(
-    block: blocks.Block, source: list[dict], target: list[dict]
-) -> list[dict]:
+def _merge_items(block: blocks.Block, source: list[dict], target: list[dict]) -> list[dict]:
     translated = {item["id"]: item for item in target}
     merged = []
     for item in source:
@@ -170,13 +165,10 @@ def has_words(block: blocks.Block, value: Any) -> bool:
         return bool(value)
     if isinstance(block, blocks.StructBlock):
         return any(
-            has_words(child, (value or {}).get(name))
-            for name, child in block.child_blocks.items()
+            has_words(child, (value or {}).get(name)) for name, child in block.child_blocks.items()
         )
     if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
-        return any(
-            has_words(_child_block(block, item), item["value"]) for item in value or []
-        )
+        return any(has_words(_child_block(block, item), item["value"]) for item in value or [])
     return False
 
 
@@ -186,3 +178,14 @@ def _child_block(block: Any, item: dict) -> blocks.Block:
         if isinstance(block, blocks.ListBlock)
         else block.child_blocks[item["type"]]
     )
+
+
+def move_translations(page: Any, parent: Any) -> None:
+    """Move each translation of the moved `page` below the same language's `parent`.
+
+    A language that has no such parent keeps its page where it is. Each move leaves a redirect.
+    """
+    for translated in page.get_translations():
+        target = parent.get_translations().filter(locale_id=translated.locale_id).first()
+        if target and not translated.is_child_of(target):
+            translated.move(target, pos="last-child")

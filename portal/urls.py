@@ -8,7 +8,6 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images.views.serve import ServeView
 
 from portal import views
@@ -16,7 +15,7 @@ from portal.sitemap import PageSitemap
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include("portal.media.urls")),
     re_path(
         r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$",
         ServeView.as_view(action="redirect"),
@@ -27,12 +26,14 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Documents and originals are not among these: their views check who may see them.
+    for folder in ("images", "avatar_images"):
+        urlpatterns += static(
+            f"{settings.MEDIA_URL}{folder}/", document_root=settings.MEDIA_ROOT / folder
+        )
 
 if settings.DEBUG:
-    urlpatterns += i18n_patterns(
-        path("_components/", views.components, name="components")
-    )
+    urlpatterns += i18n_patterns(path("_components/", views.components, name="components"))
 
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),

@@ -21,9 +21,7 @@ class PillarBlock(blocks.StructBlock):
     page = PageLinkBlock(
         label=_("Page about it"),
         required=False,
-        help_text=_(
-            "The study, programme or plan that came of it, once it has a page."
-        ),
+        help_text=_("The study, programme or plan that came of it, once it has a page."),
     )
 
     class Meta:
@@ -48,6 +46,7 @@ class IndicatorBlock(blocks.StructBlock):
         label=_("Unit"),
         max_length=40,
         required=False,
+        default="",
         help_text=_("For example: persons, plans."),
     )
     baseline = blocks.DecimalBlock(label=_("Baseline"), required=False)
@@ -157,12 +156,11 @@ class BeneficiaryBlock(blocks.StructBlock):
         default=Precision.EXACT,
         label=_("The base figure is"),
     )
-    base_count = blocks.IntegerBlock(
-        label=_("Base figure"), required=False, min_value=0
-    )
+    base_count = blocks.IntegerBlock(label=_("Base figure"), required=False, min_value=0)
     base_text = blocks.TextBlock(
         label=_("What the base figure counts, and who reported it"),
         required=False,
+        default="",
         rows=2,
     )
 
@@ -177,13 +175,9 @@ class BeneficiaryBlock(blocks.StructBlock):
         errors = {}
         shares = [cleaned["women_share"], cleaned["men_share"]]
         if shares != [None, None] and sum(share or 0 for share in shares) != 100:
-            errors["men_share"] = ValidationError(
-                _("Women and men must add up to 100 per cent.")
-            )
+            errors["men_share"] = ValidationError(_("Women and men must add up to 100 per cent."))
         if cleaned["base_count"] is not None and not cleaned["base_text"]:
-            errors["base_text"] = ValidationError(
-                _("Say what is counted and who reported it.")
-            )
+            errors["base_text"] = ValidationError(_("Say what is counted and who reported it."))
         if errors:
             raise StructBlockValidationError(errors)
         return cleaned

@@ -23,12 +23,8 @@ class Card(NamedTuple):
 
 def projects_here() -> QuerySet[ProjectPage]:
     """Return the projects that a visitor meets in their language's tree, newest first."""
-    here = (
-        ProjectPage.objects.live().public().filter(locale__language_code=get_language())
-    )
-    return here.select_related("alias_of__locale", "locale", "cover").order_by(
-        "-start_date", "id"
-    )
+    here = ProjectPage.objects.live().public().filter(locale__language_code=get_language())
+    return here.select_related("alias_of__locale", "locale", "cover").order_by("-start_date", "id")
 
 
 def cards(projects: Iterable[ProjectPage]) -> list[Card]:

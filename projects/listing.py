@@ -54,9 +54,7 @@ class ProjectListing:
         self.projects = list(projects_here().defer_streamfields())
         self.keys = _term_keys()
         self.terms = self._read_terms()
-        self.values = {
-            project.pk: self._values_of(project) for project in self.projects
-        }
+        self.values = {project.pk: self._values_of(project) for project in self.projects}
 
     def _read_terms(self) -> dict[str, dict[UUID, TermRow]]:
         wanted: dict[str, set[UUID]] = defaultdict(set)
@@ -65,17 +63,13 @@ class ProjectListing:
                 wanted[name] |= keys
         rows = term_rows({model: wanted[name] for name, model in MODELS.items()})
         return {
-            name: {
-                row.translation_key: row for row in rows[str(model._meta.model_name)]
-            }
+            name: {row.translation_key: row for row in rows[str(model._meta.model_name)]}
             for name, model in MODELS.items()
         }
 
     def _values_of(self, project: ProjectPage) -> dict[str, set[str]]:
         keys = self.keys[project.pk]
-        values = {
-            name: {self.terms[name][key].slug for key in keys[name]} for name in MODELS
-        }
+        values = {name: {self.terms[name][key].slug for key in keys[name]} for name in MODELS}
         values["status"] = {project.status.value}
         values["year"] = {str(year) for year in project.years}
         return values
@@ -84,8 +78,7 @@ class ProjectListing:
     def labels(self) -> dict[str, dict[str, str]]:
         """By facet, the value and label of every choice, in the order to show them."""
         labels = {
-            name: {row.slug: row.name for row in rows.values()}
-            for name, rows in self.terms.items()
+            name: {row.slug: row.name for row in rows.values()} for name, rows in self.terms.items()
         }
         years = {year for values in self.values.values() for year in values["year"]}
         labels["status"] = {status.value: str(status.label) for status in Status}
@@ -107,9 +100,7 @@ class ProjectListing:
             "status": _("Status"),
             "year": _("Year"),
         }
-        return [
-            Facet(name, label, self._choices(name)) for name, label in names.items()
-        ]
+        return [Facet(name, label, self._choices(name)) for name, label in names.items()]
 
     def _choices(self, name: str) -> list[Choice]:
         others = [self.values[project.pk] for project in self._matching(besides=name)]
@@ -174,6 +165,13 @@ class ProjectListing:
         query["page"] = str(number)
         return f"?{query.urlencode()}"
 
+    def url_without(self, name: str, value: str) -> str:
+        """Return the query string of the same list with one filter taken off."""
+        query = self.query.copy()
+        query.pop("page", None)
+        query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+        return f"?{query.urlencode()}"
+
     @cached_property
     def places(self) -> list[Place]:
         """The municipalities that the projects work in, for the map."""
@@ -183,9 +181,7 @@ class ProjectListing:
 def _term_keys() -> dict[int, dict[str, set[UUID]]]:
     """Return each project's terms by project id and facet, with one query."""
     pairs = [
-        _pairs(
-            "municipality", ProjectPage.municipalities.through.objects, "projectpage_id"
-        ),
+        _pairs("municipality", ProjectPage.municipalities.through.objects, "projectpage_id"),
         _pairs("theme", ProjectPage.themes.through.objects, "projectpage_id"),
         _pairs(
             "donor",

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from portal.media.models import Image
-from portal.media.pictures import prefetch_pictures
+from portal.media.pictures import Picture, picture, prefetch_pictures
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
 from portal.terms.rows import TermRow, term_rows
 from projects.models.roles import Role
@@ -37,16 +37,14 @@ class ProjectParts:
         organisation_ids = [role.organisation_id for role in self.roles]
         return term_rows(
             {
-                Municipality: page.municipalities.all().values_list(
-                    "translation_key", flat=True
-                ),
+                Municipality: page.municipalities.all().values_list("translation_key", flat=True),
                 Theme: page.themes.all().values_list("translation_key", flat=True),
                 ConsultationGroup: page.consultation_groups.all().values_list(
                     "translation_key", flat=True
                 ),
-                Organisation: Organisation.objects.filter(
-                    pk__in=organisation_ids
-                ).values("translation_key"),
+                Organisation: Organisation.objects.filter(pk__in=organisation_ids).values(
+                    "translation_key"
+                ),
             }
         )
 
@@ -60,16 +58,26 @@ class ProjectParts:
         return self.images.get(self.page.cover_id)
 
     @cached_property
-    def participants(self) -> list[tuple[str, list[Participant]]]:
-        """Pairs of a role's label and the organisations in it, in the editor's order."""
+    def participants(self) -> list[tuple[Role, list[Participant]]]:
+        """Pairs of a role and the organisations in it, in the editor's order."""
         by_id = {term.id: term for term in self.terms["organisation"]}
         grouped = groupby(self.roles, key=lambda role: role.role)
         return [
             (
-                str(Role(role).label),
+                Role(role),
                 [self._participant(by_id[row.organisation_id]) for row in rows],
             )
             for role, rows in grouped
+        ]
+
+    @property
+    def donor_marks(self) -> list[Picture]:
+        """The logos by which donors ask to be shown."""
+        return [
+            picture(donor.logo, "logo", donor.term.logo_alt)
+            for role, participants in self.participants
+            for donor in participants
+            if role == Role.DONOR and donor.logo
         ]
 
     def _participant(self, term: TermRow) -> Participant:

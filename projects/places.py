@@ -42,7 +42,5 @@ def municipality_urls() -> dict[UUID, str]:
 
 
 def _place(term: TermRow, url: str) -> Place:
-    assert term.longitude is not None
-    assert term.latitude is not None
-    point = project(float(term.longitude), float(term.latitude))
+    point = project(float(term.longitude or 0), float(term.latitude or 0))
     return Place(term.translation_key, term.name, term.slug, point, url)

@@ -69,7 +69,8 @@ def create_environment() -> str:
     try:
         venv.create(VENV, clear=True, with_pip=True, symlinks=True)
     except subprocess.CalledProcessError as error:
-        raise SetupError(f"Python could not create .venv: {_cause(str(error.output))}") from None
+        cause = _cause(error.output.decode())
+        raise SetupError(f"Python could not create .venv: {cause}") from None
     return "created in .venv"
 
 
@@ -101,9 +102,9 @@ def run_logged(log_name: str, *arguments: str) -> str:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w") as output:
         command = [str(VENV_PYTHON), *arguments]
-        code = subprocess.run(command, cwd=ROOT, stdout=output, stderr=output).returncode
+        result = subprocess.run(command, check=False, cwd=ROOT, stdout=output, stderr=output)
     text = log.read_text(errors="replace")
-    if code:
+    if result.returncode:
         raise SetupError(f"{_cause(text)} (all of it is in {log.relative_to(ROOT)})")
     return text
 
@@ -123,7 +124,7 @@ def guarded(main: Callable[[], int]) -> None:
 
 def _works(*command: str | Path) -> bool:
     try:
-        return subprocess.run(command, capture_output=True).returncode == 0
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0
     except FileNotFoundError:
         return False
 

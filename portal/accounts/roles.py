@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 
 TERMS = ("municipality", "organisation", "theme", "consultationgroup")
 ADMIN = "wagtailadmin.access_admin"
@@ -18,6 +19,10 @@ class Role(StrEnum):
     COORDINATOR = "Koordinatorë"
     TRAINER = "Trajnerë"
     FOCAL_POINT = "Pika fokale të bashkive"
+
+    def group(self) -> Group:
+        """Return the role's group."""
+        return Group.objects.get(name=self.value)
 
 
 def on_terms(*actions: str) -> list[str]:
@@ -38,10 +43,7 @@ PERMISSIONS: dict[Role, list[str]] = {
         TRANSLATE,
         *on_terms("add", "change", "delete"),
         *on_furniture("change", "publish"),
-        *(
-            f"wagtailredirects.{action}_redirect"
-            for action in ("add", "change", "delete")
-        ),
+        *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
     ],
     Role.COORDINATOR: [ADMIN],
     Role.TRAINER: [ADMIN],
@@ -51,7 +53,19 @@ PERMISSIONS: dict[Role, list[str]] = {
 
 def ensure_groups() -> dict[Role, Group]:
     """Make every role's group with exactly its permissions; return the groups by role."""
+    _ensure_translate_permission()
     return {role: _ensure_group(role, names) for role, names in PERMISSIONS.items()}
+
+
+def _ensure_translate_permission() -> None:
+    """Make the one permission that no model declares: a migration makes it, a flush removes it."""
+    app_label, codename = TRANSLATE.split(".")
+    content_type, _created = ContentType.objects.get_or_create(
+        app_label=app_label, model="translation"
+    )
+    Permission.objects.get_or_create(
+        content_type=content_type, codename=codename, defaults={"name": "Can submit translations"}
+    )
 
 
 def _ensure_group(role: Role, names: list[str]) -> Group:

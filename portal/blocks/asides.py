@@ -50,12 +50,10 @@ class TableBlock(blocks.StructBlock):
     """A table with a caption, a row of headers, and a header at the start of each row."""
 
     caption = blocks.CharBlock(label=_("Caption"), max_length=200)
-    headers = blocks.ListBlock(
-        blocks.CharBlock(max_length=120), label=_("Column headers")
-    )
+    headers = blocks.ListBlock(blocks.CharBlock(max_length=120), label=_("Column headers"))
     rows = blocks.ListBlock(
         blocks.ListBlock(
-            blocks.CharBlock(required=False, max_length=500), label=_("Row")
+            blocks.CharBlock(required=False, default="", max_length=500), label=_("Row")
         ),
         label=_("Rows"),
     )
@@ -70,9 +68,7 @@ class TableBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         width = len(cleaned["headers"])
         if any(len(row) != width for row in cleaned["rows"]):
-            message = _(
-                "Every row needs as many cells as there are column headers (%(width)s)."
-            )
+            message = _("Every row needs as many cells as there are column headers (%(width)s).")
             error = ValidationError(message, params={"width": width})
             raise StructBlockValidationError({"rows": error})
         return cleaned
@@ -112,7 +108,7 @@ class CallToActionBlock(blocks.StructBlock):
     """One thing that the reader can do next."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=120)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Text"), required=False, default="")
     link = LinkBlock()
 
     class Meta:

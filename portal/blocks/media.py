@@ -10,7 +10,7 @@ class FigureBlock(blocks.StructBlock):
     """A picture with its caption; alternative text belongs to this use of it."""
 
     image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=300)
 
     class Meta:
         icon = "image"

@@ -34,7 +34,7 @@ class QuoteBlock(blocks.StructBlock):
     """Words of somebody else, with who said them."""
 
     text = blocks.TextBlock(label=_("Quotation"))
-    source = blocks.CharBlock(label=_("Who said it"), required=False, max_length=200)
+    source = blocks.CharBlock(label=_("Who said it"), required=False, default="", max_length=200)
 
     class Meta:
         icon = "openquote"
@@ -49,8 +49,4 @@ def anchor(text: str) -> str:
 
 def contents(body: Any) -> list[tuple[str, str]]:
     """Return (fragment, text) of each heading in a stream, in order."""
-    return [
-        (anchor(block.value), block.value)
-        for block in body
-        if block.block_type == "heading"
-    ]
+    return [(anchor(block.value), block.value) for block in body if block.block_type == "heading"]

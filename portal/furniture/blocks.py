@@ -11,23 +11,19 @@ class HelplineBlock(blocks.StructBlock):
     number = blocks.RegexBlock(
         label=_("Telephone number"),
         regex=r"^\+?[0-9 ]{3,20}$",
-        error_messages={
-            "invalid": _("Write digits and spaces, with + first if need be.")
-        },
+        error_messages={"invalid": _("Write digits and spaces, with + first if need be.")},
     )
     audience = blocks.CharBlock(
-        label=_("Who it is for"), max_length=160, required=False
+        label=_("Who it is for"), max_length=160, required=False, default=""
     )
-    hours = blocks.CharBlock(label=_("Hours"), max_length=120, required=False)
+    hours = blocks.CharBlock(label=_("Hours"), max_length=120, required=False, default="")
     languages = blocks.CharBlock(
-        label=_("Languages spoken"), max_length=120, required=False
+        label=_("Languages spoken"), max_length=120, required=False, default=""
     )
     checked_on = blocks.DateBlock(
         label=_("Last checked"),
         required=False,
-        help_text=_(
-            "The day somebody called and it was right. Empty: “not yet checked”."
-        ),
+        help_text=_("The day somebody called and it was right. Empty: “not yet checked”."),
     )
 
     class Meta:

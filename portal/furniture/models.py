@@ -5,11 +5,11 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from portal.blocks.pages import PageLinkBlock
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from portal.blocks.pages import PageLinkBlock
 from portal.furniture.blocks import HelplineBlock
 
 
@@ -19,9 +19,9 @@ class FurnitureQuerySet(models.QuerySet["Furniture"]):
     def current(self) -> "Furniture | None":
         """Return the row in the visitor's language, else the source's, in one query."""
         languages = [get_language(), settings.LANGUAGE_CODE]
-        rows = self.filter(
-            live=True, locale__language_code__in=languages
-        ).select_related("locale", "logo")
+        rows = self.filter(live=True, locale__language_code__in=languages).select_related(
+            "locale", "logo"
+        )
         return min(
             rows,
             key=lambda row: languages.index(row.locale.language_code),
@@ -33,9 +33,7 @@ class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model)
     """Name, helplines, footer and the way out, as editors set them for the whole site."""
 
     name = models.CharField(_("name of the organisation"), max_length=80)
-    tagline = models.CharField(
-        _("what it does, in one line"), max_length=160, blank=True
-    )
+    tagline = models.CharField(_("what it does, in one line"), max_length=160, blank=True)
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         on_delete=models.SET_NULL,
@@ -81,9 +79,7 @@ class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model)
             heading=_("Safety of the visitor"),
         ),
         FieldPanel("helplines"),
-        MultiFieldPanel(
-            [FieldPanel("contact_email"), FieldPanel("address")], heading=_("Contact")
-        ),
+        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("address")], heading=_("Contact")),
         FieldPanel("funding_statement"),
         FieldPanel("footer_links"),
         PublishingPanel(),

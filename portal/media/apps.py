@@ -8,3 +8,6 @@ class MediaConfig(AppConfig):
     name = "portal.media"
     label = "media"
     verbose_name = _("Images and documents")
+
+    def ready(self) -> None:
+        from portal.media import signals  # noqa: F401  (connects the handlers)

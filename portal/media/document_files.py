@@ -91,9 +91,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
             return member.read(MEMBER_LIMIT)
     except KeyError:
         return b""
-    except (
-        Exception
-    ) as error:  # encryption, unknown compression, wrong checksums, cut data
+    except Exception as error:  # encryption, unknown compression, wrong checksums, cut data
         raise _damaged() from error
 
 
@@ -102,15 +100,11 @@ def _another_type(extension: str) -> ValidationError:
         "This is not a %(type)s document, whatever its name says. "
         "Save it in that format and upload it again."
     )
-    return ValidationError(
-        message, code="another_type", params={"type": extension.upper()}
-    )
+    return ValidationError(message, code="another_type", params={"type": extension.upper()})
 
 
 def _damaged() -> ValidationError:
-    message = _(
-        "This document is damaged or cut short. Save it anew and upload it again."
-    )
+    message = _("This document is damaged or cut short. Save it anew and upload it again.")
     return ValidationError(message, code="damaged_document")
 
 

@@ -37,13 +37,9 @@ def clean_image_file(file: File) -> CleanImageFile:
         _check_pixels(image)
         try:
             return CleanImageFile(_cleaned(image, data), name=file.name)
-        except (
-            Exception
-        ) as error:  # hostile bytes make the parsers raise almost anything
+        except Exception as error:  # hostile bytes make the parsers raise almost anything
             raise ValidationError(
-                _(
-                    "This picture is damaged or cut short. Export it anew and upload it again."
-                ),
+                _("This picture is damaged or cut short. Export it anew and upload it again."),
                 code="damaged_image",
             ) from error
 
@@ -86,9 +82,7 @@ def _cleaned(image: ImageFile, data: bytes) -> bytes:
     if image.getexif().get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
         data = _upright(image, image_format)
     cleaned = STRIP[image_format](data)
-    willow.Image.open(
-        BytesIO(cleaned)
-    ).get_size()  # Wagtail reads it in this way from now on
+    willow.Image.open(BytesIO(cleaned)).get_size()  # Wagtail reads it in this way from now on
     return cleaned
 
 

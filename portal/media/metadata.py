@@ -11,9 +11,10 @@ from collections.abc import Callable
 JPEG_START, JPEG_END, JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", b"\xff\xda"
 # Stuffed zeros, restart markers and fill bytes are part of a scan, not the start of a segment.
 JPEG_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
-JPEG_APPLICATION = re.compile(rb"\xff[\xe0-\xef\xfe]")
+# Tables and scans, the plain JFIF header, the colour profile, Adobe's colour transform.
 JPEG_KEPT = re.compile(
-    rb"\xff\xe0\x00\x10JFIF\0|\xff\xe2..ICC_PROFILE\0|\xff\xee..Adobe", re.DOTALL
+    rb"\xff[\xc0-\xcf\xda-\xdd]|\xff\xe0\x00\x10JFIF\0|\xff\xe2..ICC_PROFILE\0|\xff\xee..Adobe",
+    re.DOTALL,
 )
 
 PNG_SIGNATURE_SIZE = 8
@@ -36,7 +37,7 @@ def strip_jpeg(data: bytes) -> bytes:
         if found[0] == JPEG_SCAN:
             after = JPEG_MARKER.search(data, position)
             position = after.start() if after else len(data)
-        if not JPEG_APPLICATION.match(found[0]) or JPEG_KEPT.match(data, start):
+        if JPEG_KEPT.match(data, start):
             kept.append(data[start:position])
     return b"".join([*kept, JPEG_END])
 

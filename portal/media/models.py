@@ -49,16 +49,12 @@ class Image(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        default_related_name = (
-            "media_images"  # "image_set" is taken by Wagtail's own Image
-        )
+        default_related_name = "media_images"  # "image_set" is taken by Wagtail's own Image
         permissions = [("choose_image", "Can choose image")]
 
 
 class Rendition(AbstractRendition):
-    image = models.ForeignKey(
-        Image, related_name="renditions", on_delete=models.CASCADE
-    )
+    image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
 
     class Meta:
         constraints = [

@@ -60,12 +60,8 @@ class Picture:
 
 
 PROFILES = {
-    "wide": Profile(
-        ("width-480", "width-960", "width-1440"), "(min-width: 60rem) 60rem, 100vw"
-    ),
-    "card": Profile(
-        ("fill-480x320", "fill-960x640"), "(min-width: 40rem) 22rem, 100vw"
-    ),
+    "wide": Profile(("width-480", "width-960", "width-1440"), "(min-width: 60rem) 60rem, 100vw"),
+    "card": Profile(("fill-480x320", "fill-960x640"), "(min-width: 40rem) 22rem, 100vw"),
     "logo": Profile(("max-240x120",), formats=("webp",)),
     "share": Profile(("fill-1200x630",), formats=("jpeg",)),
 }
@@ -117,27 +113,20 @@ def _candidates(image: Image, profile: Profile) -> list[tuple[str, int, int]]:
     return list(by_width.values())
 
 
-def _source(
-    image: Image, image_format: str, candidates: list[tuple[str, int, int]]
-) -> Source:
+def _source(image: Image, image_format: str, candidates: list[tuple[str, int, int]]) -> Source:
     urls = [
-        (_url(image, _spec(operation, image_format)), width)
-        for operation, width, _ in candidates
+        (_url(image, _spec(operation, image_format)), width) for operation, width, _ in candidates
     ]
     if len(urls) == 1:
         return Source(f"image/{image_format}", urls[0][0])
-    return Source(
-        f"image/{image_format}", ", ".join(f"{url} {width}w" for url, width in urls)
-    )
+    return Source(f"image/{image_format}", ", ".join(f"{url} {width}w" for url, width in urls))
 
 
 def _url(image: Image, spec: str) -> str:
     name = (image.rendition_names or {}).get((spec, _filter(spec).get_cache_key(image)))
     if name:
         return Rendition._meta.get_field("file").storage.url(name)
-    return reverse(
-        "wagtailimages_serve", args=(generate_signature(image.pk, spec), image.pk, spec)
-    )
+    return reverse("wagtailimages_serve", args=(generate_signature(image.pk, spec), image.pk, spec))
 
 
 def _spec(operation: str, image_format: str) -> str:

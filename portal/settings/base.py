@@ -30,9 +30,7 @@ def read(kind: str, name: str, default: object = environ.Env.NOTSET) -> object:
 SECRET_KEY = read("str", "SECRET_KEY", None)
 ALLOWED_HOSTS = read("list", "ALLOWED_HOSTS", [])
 SITE_URL = str(read("str", "SITE_URL", "")).rstrip("/")
-DATABASES = {
-    "default": read("db", "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
-}
+DATABASES = {"default": read("db", "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
@@ -99,7 +97,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / room / "templates" for room in ROOMS],
         "OPTIONS": {
             "environment": "portal.jinja.environment",
-            "extensions": ["jinja2.ext.i18n", "wagtail.jinja2tags.core"],
+            "extensions": [
+                "jinja2.ext.i18n",
+                "wagtail.jinja2tags.core",
+                "wagtail.admin.jinja2tags.userbar",
+            ],
         },
     },
     {
@@ -130,6 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- Languages: the one list; the first is the source ------------------------------------------
 LANGUAGES = [("sq", "Shqip"), ("en", "English")]
+LANGUAGE_TERRITORIES = {"sq": "AL", "en": "GB"}
 LANGUAGE_CODE = LANGUAGES[0][0]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
@@ -180,7 +183,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"
-WAGTAILADMIN_BASE_URL = SITE_URL or "http://127.0.0.1:8000"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "portal/password_required.html"
+WAGTAILADMIN_BASE_URL = SITE_URL or f"http://127.0.0.1:{read('int', 'PORT', 8000)}"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -188,6 +192,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_SLIM_SIDEBAR = True
 
 # --- Safety of the visitor and of the site ----------------------------------------------------
+# A page with many blocks is a form with many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
@@ -207,4 +213,5 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     },
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# The admin shows previews in a frame of the same site, so X-Frame-Options cannot be DENY.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]

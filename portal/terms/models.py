@@ -24,9 +24,7 @@ class Term(TranslatableMixin, models.Model):
     slug = models.SlugField(
         _("code in addresses"),
         max_length=80,
-        help_text=_(
-            "The same in every language. Changing it breaks links to filtered lists."
-        ),
+        help_text=_("The same in every language. Changing it breaks links to filtered lists."),
     )
 
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
@@ -81,9 +79,7 @@ class Municipality(Term):
 
     panels = [
         *Term.panels,
-        FieldRowPanel(
-            [FieldPanel("longitude"), FieldPanel("latitude")], heading=_("Map")
-        ),
+        FieldRowPanel([FieldPanel("longitude"), FieldPanel("latitude")], heading=_("Map")),
     ]
 
     class Meta(Term.Meta):
@@ -113,9 +109,7 @@ class Organisation(Term):
     panels = [
         *Term.panels,
         FieldPanel("url"),
-        MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("logo_alt")], heading=_("Logo")
-        ),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alt")], heading=_("Logo")),
     ]
 
     class Meta(Term.Meta):

@@ -61,23 +61,17 @@ def term_rows(
     for row in rows:
         source = chosen.setdefault((row.kind, row.translation_key), row)
         chosen[row.kind, row.translation_key] = row._replace(id=source.id)
-    by_kind: dict[str, list[TermRow]] = {
-        model._meta.model_name: [] for model in keys_by_model
-    }
+    by_kind: dict[str, list[TermRow]] = {model._meta.model_name: [] for model in keys_by_model}
     for row in sorted(chosen.values(), key=lambda row: row.name):
         by_kind[row.kind].append(row)
     return by_kind
 
 
-def _values(
-    model: Any, keys: Iterable[Any], languages: list[str]
-) -> QuerySet[Any, Any]:
+def _values(model: Any, keys: Iterable[Any], languages: list[str]) -> QuerySet[Any, Any]:
     own = {field.attname for field in model._meta.concrete_fields}
     missing = {name: value for name, value in EMPTY.items() if name not in own}
     return (
-        model.objects.filter(
-            translation_key__in=keys, locale__language_code__in=languages
-        )
+        model.objects.filter(translation_key__in=keys, locale__language_code__in=languages)
         .order_by()
         .annotate(
             kind=Value(model._meta.model_name, output_field=CharField()),

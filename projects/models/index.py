@@ -20,16 +20,14 @@ class ProjectIndexPage(PublicPage):
         verbose_name = _("list of projects")
         verbose_name_plural = _("lists of projects")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects that the address asks for, and what could be asked for instead."""
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = ProjectListing(request.GET)
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer 404 where the address asks for a filter or a page of the list that is not there."""
+        """Answer 404 where the address asks for a filter or a page that is not there."""
         response = super().serve(request, *args, **kwargs)
         response.status_code = response.context_data["listing"].status_code
         return response

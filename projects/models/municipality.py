@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
 from portal.pages import PublicPage
@@ -43,16 +44,14 @@ class OfficeBlock(blocks.StructBlock):
         help_text=_("Never enter the address of a shelter."),
     )
     name = blocks.CharBlock(label=_("Name"), max_length=160)
-    place = blocks.TextBlock(label=_("Where"), required=False, rows=2)
+    place = blocks.TextBlock(label=_("Where"), required=False, default="", rows=2)
     number = blocks.RegexBlock(
         label=_("Telephone number"),
         regex=r"^\+?[0-9 ]{3,20}$",
         required=False,
-        error_messages={
-            "invalid": _("Write digits and spaces, with + first if need be.")
-        },
+        error_messages={"invalid": _("Write digits and spaces, with + first if need be.")},
     )
-    hours = blocks.CharBlock(label=_("Hours"), required=False, max_length=120)
+    hours = blocks.CharBlock(label=_("Hours"), required=False, default="", max_length=120)
     checked_on = blocks.DateBlock(label=_("Last checked"), required=False)
 
     class Meta:
@@ -72,9 +71,7 @@ class MunicipalityIndexPage(PublicPage):
         verbose_name = _("list of municipalities")
         verbose_name_plural = _("lists of municipalities")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the municipalities' pages with their places on the map."""
         context = super().get_context(request, *args, **kwargs)
         context["places"] = places()
@@ -104,14 +101,16 @@ class MunicipalityPage(PublicPage):
         FieldPanel("body"),
         FieldPanel("offices"),
     ]
+    override_translatable_fields = [
+        *PublicPage.override_translatable_fields,
+        SynchronizedField("municipality", overridable=False),
+    ]
 
     class Meta:
         verbose_name = _("municipality page")
         verbose_name_plural = _("municipality pages")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects that work here."""
         context = super().get_context(request, *args, **kwargs)
         context["projects"] = cards_in(self.municipality_id)

@@ -91,6 +91,16 @@ class Period(models.Model):
         return range(self.start_date.year, end.year + 1)
 
     @property
+    def start_iso(self) -> str:
+        """The start for machines: "2020-08-12", or "2020-08" where only the month is known."""
+        return iso_date(self.start_date, self.start_precision)
+
+    @property
+    def end_iso(self) -> str:
+        """The end for machines; empty while open."""
+        return iso_date(self.end_date, self.end_precision) if self.end_date else ""
+
+    @property
     def start_label(self) -> str:
         """The start as the visitor's language writes it."""
         return partial_date(self.start_date, self.start_precision)
@@ -105,3 +115,8 @@ def partial_date(date: datetime.date, precision: str) -> str:
     """Return "12 gusht 2020" or "gusht 2020", in the visitor's language."""
     by_day = precision == DatePrecision.DAY
     return date_format(date, "DATE_FORMAT" if by_day else "YEAR_MONTH_FORMAT")
+
+
+def iso_date(date: datetime.date, precision: str) -> str:
+    """Return as much of the ISO 8601 date as is known."""
+    return date.strftime("%Y-%m-%d" if precision == DatePrecision.DAY else "%Y-%m")

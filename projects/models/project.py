@@ -7,8 +7,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
@@ -64,9 +70,7 @@ class ProjectPage(Period, PublicPage):
         Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes")
     )
     aim = RichTextField(_("overall aim"), blank=True, features=PROSE)
-    pillars = StreamField(
-        [("pillar", PillarBlock())], blank=True, verbose_name=_("pillars")
-    )
+    pillars = StreamField([("pillar", PillarBlock())], blank=True, verbose_name=_("pillars"))
     results = StreamField(
         [("result", ResultBlock())], blank=True, verbose_name=_("expected results")
     )
@@ -105,17 +109,13 @@ class ProjectPage(Period, PublicPage):
         FieldPanel("official_title"),
         MultiFieldPanel(
             [
-                FieldRowPanel(
-                    [FieldPanel("start_date"), FieldPanel("start_precision")]
-                ),
+                FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_precision")]),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_precision")]),
                 FieldPanel("duration_stated"),
             ],
             heading=_("Period"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")
-        ),
+        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
         FieldPanel("aim"),
         FieldPanel("pillars"),
         FieldPanel("results"),
@@ -126,9 +126,7 @@ class ProjectPage(Period, PublicPage):
         FieldPanel("municipalities"),
         FieldPanel("themes"),
         FieldPanel("consultation_groups"),
-        InlinePanel(
-            "organisations", heading=_("Organisations"), label=_("Organisation")
-        ),
+        InlinePanel("organisations", heading=_("Organisations"), label=_("Organisation")),
         MultiFieldPanel(
             [FieldPanel("funding_statement"), FieldPanel("disclaimer")],
             heading=_("Funding"),
@@ -158,9 +156,7 @@ class ProjectPage(Period, PublicPage):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what stands in other tables, one query each."""
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = ProjectParts(self)
@@ -175,9 +171,7 @@ class ProjectPage(Period, PublicPage):
 class ProjectOrganisation(TranslatableMixin, Orderable):
     """An organisation in one of its roles in a project."""
 
-    page = ParentalKey(
-        ProjectPage, on_delete=models.CASCADE, related_name="organisations"
-    )
+    page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="organisations")
     role = models.CharField(_("role"), max_length=12, choices=Role)
     organisation = models.ForeignKey(
         Organisation,
@@ -188,9 +182,7 @@ class ProjectOrganisation(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("role"), FieldPanel("organisation")]
-    override_translatable_fields = [
-        SynchronizedField("organisation", overridable=False)
-    ]
+    override_translatable_fields = [SynchronizedField("organisation", overridable=False)]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("organisation of a project")

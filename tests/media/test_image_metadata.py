@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image as PillowImage
 from PIL import ImageChops, ImageSequence
+from wagtail.models import UploadedFile
 
 from portal.media.models import Image
 from tests.media import samples
@@ -62,6 +63,19 @@ def test_uploaded_by_the_form(admin: Client, extension: str) -> None:
 def test_uploaded_with_others(admin: Client, extension: str) -> None:
     upload = SimpleUploadedFile(f"x.{extension}", samples.WITH_METADATA[extension]())
     admin.post(reverse("wagtailimages:add_multiple"), {"title": "x", "files[]": upload})
+    assert_clean(stored(Image.objects.get()))
+
+
+def test_uploaded_with_a_wrong_title(admin: Client) -> None:
+    upload = SimpleUploadedFile("x.jpg", samples.jpeg_with_metadata())
+    fields = {"title": "x" * 300, "files[]": upload}
+    answer = admin.post(reverse("wagtailimages:add_multiple"), fields).json()
+    waiting = UploadedFile.objects.get()
+    with waiting.file.open() as file:
+        assert_clean(file.read())
+    prefix = f"uploaded-image-{answer['uploaded_file_id']}"
+    address = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk])
+    admin.post(address, {f"{prefix}-title": "x", f"{prefix}-collection": 1})
     assert_clean(stored(Image.objects.get()))
 
 

@@ -15,16 +15,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         mode = parser.add_mutually_exclusive_group()
         mode.add_argument(
-            "--check", action="store_true", help="only report what is wrong"
+            "--check", action="store_true", dest="check_only", help="only report what is wrong"
         )
-        mode.add_argument("--compile", action="store_true", help="only compile")
+        mode.add_argument(
+            "--compile", action="store_true", dest="compile_only", help="only compile"
+        )
 
-    def handle(self, *, check: bool, compile: bool, **options: Any) -> None:
-        if not (check or compile):
+    def handle(self, *, check_only: bool, compile_only: bool, **options: Any) -> None:
+        if not (check_only or compile_only):
             update_own(ROOT)
-        if not check:
+        if not check_only:
             self.stdout.write(f"{compile_catalogues(ROOT)} catalogues compiled")
-        if not compile:
+        if not compile_only:
             self.report()
 
     def report(self) -> None:
@@ -32,4 +34,4 @@ class Command(BaseCommand):
         for problem in found:
             self.stderr.write(problem)
         if found:
-            raise CommandError(f"{len(found)} problems with messages")
+            raise CommandError(f"messages with a problem: {len(found)}")

@@ -40,9 +40,7 @@ class Command(BaseCommand):
     def print_missing(self) -> None:
         for path in vendor_paths(ROOT):
             entries = BytesIO()
-            write_po(
-                entries, missing_vendor(path), omit_header=True, include_lineno=False
-            )
+            write_po(entries, missing_vendor(path), omit_header=True, include_lineno=False)
             self.print_path(path)
             self.stdout.write(entries.getvalue().decode())
 

@@ -1,0 +1,60 @@
+"""The front page's and standard pages' part of the demonstration content."""
+
+from django.conf import settings
+
+from home.demo_content import FURNITURE, HELP, HOME, INDEX_PAGES, STANDARD_PAGES
+from home.models import HelpPage, StandardPage
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+from portal.demo.build import Demo, stream
+from portal.furniture.models import Furniture
+
+ACCOUNTS = {
+    "admin@example.org": None,
+    "editor@example.org": Role.EDITOR,
+    "translator@example.org": Role.TRANSLATOR,
+    "moderator@example.org": Role.MODERATOR,
+    "trainer@example.org": Role.TRAINER,
+    "coordinator@example.org": Role.COORDINATOR,
+    "municipality@example.org": Role.FOCAL_POINT,
+}
+
+
+def outline(demo: Demo) -> None:
+    """Make the standard pages."""
+    demo.pages["help"] = HelpPage.objects.get(locale=demo.source)
+    for key, content in STANDARD_PAGES.items():
+        demo.outline(key, StandardPage, demo.pages["home"], content)
+
+
+def write(demo: Demo) -> None:
+    """Write the standard pages, the sections' introductions, the front page, the furniture."""
+    for key, content in {**STANDARD_PAGES, "help": HELP, **INDEX_PAGES}.items():
+        demo.write(key, content)
+    demo.write("home", HOME)
+    write_furniture(demo)
+
+
+def write_furniture(demo: Demo) -> None:
+    """Write helplines and footer, unless somebody has."""
+    furniture = Furniture.objects.get(locale=demo.source)
+    if furniture.helplines:
+        return
+    content = {**FURNITURE, "helplines": stream("helpline", FURNITURE["helplines"])}
+    footer_links = [("page", demo.pages[key]) for key in content.pop("footer_links")]
+    for name, value in {**demo.in_source(content), "footer_links": footer_links}.items():
+        setattr(furniture, name, value)
+    furniture.save_revision().publish()
+    demo.translate(furniture, content)
+
+
+def make_accounts() -> None:
+    """Make one account a role, each with the demonstration's password."""
+    for email, role in ACCOUNTS.items():
+        user, is_new = User.objects.get_or_create(email=email)
+        user.is_superuser = user.is_staff = role is None
+        if role:
+            user.groups.set([role.group()])
+        if is_new:
+            user.set_password(settings.DEMO_PASSWORD)
+        user.save()

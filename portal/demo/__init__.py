@@ -1,0 +1,1 @@
+"""What the demonstration content is built with."""

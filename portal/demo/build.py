@@ -1,0 +1,122 @@
+"""Building demonstration content: the source first, then its translation, as editors would.
+
+A room's `demo.py` has two functions that take the same `Demo`: `outline` makes its pages, so that
+every page can link to every other, and `write` gives them their words. What is written already
+is left as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+from django.core.files.images import ImageFile
+from wagtail.models import Locale
+
+from portal.demo.words import T
+from portal.media.models import Image
+from portal.media.tasks import make_renditions
+from portal.pages import PublicPage
+from portal.translation_records import publish_translation
+
+
+class Demo:
+    """The demonstration's pages by key, on top of the structure."""
+
+    def __init__(self, home: PublicPage) -> None:
+        self.pages: dict[str, PublicPage] = {"home": home}
+        self.source = home.locale
+        self.others = Locale.objects.exclude(pk=self.source.pk)
+
+    def outline(
+        self,
+        key: str,
+        model: type[PublicPage],
+        parent: PublicPage,
+        content: Mapping[str, Any],
+        **required: Any,
+    ) -> None:
+        """Make the page `key` below `parent` as a draft, unless it is there."""
+        slug = content["slug"].sq
+        page = model.objects.child_of(parent).filter(slug=slug).first()
+        if not page:
+            page = model(title=content["title"].sq, slug=slug, live=False, **required)
+            page.locale = self.source
+            parent.add_child(instance=page)
+        self.pages[key] = page
+
+    def write(self, key: str, content: Mapping[str, Any], **values: Any) -> None:
+        """Give the page `key` its content, publish it, and translate it; once only."""
+        page = self.pages[key]
+        page.refresh_from_db()
+        if page.summary:
+            return
+        for name, value in {**self.in_source(content), **values}.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+        self.translate(page, content)
+
+    def translate(self, instance: Any, content: Any) -> None:
+        """Publish the translation of a saved page or snippet into every other language."""
+        saved = type(instance).objects.get(pk=instance.pk)
+        for locale in self.others:
+            publish_translation(saved, locale, words(self.with_links(content)))
+
+    def in_source(self, content: Any) -> Any:
+        """Return content in the source language, its page keys replaced by pages."""
+        return self._with_pages(source_text(self.with_links(content)))
+
+    def with_links(self, content: Any) -> Any:
+        """Return content whose links in texts name pages by id instead of by key."""
+        return map_texts(content, lambda text: T(self._link(text.sq), self._link(text.en)))
+
+    def _link(self, text: str) -> str:
+        return re.sub(r'id="{(\w+)}"', lambda key: f'id="{self.pages[key[1]].pk}"', text)
+
+    def _with_pages(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: self.pages[item] if key == "page" and item else self._with_pages(item)
+                for key, item in value.items()
+            }
+        if isinstance(value, list | tuple):
+            return type(value)(self._with_pages(item) for item in value)
+        return value
+
+
+def map_texts(value: Any, change: Callable[[T], Any]) -> Any:
+    """Return `value` with every `T` anywhere in it changed."""
+    if isinstance(value, T):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: map_texts(item, change) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map_texts(item, change) for item in value)
+    return value
+
+
+def source_text(value: Any) -> Any:
+    """Return `value` with every `T` in it replaced by its source text."""
+    return map_texts(value, lambda text: text.sq)
+
+
+def words(value: Any) -> Iterator[T]:
+    """Yield every `T` anywhere in `value`."""
+    found: list[T] = []
+    map_texts(value, found.append)
+    return iter(found)
+
+
+def stream(block_type: str, values: list[Any]) -> list[tuple[str, Any]]:
+    """Return the value of a stream that has one type of block."""
+    return [(block_type, value) for value in values]
+
+
+def image(title: str, draw: Callable[[], bytes], *profiles: str) -> Image:
+    """Return the image with this title, drawn once, with the renditions of these profiles."""
+    found = Image.objects.filter(title=title).first()
+    if found:
+        return found
+    made = Image.objects.create(title=title, file=ImageFile(BytesIO(draw()), f"{title}.png"))
+    make_renditions.enqueue(made.pk, list(profiles))
+    return made

@@ -1,0 +1,17 @@
+"""Cleans what Wagtail's multiple upload sets aside before it becomes an image."""
+
+from typing import Any
+
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from wagtail.models import UploadedFile
+
+from portal.media.image_files import clean_image_file
+from portal.media.models import Image
+
+
+@receiver(pre_save, sender=UploadedFile)
+def clean_waiting_picture(instance: UploadedFile, **kwargs: Any) -> None:
+    """Clean a picture that waits for its title or collection, perhaps for ever."""
+    if instance._state.adding and instance.for_content_type.model_class() is Image:
+        instance.file = clean_image_file(instance.file)
