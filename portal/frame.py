@@ -144,7 +144,7 @@ class Frame:
         ]
 
     def _url_in(self, code: str) -> str:
-        query = self.request.META.get("QUERY_STRING", "")
+        query = self.request.GET.urlencode()
         url = self._content_url_in(code)
         return f"{url}?{query}" if query else url
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 
@@ -61,7 +61,8 @@ def page_url(url_path: str, language: str) -> str:
 
 def page_rows(*querysets: QuerySet[Page]) -> list[PageRow]:
     """Return the distinct rows of all `querysets` of pages, in tree order, with one query."""
-    restrictions = PageViewRestriction.objects.annotate(shown=OuterRef("path")).filter(
+    shown_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(shown=shown_path).filter(
         shown__startswith=F("page__path")
     )
     values = [

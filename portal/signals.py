@@ -18,6 +18,16 @@ def carry_page(instance: Page, **kwargs: Any) -> None:
     carry_to_translations(instance)
 
 
+@receiver(post_save)
+def forget_revision_of_original(instance: Any, created: bool, **kwargs: Any) -> None:
+    """Take from an alias the live revision that Wagtail copies from its original.
+
+    `portal.i18n.is_placeholder` reads from it whether a page was ever published by itself.
+    """
+    if created and isinstance(instance, Page) and instance.alias_of_id:
+        Page.objects.filter(pk=instance.pk).update(live_revision=None)
+
+
 @receiver(published, sender=Furniture)
 def carry_furniture(instance: Furniture, **kwargs: Any) -> None:
     """Bring the furniture's numbers and addresses into its translations."""

@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import SegmentOverride, Translation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 
@@ -55,12 +55,29 @@ def carry_to_translations(source: Any) -> None:
     ).select_related("source")
     for translation in translations:
         translation.source.update_from_db()
+        keep_slug(translation)
         target = type(source).objects.filter(
             translation_key=source.translation_key,
             locale_id=translation.target_locale_id,
         )
         for instance in target:
             carry(source, instance)
+
+
+def keep_slug(translation: Translation) -> None:
+    """Let a page's translation keep its own address when the source's address changes."""
+    segments = translation.source.stringsegment_set.filter(context__path="slug")
+    for segment in segments.select_related("string", "context").annotate_translation(
+        translation.target_locale
+    ):
+        if segment.translation is None:
+            StringTranslation.objects.create(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=translation.target_locale,
+                data=translation.get_target_instance().slug,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
 
 
 def carry(source: Any, target: Any) -> None:

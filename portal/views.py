@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib.auth import logout
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -43,7 +45,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_GET
 def components(request: HttpRequest) -> HttpResponse:
     """Show every component with its states, for those who build pages."""
-    context = {"frame": Frame(request), "content_language": get_language()}
+    context = {
+        "frame": Frame(request, view_name="components"),
+        "content_language": get_language(),
+        "list_page": Paginator(range(90), 10).page(4),
+        "today": timezone.localdate(),
+    }
     return TemplateResponse(request, "portal/gallery.html", context)
 
 

@@ -157,7 +157,8 @@ class ProjectListing:
     @property
     def status_code(self) -> HTTPStatus:
         """404 where the address asks for something that is not there."""
-        return HTTPStatus.NOT_FOUND if self.unknown or not self.page else HTTPStatus.OK
+        is_missing = self.unknown or self.page is None
+        return HTTPStatus.NOT_FOUND if is_missing else HTTPStatus.OK
 
     def page_url(self, number: int) -> str:
         """Return the query string of another page of the same list."""

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from portal.frame import Frame
 from portal.i18n import PageRow, page_rows
@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "paginator": paginator,
     }
     return TemplateResponse(
-        request, "search/search.html", context, status=200 if page else 404
+        request, "search/search.html", context, status=404 if page is None else 200
     )
 
 
@@ -51,7 +51,7 @@ def find(query: str) -> list[PageRow]:
     """Return the complete pages in the visitor's language that hold every word, best first."""
     if not query:
         return []
-    pages = Page.objects.live().filter(locale__language_code=get_language())
+    pages = Page.objects.live().filter(locale=Locale.get_active())
     found = [page.pk for page in pages.search(query, operator="and")[:MAX_RESULTS]]
     rows = {row.id: row for row in page_rows(Page.objects.filter(pk__in=found))}
     return [rows[pk] for pk in found if pk in rows and rows[pk].is_complete]

@@ -19,9 +19,9 @@ HOME: dict[str, Any] = {
                 "title": T("Mbështetje që zgjat", "Support that lasts"),
                 "text": T(
                     "Punojmë me bashkitë që të mbijetuarat e dhunës me bazë gjinore të gjejnë, "
-                    "aty ku jetojnë, mbështetje që nuk mbaron me ndihmën e parë.",
+                    "aty ku jetojnë, mbështetje që nuk mbaron me ditët e para.",
                     "We work with municipalities so that survivors of gender-based violence find, "
-                    "where they live, support that does not end with first help.",
+                    "where they live, support that does not end after the first days.",
                 ),
                 "links": [
                     {"label": T("Shihni projektet", "See the projects"), "page": "projects"},
@@ -93,16 +93,16 @@ HOME: dict[str, Any] = {
                     {
                         "number": 5,
                         "label": T(
-                            "grupe të komunitetit, të paktën, për t’u konsultuar në Vlorë",
-                            "community groups, at least, to be consulted in Vlora",
+                            "ose më shumë grupe të komunitetit për t’u konsultuar në Vlorë",
+                            "or more community groups to be consulted in Vlora",
                         ),
                         "page": "project_iris",
                     },
                     {
                         "number": 2000,
                         "label": T(
-                            "persona, pak a shumë, si përfitues përfundimtarë në Vlorë",
-                            "persons, or about that many, as final beneficiaries in Vlora",
+                            "ose rreth kaq persona: përfituesit përfundimtarë në Vlorë",
+                            "or about as many persons: the final beneficiaries in Vlora",
                         ),
                         "page": "project_iris",
                     },

@@ -24,23 +24,23 @@ HELP: dict[str, Any] = {
                     "shtuar rrezikun, largohuni dhe shkoni te njerëz që u besoni.</p>",
                     '<p>Call the police on <a href="tel:129">129</a> or emergency on '
                     '<a href="tel:112">112</a>. Say first where you are. If you can without '
-                    "adding to the danger, get away and go to people whom you trust.</p>",
+                    "adding to the danger, get away and go to people you trust.</p>",
                 ),
             },
         ),
-        ("heading", T("Me kë mund të flisni", "Whom you can talk to")),
+        ("heading", T("Me kë mund të flisni", "Who you can talk to")),
         (
             "text",
             T(
-                "<p>Nuk ka nevojë të jeni të sigurt se ajo që po ju ndodh “quhet dhunë” për të "
-                "marrë në telefon. Mund të pyesni edhe për dikë tjetër: për një të afërme, një "
-                "koleg ose një fqinje.</p><p>Në bashki mund t’i drejtoheni koordinatorit ose "
+                "<p>Mund të telefononi edhe kur nuk e dini me siguri nëse ajo që po ju ndodh "
+                "“quhet dhunë”. Mund të pyesni edhe për dikë tjetër: për një të afërme, një koleg "
+                "ose një fqinje.</p><p>Në bashki mund t’i drejtoheni koordinatorit ose "
                 "koordinatores vendore kundër dhunës në familje dhe shërbimeve sociale. Zyrat që "
                 "përfshihen në Mekanizmin e Koordinuar të Referimit kanë për detyrë të "
                 "bashkëpunojnë, që ju të mos e tregoni të njëjtën histori nga një derë në "
                 "tjetrën.</p>",
-                "<p>You need not be sure that what is happening to you “counts as violence” in "
-                "order to call. You can also ask on behalf of somebody else: a relative, a "
+                "<p>You can call even when you are not sure that what is happening to you “counts "
+                "as violence”. You can also ask on behalf of somebody else: a relative, a "
                 "colleague or a neighbour.</p><p>At the municipality you can turn to the local "
                 "coordinator against domestic violence and to the social services. The offices "
                 "that belong to the coordinated referral mechanism have the duty to work "
@@ -54,16 +54,17 @@ HELP: dict[str, Any] = {
                 "<p>Urdhri i mbrojtjes është një vendim gjykate kundër dhunës në marrëdhëniet "
                 "familjare. E parashikon ligji nr. 9669, datë 18 dhjetor 2006, me ndryshimet e "
                 "mëvonshme. Gjykata mund ta urdhërojë personin që ushtron dhunë, për "
-                "shembull:</p><ul><li>të mos kryejë ose të mos kërcënojë me dhunë;</li><li>të mos "
-                "ju afrohet juve ose fëmijëve;</li><li>të largohet nga banesa.</li></ul><p>Kur "
-                "rreziku është i menjëhershëm, ligji njeh edhe urdhrin e menjëhershëm të "
-                "mbrojtjes, i cili jepet më shpejt.</p>",
+                "shembull:</p><ul><li>të mos ushtrojë dhunë dhe të mos kërcënojë me "
+                "dhunë;</li><li>të mos ju afrohet juve ose fëmijëve;</li><li>të largohet nga "
+                "banesa.</li></ul><p>Kur rreziku është i menjëhershëm, ligji njeh edhe urdhrin e "
+                "menjëhershëm të mbrojtjes, i cili jepet më shpejt.</p>",
                 "<p>A protection order is a decision of a court against violence in family "
                 "relations. It is provided for by Law No. 9669 of 18 December 2006, as amended. "
                 "The court may order the person who uses violence, for example:</p><ul><li>not to "
-                "commit or threaten violence;</li><li>not to come near you or the "
+                "use violence and not to threaten it;</li><li>not to come near you or the "
                 "children;</li><li>to leave the home.</li></ul><p>Where the danger is immediate, "
-                "the law also knows the immediate protection order, which is given faster.</p>",
+                "the law also provides for an immediate protection order, which is issued more "
+                "quickly.</p>",
             ),
         ),
         (
@@ -91,7 +92,7 @@ HELP: dict[str, Any] = {
                             "afër ose te dikush që i besoni.</p>",
                             '<p>Call the police on <a href="tel:129">129</a> at once and say that '
                             "you have a protection order. It is good to keep a copy close by, or "
-                            "with somebody whom you trust.</p>",
+                            "with somebody you trust.</p>",
                         ),
                     },
                     {
@@ -111,13 +112,13 @@ HELP: dict[str, Any] = {
         (
             "text",
             T(
-                "<p>Shtypni <b>Dilni shpejt</b> ose tri herë tastin Shift: hapet menjëherë një "
-                "faqe tjetër, asnjanëse. Historiku i shfletuesit nuk fshihet. Si ta fshini dhe si "
-                "të lexoni pa lënë gjurmë në pajisje, lexoni te "
+                "<p>Shtypni <b>Dilni shpejt</b> ose shpejt tri herë tastin Shift: hapet menjëherë "
+                "një faqe tjetër, asnjanëse. Historiku i shfletuesit nuk fshihet. Si ta fshini "
+                "dhe si të lexoni pa lënë shumë gjurmë në pajisje, lexoni te "
                 '<a linktype="page" id="{safety}">Siguria juaj në internet</a>.</p>',
-                "<p>Press <b>Leave quickly</b>, or the Shift key three times: another, neutral "
-                "page opens at once. The browser’s history is not erased. How to erase it, and "
-                "how to read without leaving traces on the device, is explained in "
+                "<p>Press <b>Leave quickly</b>, or the Shift key three times in quick succession: "
+                "another, neutral page opens at once. The browser’s history is not erased. How to "
+                "erase it, and how to read and leave few traces on the device, is explained in "
                 '<a linktype="page" id="{safety}">Your safety online</a>.</p>',
             ),
         ),

@@ -18,15 +18,16 @@ ABOUT: dict[str, Any] = {
             T(
                 "<p>D&amp;E është një organizatë joqeveritare shqiptare. Punojmë me bashkitë, me "
                 "ofruesit e shërbimeve komunitare dhe me organizata të tjera të shoqërisë civile. "
-                "Jemi anëtare e rrjetit IRIS.</p><p>Ne nuk i zëvendësojmë shërbimet e bashkive. "
-                "Puna jonë është që ato të bëhen më të forta: me njohuri të kontrolluara, me "
-                "njerëz të trajnuar, me plane që zbatohen dhe që ndiqen nga afër.</p>",
+                "Organizata është anëtare e rrjetit IRIS.</p><p>Ne nuk i zëvendësojmë shërbimet e "
+                "bashkive. Puna jonë është që ato të bëhen më të forta: me njohuri të "
+                "kontrolluara, me njerëz të trajnuar, me plane që zbatohen dhe që ndiqen nga "
+                "afër.</p>",
                 "<p>D&amp;E is an Albanian non-governmental organisation. We work with "
                 "municipalities, with community service providers and with other civil-society "
-                "organisations. We are a member of the IRIS network.</p><p>We do not replace the "
-                "municipalities’ services. Our work is to make them stronger: with knowledge that "
-                "has been checked, with trained people, with plans that are carried out and "
-                "closely followed.</p>",
+                "organisations. The organisation is a member of the IRIS network.</p><p>We do not "
+                "replace the municipalities’ services. Our work is to make them stronger: with "
+                "knowledge that has been checked, with trained people, with plans that are "
+                "carried out and closely followed.</p>",
             ),
         ),
         ("heading", T("Si punojmë", "How we work")),
@@ -34,17 +35,17 @@ ABOUT: dict[str, Any] = {
             "text",
             T(
                 "<ul><li><b>Me të mbijetuarat në qendër.</b> Çdo model matet me atë që ndryshon "
-                "në jetën e tyre.</li><li><b>Në vend.</b> Planet shkruhen aty ku do të zbatohen, "
-                "me ata që do t’i zbatojnë.</li><li><b>Me shifra të ndershme.</b> Themi çfarë "
-                "synojmë dhe çfarë është raportuar, dhe nuk i përziejmë.</li><li><b>Me kujdes për "
-                "fjalët dhe figurat.</b> Nuk botojmë rrëfime ose fotografi nga të cilat mund të "
-                "njihet dikush.</li></ul>",
+                "në jetën e tyre.</li><li><b>Pranë njerëzve.</b> Planet shkruhen aty ku do të "
+                "zbatohen, me ata që do t’i zbatojnë.</li><li><b>Me shifra të ndershme.</b> Themi "
+                "çfarë synojmë dhe çfarë është raportuar, dhe nuk i përziejmë.</li><li><b>Me "
+                "kujdes për fjalët dhe figurat.</b> Nuk botojmë rrëfime ose fotografi nga të "
+                "cilat mund të njihet dikush.</li></ul>",
                 "<ul><li><b>With survivors at the centre.</b> Every model is measured by what "
-                "changes in their lives.</li><li><b>On the spot.</b> Plans are written where they "
-                "will be carried out, with those who will carry them out.</li><li><b>With honest "
-                "figures.</b> We say what we aim for and what has been reported, and do not mix "
-                "the two.</li><li><b>With care for words and pictures.</b> We publish no stories "
-                "or photographs by which somebody could be recognised.</li></ul>",
+                "changes in their lives.</li><li><b>Close to people.</b> Plans are written where "
+                "they will be carried out, with those who will carry them out.</li><li><b>With "
+                "honest figures.</b> We say what we aim for and what has been reported, and do "
+                "not mix the two.</li><li><b>With care for words and pictures.</b> We publish no "
+                "stories or photographs by which somebody could be recognised.</li></ul>",
             ),
         ),
         ("heading", T("Na shkruani", "Write to us")),

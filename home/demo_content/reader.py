@@ -34,12 +34,12 @@ SAFETY: dict[str, Any] = {
         (
             "text",
             T(
-                "<ul><li>Shtypni <b>Dilni shpejt</b>, që është gjithmonë i dukshëm në krye të "
-                "faqes.</li><li>Në tastierë shtypni Shift tri herë radhazi.</li><li>Nëse asnjë "
-                "nuk funksionon, mbylleni skedën.</li></ul>",
-                "<ul><li>Press <b>Leave quickly</b>, which is always in view at the top of the "
-                "page.</li><li>On a keyboard, press Shift three times in a row.</li><li>If "
-                "neither works, close the tab.</li></ul>",
+                "<ul><li>Shtypni <b>Dilni shpejt</b>, që është gjithmonë i dukshëm.</li><li>Në "
+                "tastierë shtypni shpejt Shift tri herë radhazi.</li><li>Nëse asnjë nuk "
+                "funksionon, mbylleni skedën.</li></ul>",
+                "<ul><li>Press <b>Leave quickly</b>, which is always in view.</li><li>On a "
+                "keyboard, press Shift three times quickly in a row.</li><li>If neither works, "
+                "close the tab.</li></ul>",
             ),
         ),
         ("heading", T("Si të lexoni pa lënë shumë gjurmë", "How to read and leave few traces")),
@@ -50,12 +50,12 @@ SAFETY: dict[str, Any] = {
                 "“inkonjito” ose “InPrivate”. Hapeni nga menyja e shfletuesit, lexoni dhe në fund "
                 "mbyllini të gjitha dritaret private.</p><p>Dritarja private nuk e ruan "
                 "historikun në pajisje. Ajo nuk ju fsheh nga kush shikon ekranin, nga programet e "
-                "përgjimit ose nga ai që kontrollon rrjetin.</p>",
+                "përgjimit ose nga kush kontrollon rrjetin.</p>",
                 "<p>Use a private window. Browsers call it “private”, “incognito” or “InPrivate”. "
                 "Open it from the browser’s menu, read, and close all private windows at the "
                 "end.</p><p>A private window keeps no history on the device. It does not hide you "
-                "from somebody who looks at the screen, from spying software, or from whoever "
-                "controls the network.</p>",
+                "from somebody who looks at the screen, from spyware, or from whoever controls "
+                "the network.</p>",
             ),
         ),
         ("heading", T("Si ta fshini historikun", "How to erase the history")),
@@ -67,9 +67,9 @@ SAFETY: dict[str, Any] = {
                 "bjerë në sy.</li><li>Kontrolloni edhe kërkimet e fundit dhe skedarët e "
                 "shkarkuar.</li></ol>",
                 "<ol><li>Open the browser’s menu and choose “History”.</li><li>Find the pages "
-                "that you want to remove.</li><li>Erase only those. A history that is quite empty "
-                "may be noticed.</li><li>Check the latest searches and the downloaded files "
-                "too.</li></ol>",
+                "that you want to remove.</li><li>Erase only those. A completely empty history "
+                "may attract attention.</li><li>Check the latest searches and the downloaded "
+                "files too.</li></ol>",
             ),
         ),
         (
@@ -81,13 +81,13 @@ SAFETY: dict[str, Any] = {
             T(
                 "<ul><li>Faqet e hapura në telefon mund të shfaqen edhe në një pajisje tjetër me "
                 "të njëjtën llogari.</li><li>Telefonatat mbeten në listën e telefonit dhe mund të "
-                "duken te fatura.</li><li>Nëse mendoni se ju ndjekin përmes telefonit, pyesni për "
+                "duken në faturë.</li><li>Nëse mendoni se ju ndjekin përmes telefonit, pyesni për "
                 "ndihmë nga një pajisje tjetër, për shembull nga ajo e një personi që i "
                 "besoni.</li><li>Ndërrojini fjalëkalimet nga një pajisje e sigurt.</li></ul>",
                 "<ul><li>Pages opened on the phone may also appear on another device with the "
                 "same account.</li><li>Calls stay in the phone’s list and may be seen on the "
-                "bill.</li><li>If you think that you are followed through the phone, ask for help "
-                "from another device, for example that of a person whom you trust.</li><li>Change "
+                "bill.</li><li>If you think that you are being tracked through the phone, ask for "
+                "help from another device, for example that of a person you trust.</li><li>Change "
                 "your passwords from a safe device.</li></ul>",
             ),
         ),
@@ -95,7 +95,7 @@ SAFETY: dict[str, Any] = {
         (
             "text",
             T(
-                "<p>Nuk vendos asnjë cookie te kush lexon dhe nuk u tregon faqeve të tjera se nga "
+                "<p>Nuk u vendos lexuesve asnjë cookie dhe nuk u tregon faqeve të tjera se nga "
                 "vini. Skedat e faqeve me kontakte kanë një titull asnjanës. Më shumë te "
                 '<a linktype="page" id="{privacy}">Privatësia</a>.</p>',
                 "<p>It sets no cookie for those who read, and does not tell other sites where you "
@@ -128,7 +128,7 @@ PRIVACY: dict[str, Any] = {
                 "çdo faqe që hapet kohën, adresën e faqes dhe adresën IP. Këto shënime shërbejnë "
                 "vetëm për sigurinë dhe për gjetjen e gabimeve, dhe fshihen pas një kohe të "
                 "shkurtër.</p>",
-                "<p>We do not follow you. We use no visitor statistics, advertising or social "
+                "<p>We do not track you. We use no visitor statistics, advertising or social "
                 "network buttons, and nothing on the site is loaded from others. We set no "
                 '<a linktype="page" id="{cookies}">cookie</a>.</p><p>For each page that is '
                 "opened, the server may note the time, the address of the page and the IP "
@@ -202,7 +202,7 @@ COOKIES: dict[str, Any] = {
     "title": T("Cookie-t", "Cookies"),
     "slug": T("cookie-t", "cookies"),
     "summary": T(
-        "Për kush lexon: asnjë cookie. Për kush ka llogari: dy, vetëm teknike.",
+        "Për ata që lexojnë: asnjë cookie. Për ata që kanë llogari: dy, vetëm teknike.",
         "For those who read: no cookies. For those who have an account: two, technical only.",
     ),
     "show_in_menus": False,
@@ -210,12 +210,12 @@ COOKIES: dict[str, Any] = {
         (
             "text",
             T(
-                "<p>Kush lexon këtë faqe nuk merr asnjë cookie. Prandaj nuk ju pyesim për pëlqim, "
-                "dhe edhe gjuha që zgjidhni qëndron vetëm në adresën e faqes.</p><p>Kur dikush "
-                "hyn me llogarinë e vet, shfletuesi ruan dy cookie teknike. Pa to hyrja nuk "
-                "funksionon dhe nuk do të ishte e sigurt.</p>",
+                "<p>Ata që lexojnë këtë faqe nuk marrin asnjë cookie. Prandaj nuk ju kërkojmë "
+                "pëlqim; edhe gjuha që zgjidhni qëndron vetëm në adresën e faqes.</p><p>Kur "
+                "dikush hyn me llogarinë e vet, shfletuesi ruan dy cookie teknike. Pa to hyrja "
+                "nuk funksionon dhe nuk do të ishte e sigurt.</p>",
                 "<p>Those who read this site get no cookie at all. That is why we do not ask for "
-                "consent, and even the language that you choose stands only in the address of the "
+                "consent; even the language that you choose stands only in the address of the "
                 "page.</p><p>When somebody signs in with their account, the browser keeps two "
                 "technical cookies. Without them signing in would not work and would not be "
                 "safe.</p>",

@@ -76,7 +76,7 @@ PROJECT_MODELS: dict[str, Any] = {
         {
             "title": T("Plane të integrimit socio-ekonomik", "Socio-economic integration plans"),
             "text": T(
-                "<p>Tri bashkitë mbështeten në hartimin e planeve të integrimit socio-ekonomik "
+                "<p>Të tri bashkitë mbështeten në hartimin e planeve të integrimit socio-ekonomik "
                 "për gratë viktima të dhunës në familje dhe të çdo forme tjetër dhune.</p>",
                 "<p>The three municipalities are supported in drawing up socio-economic "
                 "integration plans for women victims of domestic violence and of every other form "
@@ -117,15 +117,15 @@ PROJECT_MODELS: dict[str, Any] = {
                 "ia vlen të provohen; trajnimi dhe mentorimi ua bëjnë të njohura atyre që punojnë "
                 "çdo ditë me të mbijetuarat; planet i kthejnë modelet në masa për secilën bashki; "
                 "monitorimi tregon se ku duhet ndryshuar diçka.</p><p>Integrimi socio-ekonomik "
-                "është pjesa e gjatë e rrugës: fillon aty ku mbaron ndihma e parë. Prandaj ai nuk "
-                "është detyrë e një zyre të vetme, por e disa shërbimeve që duhet të flasin me "
-                "njëra-tjetrën.</p>",
+                "është pjesa e gjatë e rrugës: fillon aty ku mbaron ndihma emergjente. Prandaj ai "
+                "nuk është detyrë e një zyre të vetme, por e disa shërbimeve që duhet të flasin "
+                "me njëra-tjetrën.</p>",
                 "<p>The six pillars follow a single path. The study shows which models are worth "
                 "trying; training and mentoring bring them to those who work with survivors every "
                 "day; the plans turn the models into measures for each municipality; monitoring "
                 "shows where something has to change.</p><p>Socio-economic integration is the "
-                "long part of the way: it begins where first help ends. That is why it is not the "
-                "task of one office alone, but of several services that have to talk to one "
+                "long part of the way: it begins where emergency help ends. That is why it is not "
+                "the task of one office alone, but of several services that have to talk to one "
                 "another.</p>",
             ),
         ),
@@ -174,8 +174,8 @@ PROJECT_MODELS: dict[str, Any] = {
                     [
                         T("Monitorim", "Monitoring"),
                         T(
-                            "Bashkitë, me një skemë të përshtatur në nivel vendor",
-                            "The municipalities, with a scheme adapted to the local level",
+                            "Në nivel vendor, me një skemë të përshtatur",
+                            "At local level, with an adapted scheme",
                         ),
                         T(
                             "Ndjekja e zbatimit të planeve",
@@ -236,12 +236,12 @@ PROJECT_MODELS: dict[str, Any] = {
                     {
                         "title": T("Pse themi “e mbijetuar”?", "Why do we say “survivor”?"),
                         "text": T(
-                            "<p>Sepse fjala vë në qendër personin dhe forcën e saj. Fjalën "
-                            "“viktimë” e përdorim vetëm aty ku e përdorin ligji ose dokumenti për "
-                            "të cilin flasim.</p>",
-                            "<p>Because the word puts the person and her strength at the centre. "
-                            "We use the word “victim” only where the law, or the document that we "
-                            "speak of, uses it.</p>",
+                            "<p>Sepse fjala vë në qendër njeriun dhe forcën për të vazhduar. "
+                            "Fjalën “viktimë” e përdorim vetëm aty ku e përdorin ligji ose "
+                            "dokumenti për të cilin flasim.</p>",
+                            "<p>Because the word puts the person, and the strength to go on, at "
+                            "the centre. We use the word “victim” only where the law, or the "
+                            "document we are speaking of, uses it.</p>",
                         ),
                     },
                 ]

@@ -228,8 +228,8 @@ PROJECT_IRIS: dict[str, Any] = {
                         ),
                         "text": T(
                             "<p>Është dokumenti me të cilin bashkia përcakton nevojat për "
-                            "shërbime shoqërore në territorin e saj, përparësitë dhe masat për "
-                            "disa vite. Quhet edhe Plani Social Lokal.</p>",
+                            "shërbime sociale në territorin e saj, përparësitë dhe masat për disa "
+                            "vite. Quhet edhe Plani Social Lokal.</p>",
                             "<p>It is the document in which the municipality sets out the need "
                             "for social services in its territory, the priorities, and the "
                             "measures for several years.</p>",
@@ -240,8 +240,8 @@ PROJECT_IRIS: dict[str, Any] = {
                         "text": T(
                             "<p>Këshilli Bashkiak dhe Kryetari i / Kryetarja e Bashkisë. Projekti "
                             "parashikonte që miratimi të bëhej brenda majit 2024.</p>",
-                            "<p>The Municipal Council and the Mayor. The project foresaw that "
-                            "approval would take place within May 2024.</p>",
+                            "<p>The Municipal Council and the Mayor. The project planned for "
+                            "approval within May 2024.</p>",
                         ),
                     },
                     {
@@ -314,14 +314,14 @@ PROJECT_IRIS: dict[str, Any] = {
         {
             "title": T(
                 "Plani Social Vendor: miratimi parashikohet brenda majit 2024",
-                "Local Social Plan: approval is foreseen within May 2024",
+                "Local Social Plan: approval planned within May 2024",
             ),
             "slug": T("miratimi-i-planit-social-vendor", "approval-of-the-local-social-plan"),
             "summary": T(
-                "Sipas projektit, plani i kalon për miratim Këshillit Bashkiak dhe "
-                "Kryetarit/Kryetares së Bashkisë.",
-                "As the project foresees, the plan goes to the Municipal Council and the Mayor "
-                "for approval.",
+                "Sipas projektit, plani i kalon për miratim Këshillit Bashkiak dhe Kryetarit ose "
+                "Kryetares së Bashkisë.",
+                "Under the project, the plan goes to the Municipal Council and the Mayor for "
+                "approval.",
             ),
             "date": date(2024, 5, 1),
             "body": [
@@ -333,7 +333,7 @@ PROJECT_IRIS: dict[str, Any] = {
                         "parashikon që plani të miratohet brenda majit 2024.</p>",
                         "<p>The Local Social Plan of the Municipality of Vlora 2024-2026 and its "
                         "Monitoring Strategy are finalised with the interest groups’ "
-                        "contribution. The project foresees that the plan is approved within May "
+                        "contribution. The project plans for it to be approved within May "
                         "2024.</p>",
                     ),
                 )

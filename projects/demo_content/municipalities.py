@@ -10,11 +10,12 @@ NEED_HELP = (
         "kind": "info",
         "title": T("Numra që përgjigjen", "Numbers that answer"),
         "text": T(
-            '<p>Në rrezik telefononi <a href="tel:129">129</a> ose <a href="tel:112">112</a>. '
-            'Numrat e tjerë i gjeni te faqja <a linktype="page" id="{help}">Kontakte të '
-            "dobishme</a>.</p>",
-            '<p>In danger, call <a href="tel:129">129</a> or <a href="tel:112">112</a>. The other '
-            'numbers are on the page <a linktype="page" id="{help}">Useful contacts</a>.</p>',
+            '<p>Nëse jeni në rrezik, telefononi <a href="tel:129">129</a> ose '
+            '<a href="tel:112">112</a>. Numrat e tjerë i gjeni te faqja '
+            '<a linktype="page" id="{help}">Kontakte të dobishme</a>.</p>',
+            '<p>If you are in danger, call <a href="tel:129">129</a> or '
+            '<a href="tel:112">112</a>. The other numbers are on the page '
+            '<a linktype="page" id="{help}">Useful contacts</a>.</p>',
         ),
     },
 )
@@ -81,14 +82,14 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                 T(
                     "<p>Bashkia Tiranë ishte një nga tri bashkitë e projektit për "
                     '<a linktype="page" id="{project_models}">modelet e integrimit '
-                    "socio-ekonomik</a>, nga gushti 2020 deri në dhjetor 2021.</p><p>Mbështetja u "
-                    "përqendrua te plani i integrimit socio-ekonomik i bashkisë, te aftësitë e "
-                    "atyre që e zbatojnë dhe te monitorimi i tij.</p>",
+                    "socio-ekonomik</a>, nga gushti 2020 deri në dhjetor 2021.</p><p>Mbështetja "
+                    "përfshinte planin e integrimit socio-ekonomik të bashkisë, kapacitetet e "
+                    "atyre që e zbatojnë dhe monitorimin e tij.</p>",
                     "<p>The Municipality of Tirana was one of the three municipalities of the "
                     'project on <a linktype="page" id="{project_models}">models of socio-economic '
-                    "integration</a>, from August 2020 to December 2021.</p><p>Support centred on "
-                    "the municipality’s socio-economic integration plan, on the skills of those "
-                    "who carry it out, and on its monitoring.</p>",
+                    "integration</a>, from August 2020 to December 2021.</p><p>Support covered "
+                    "the municipality’s socio-economic integration plan, the capacity of those "
+                    "who carry it out, and its monitoring.</p>",
                 ),
             ),
             NEED_HELP,
@@ -112,7 +113,7 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                 T(
                     "<p>Nga gushti 2020 deri në dhjetor 2021 Bashkia Elbasan mori pjesë në "
                     'projektin për <a linktype="page" id="{project_models}">modelet e integrimit '
-                    "socio-ekonomik</a> bashkë me Tiranën dhe Vlorën.</p><p>Të tria bashkitë u "
+                    "socio-ekonomik</a> bashkë me Tiranën dhe Vlorën.</p><p>Të tri bashkitë u "
                     "mbështetën që t’i njihnin modelet e suksesshme, t’i përshtatnin në nivel "
                     "vendor dhe ta ndiqnin zbatimin e tyre.</p>",
                     "<p>From August 2020 to December 2021 the Municipality of Elbasan took part "
@@ -133,9 +134,9 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
         "slug": T("vlore", "vlora"),
         "summary": T(
             "Dy projekte në Vlorë: modelet e integrimit socio-ekonomik dhe Plani Social Vendor "
-            "2024-2026; si dhe zyrat që ndihmojnë këtu.",
+            "2024-2026, dhe zyrat që ndihmojnë këtu.",
             "Two projects in Vlora: models of socio-economic integration and the Local Social "
-            "Plan 2024-2026; and the offices that help here.",
+            "Plan 2024-2026, and the offices that help here.",
         ),
         "body": [
             (
