@@ -9,4 +9,9 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from wagtail_localize.models import Translation
+
         from portal import signals  # noqa: F401  (connects the handlers)
+        from portal.translations import finished_only
+
+        Translation.save_target = finished_only(Translation.save_target)

@@ -1,14 +1,17 @@
 """Keeping translations true: figures follow the source at once, words wait for the translator."""
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
@@ -19,26 +22,53 @@ class UnfinishedTranslationError(ValidationError):
     """Raised on an attempt to publish a page whose words are not all translated."""
 
 
-def missing_words(instance: Any) -> int:
-    """Return how many strings of the source have no translation in `instance`'s language."""
+def require_all_words(instance: Any) -> None:
+    """Refuse to go on while a string of the source has no words in `instance`'s language."""
     translation = Translation.objects.filter(
         source__object_id=instance.translation_key,
         target_locale_id=instance.locale_id,
         enabled=True,
     ).first()
-    if not translation:
-        return 0
+    if translation:
+        require_finished(translation)
+
+
+def require_finished(translation: Translation) -> None:
+    """Raise `UnfinishedTranslationError` while a string has no translation."""
     total, translated = translation.get_progress()
-    return total - translated
-
-
-def require_all_words(instance: Any) -> None:
-    """Refuse to go on while a string of the source has no translation."""
-    if missing := missing_words(instance):
-        raise UnfinishedTranslationError(
-            _("%(count)s texts are not translated yet. Translate them, then publish.")
-            % {"count": missing}
+    if missing := total - translated:
+        message = ngettext(
+            "%(count)s text is not translated yet. Translate it, then publish.",
+            "%(count)s texts are not translated yet. Translate them, then publish.",
+            missing,
         )
+        raise UnfinishedTranslationError(message % {"count": missing})
+
+
+def finished_only(save_target: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap `Translation.save_target`, which fills what is missing with the source's words.
+
+    It writes them into the live row even when it only saves a draft, so an unfinished
+    translation must not reach it once the page is public, nor to become so.
+    """
+
+    @wraps(save_target)
+    def save(self: Translation, user: Any = None, publish: bool = True) -> Any:
+        if _would_be_public(self, publish):
+            require_finished(self)
+        return save_target(self, user=user, publish=publish)
+
+    return save
+
+
+def _would_be_public(translation: Translation, publish: bool) -> bool:
+    model = translation.source.specific_content_type.model_class()
+    if not issubclass(model, DraftStateMixin):
+        return False
+    target = model.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()
+    return publish or bool(target and target.live and target.live_revision_id)
 
 
 @transaction.atomic

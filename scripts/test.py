@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-from urllib.parse import urlsplit
 
 from prepare import ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_steps
+from services import answers, service_settings
 
-SERVICES = ROOT / "var" / "services.env"
 NO_TESTS_COLLECTED = 5
-
-
-def service_settings() -> dict[str, str]:
-    """Return what "make services" wrote: settings by their environment variable."""
-    if not SERVICES.exists():
-        return {}
-    lines = SERVICES.read_text().splitlines()
-    return dict(line.split("=", 1) for line in lines if "=" in line)
-
-
-def answers(url: str) -> bool:
-    address = urlsplit(url)
-    try:
-        socket.create_connection((address.hostname, address.port), timeout=2).close()
-    except OSError:
-        return False
-    return True
 
 
 def pytest(environment: dict[str, str], *arguments: str) -> int:

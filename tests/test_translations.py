@@ -1,8 +1,13 @@
 """Figures follow the source at once in every language; words wait for the translator."""
 
+import json
+
 import pytest
+from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.operations import translate_object
 
 from portal.translation_records import MissingWordsError, publish_translation
 from portal.translations import UnfinishedTranslationError
@@ -174,3 +179,39 @@ def test_a_term_changes_its_code_in_every_language(english):
     translated = vlora.get_translation(english)
     assert (translated.name, translated.slug) == ("Vlora", "vlora")
     assert float(translated.longitude) == 19.489
+
+
+def test_the_live_page_is_never_overwritten_by_an_unfinished_translation(
+    project, translated, publish
+):
+    project.aim = "<p>Tjetër tekst.</p>"
+    republish(project)
+    record = Translation.objects.get(source__object_id=project.translation_key)
+    for goes_live in (True, False):
+        with pytest.raises(UnfinishedTranslationError):
+            publish(record.save_target, publish=goes_live)
+    translated.refresh_from_db()
+    assert "The text of the aim." in translated.aim
+
+
+def test_the_editor_says_how_many_texts_are_missing(project, english, admin, admin_client, publish):
+    publish(translate_object, project, [english], user=admin)
+    url = reverse("wagtailadmin_pages:edit", args=[project.get_translation(english).pk])
+    response = admin_client.post(url, {"action": "publish"}, follow=True)
+    assert "7 " in next(iter(response.context["messages"])).message
+    assert not project.get_translation(english).live
+
+
+def test_a_translator_finishes_and_the_page_is_public(
+    project, english, admin, admin_client, publish
+):
+    publish(translate_object, project, [english], user=admin)
+    record = Translation.objects.get(source__object_id=project.translation_key)
+    for segment in record.source.stringsegment_set.select_related("string"):
+        url = reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk])
+        words = {"value": dict(WORDS).get(segment.string.data, "The text of the aim.")}
+        response = admin_client.put(url, json.dumps(words), content_type="application/json")
+        assert response.status_code in (200, 201)
+    edit = reverse("wagtailadmin_pages:edit", args=[project.get_translation(english).pk])
+    publish(admin_client.post, edit, {"action": "publish"})
+    assert Client().get("/en/projects/the-project/").status_code == 200

@@ -1,0 +1,1 @@
+"""How "make bench" measures: servers, load, weights and the report."""

@@ -1,0 +1,1 @@
+"""What the portal's pages are compared with; no part of the portal."""
