@@ -61,7 +61,7 @@ SECTIONS = [
     ),
     Section(
         HelpPage,
-        {"sq": "Ndihmë", "en": "Help"},
+        {"sq": "Kontakte të dobishme", "en": "Useful contacts"},
         {"sq": "kontakte-te-dobishme", "en": "useful-contacts"},
     ),
 ]

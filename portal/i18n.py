@@ -61,18 +61,24 @@ def page_url(url_path: str, language: str) -> str:
 
 def page_rows(*querysets: QuerySet[Page]) -> list[PageRow]:
     """Return the distinct rows of all `querysets` of pages, in tree order, with one query."""
-    shown_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(shown=shown_path).filter(
-        shown__startswith=F("page__path")
-    )
     values = [
         pages.order_by()
-        .annotate(language=F("locale__language_code"), restricted=Exists(restrictions))
+        .annotate(language=F("locale__language_code"), restricted=is_restricted())
         .values_list(*PageRow._fields)
         for pages in querysets
     ]
     rows = values[0].union(*values[1:]) if len(values) > 1 else values[0]
     return sorted((PageRow(*row) for row in rows), key=lambda row: row.path)
+
+
+def is_restricted() -> Exists:
+    """Return the condition that a page, or one above it, may not be read by everybody.
+
+    It is a part of the query; Wagtail's `public()` costs a query of its own.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(path=path)
+    return Exists(restrictions.filter(path__startswith=F("page__path")))
 
 
 def og_locale(language: str) -> str:

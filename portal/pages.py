@@ -5,14 +5,18 @@ from typing import Any
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from portal.blocks.media import figure_images
+from portal.errors import error
 from portal.frame import Frame
 from portal.i18n import is_placeholder, live_translations, page_rows
+from portal.media.pictures import prefetch_pictures
 from portal.translations import require_all_words
 
 
@@ -71,7 +75,19 @@ class PublicPage(Page):
         original = self.get_original()
         context = original.get_context(request, *args, **kwargs)
         context["frame"] = Frame(request, self, original.linked_page_ids())
+        context["content_language"] = original.locale.language_code
         return TemplateResponse(request, original.get_template(request), context)
+
+    def check_request_method(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Answer a method that this page does not take with a page that says so."""
+        refusal = super().check_request_method(request, *args, **kwargs)
+        if not refusal:
+            return None
+        response = error(request, refusal.status_code)
+        response["Allow"] = refusal["Allow"]
+        return response
 
     def get_original(self) -> "PublicPage":
         """Return the complete page that this one stands in for, or raise `Http404`."""
@@ -85,7 +101,8 @@ class PublicPage(Page):
         """Return the page, its frame and the language that its content is written in."""
         context = super().get_context(request, *args, **kwargs)
         context["frame"] = Frame(request, self, self.linked_page_ids())
-        context["content_language"] = self.locale.language_code
+        context["content_language"] = get_language()
+        prefetch_pictures(figure_images(getattr(self, "body", None)))
         return context
 
     def linked_page_ids(self) -> set[int]:
@@ -97,6 +114,10 @@ class PublicPage(Page):
             for reference in field.extract_references(field.value_from_object(self))
         )
         return {int(pk) for model, pk, *_ in references if issubclass(model, Page)}
+
+    def pictures(self) -> dict[int, list[str]]:
+        """Return the ids of the images that this page shows, with how it cuts them."""
+        return {image.pk: ["wide"] for image in figure_images(getattr(self, "body", None))}
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish, with what follows for the translations, or not at all.

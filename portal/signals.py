@@ -8,7 +8,9 @@ from wagtail.models import Page
 from wagtail.signals import page_published, post_page_move, published
 
 from portal.furniture.models import Furniture
-from portal.terms.models import Term
+from portal.media.tasks import make_renditions
+from portal.pages import PublicPage
+from portal.terms.models import Organisation, Term
 from portal.translations import carry_to_translations, move_translations
 
 
@@ -16,6 +18,14 @@ from portal.translations import carry_to_translations, move_translations
 def carry_page(instance: Page, **kwargs: Any) -> None:
     """Bring a published page's figures into its translations."""
     carry_to_translations(instance)
+
+
+@receiver(page_published)
+def make_pictures(instance: Page, **kwargs: Any) -> None:
+    """Make what a page will show of its images before anybody reads it."""
+    if isinstance(instance, PublicPage):
+        for image_id, profiles in instance.pictures().items():
+            make_renditions.enqueue(image_id, profiles)
 
 
 @receiver(post_save)
@@ -39,6 +49,13 @@ def carry_term(sender: type, instance: Any, created: bool, **kwargs: Any) -> Non
     """Bring a term's code, place and logo into its translations."""
     if issubclass(sender, Term) and not created:
         carry_to_translations(instance)
+
+
+@receiver(post_save, sender=Organisation)
+def make_logo(instance: Organisation, **kwargs: Any) -> None:
+    """Make what pages show of an organisation's logo."""
+    if instance.logo_id:
+        make_renditions.enqueue(instance.logo_id, ["logo"])
 
 
 @receiver(post_page_move)

@@ -1,11 +1,8 @@
-"""Views of the ground floor: leaving quickly, robots, the sitemap, the gallery, errors."""
-
-from typing import Any
+"""Views of the ground floor: leaving quickly, robots, the gallery."""
 
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -52,38 +49,3 @@ def components(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return TemplateResponse(request, "portal/gallery.html", context)
-
-
-def error(request: HttpRequest, status: int) -> HttpResponse:
-    """Return the page for an error, in the visitor's language and with ways to go on."""
-    context = {
-        "frame": Frame(request),
-        "content_language": get_language(),
-        "status": status,
-    }
-    return render(request, "errors/error.html", context, status=status)
-
-
-def page_not_found(request: HttpRequest, exception: Any) -> HttpResponse:
-    """Answer 404."""
-    return error(request, 404)
-
-
-def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """Answer 403."""
-    return error(request, 403)
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 to a form that was sent without its token."""
-    return error(request, 403)
-
-
-def bad_request(request: HttpRequest, exception: Any) -> HttpResponse:
-    """Answer 400 without asking the request anything: its host may be wrong."""
-    return render(request, "errors/bare.html", {"status": 400}, status=400)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 without the database, which may be what failed."""
-    return render(request, "errors/bare.html", {"status": 500}, status=500)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from portal.i18n import page_url
+from portal.i18n import is_restricted, page_url
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from projects.models.project import ProjectPage
@@ -23,7 +23,7 @@ class Card(NamedTuple):
 
 def projects_here() -> QuerySet[ProjectPage]:
     """Return the projects that a visitor meets in their language's tree, newest first."""
-    here = ProjectPage.objects.live().public().filter(locale__language_code=get_language())
+    here = ProjectPage.objects.live().filter(~is_restricted(), locale__language_code=get_language())
     return here.select_related("alias_of__locale", "locale", "cover").order_by("-start_date", "id")
 
 

@@ -62,7 +62,7 @@ def write_project(demo: Demo, key: str, content: dict[str, Any]) -> None:
     words["related"] = []
     related = [("page", demo.pages[name]) for name in content["related"]]
     name = content["cover"]
-    cover = image(f"cover-{name}", lambda: pictures.cover(name), "wide", "card", "share")
+    cover = image(f"cover-{name}", lambda: pictures.cover(name))
     demo.write(
         key,
         words,
@@ -113,4 +113,4 @@ def make_term(demo: Demo, model: type[Term], slug: str, content: dict[str, Any])
 
 def logo(name: str | None) -> Any:
     """Return the picture of a logo."""
-    return image(name, LOGOS[name], "logo") if name else None
+    return image(name, LOGOS[name]) if name else None

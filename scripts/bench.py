@@ -66,11 +66,7 @@ def prepare() -> None:
 
 def find_targets(portal: Server, files: Server) -> list[Target]:
     """Return what Django serves and, of that, what nginx serves as files."""
-    described = json.loads(manage("bench_targets"))
-    targets = [
-        Target(each["name"], portal, each["host"], each["path"], each["bare"], each["queries"])
-        for each in described
-    ]
+    targets = [Target(server=portal, **each) for each in json.loads(manage("bench_targets"))]
     return targets + [save(target, files) for target in targets if target.name in SAVED]
 
 

@@ -1,5 +1,6 @@
 """The search page: finds pages by the words of their titles and summaries."""
 
+import re
 import unicodedata
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -41,17 +42,18 @@ def search(request: HttpRequest) -> HttpResponse:
 def clean(query: str) -> str:
     """Return what a person can have meant: no control characters, no endless text."""
     printable = "".join(
-        " " if unicodedata.category(letter).startswith("C") else letter
-        for letter in query
+        " " if unicodedata.category(letter).startswith("C") else letter for letter in query
     )
     return " ".join(printable.split())[:MAX_LENGTH]
 
 
 def find(query: str) -> list[PageRow]:
     """Return the complete pages in the visitor's language that hold every word, best first."""
-    if not query:
+    # Punctuation and capitals mean something to the database's own search.
+    words = " ".join(re.findall(r"\w+", query.lower()))
+    if not words:
         return []
     pages = Page.objects.live().filter(locale=Locale.get_active())
-    found = [page.pk for page in pages.search(query, operator="and")[:MAX_RESULTS]]
+    found = [page.pk for page in pages.search(words, operator="and")[:MAX_RESULTS]]
     rows = {row.id: row for row in page_rows(Page.objects.filter(pk__in=found))}
     return [rows[pk] for pk in found if pk in rows and rows[pk].is_complete]

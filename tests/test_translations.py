@@ -1,6 +1,6 @@
 """Figures follow the source at once in every language; words wait for the translator."""
 
-import json
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -20,6 +20,7 @@ from tests.factories import (
     add_organisation,
 )
 
+FORM = "application/x-www-form-urlencoded"
 WORDS = [
     ("Projekti", "The project"),
     ("projekti", "the-project"),
@@ -210,7 +211,7 @@ def test_a_translator_finishes_and_the_page_is_public(
     for segment in record.source.stringsegment_set.select_related("string"):
         url = reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk])
         words = {"value": dict(WORDS).get(segment.string.data, "The text of the aim.")}
-        response = admin_client.put(url, json.dumps(words), content_type="application/json")
+        response = admin_client.put(url, urlencode(words), content_type=FORM)
         assert response.status_code in (200, 201)
     edit = reverse("wagtailadmin_pages:edit", args=[project.get_translation(english).pk])
     publish(admin_client.post, edit, {"action": "publish"})

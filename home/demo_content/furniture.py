@@ -7,8 +7,8 @@ from portal.demo.words import T
 HELPLINES: list[dict[str, Any]] = [
     {
         "name": T(
-            "Linja kombëtare e këshillimit për gra dhe vajza",
-            "National counselling line for women and girls",
+            "Linja kombëtare e këshillimit",
+            "National counselling line",
         ),
         "number": "116 117",
         "audience": T("Gra dhe vajza", "Women and girls"),
@@ -17,13 +17,13 @@ HELPLINES: list[dict[str, Any]] = [
     },
     {"name": T("Policia", "Police"), "number": "129", "checked_on": None},
     {
-        "name": T("Linja kombëtare e ndihmës për fëmijë", "National child helpline"),
+        "name": T("Linja kombëtare e ndihmës", "National helpline"),
         "number": "116 111",
         "audience": T("Fëmijë", "Children"),
         "checked_on": None,
     },
     {
-        "name": T("Linja për viktimat e trafikimit", "Line for victims of trafficking"),
+        "name": T("Linja kundër trafikimit", "Anti-trafficking line"),
         "number": "116 006",
         "audience": T("Viktimat e trafikimit", "Victims of trafficking"),
         "checked_on": None,

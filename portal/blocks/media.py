@@ -2,8 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.stream_block import StreamValue
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+
+from portal.media.models import Image
+
+
+def figure_images(body: StreamValue | None) -> list[Image]:
+    """Return the pictures of all figures in a page's body."""
+    figures = body.blocks_by_name("figure") if body else []
+    return [figure.value["image"] for figure in figures if figure.value["image"]]
 
 
 class FigureBlock(blocks.StructBlock):

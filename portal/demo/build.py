@@ -11,11 +11,11 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.images import ImageFile
+from django.db import transaction
 from wagtail.models import Locale
 
 from portal.demo.words import T
 from portal.media.models import Image
-from portal.media.tasks import make_renditions
 from portal.pages import PublicPage
 from portal.translation_records import publish_translation
 
@@ -53,8 +53,9 @@ class Demo:
             return
         for name, value in {**self.in_source(content), **values}.items():
             setattr(page, name, value)
-        page.save_revision().publish()
-        self.translate(page, content)
+        with transaction.atomic():
+            page.save_revision().publish()
+            self.translate(page, content)
 
     def translate(self, instance: Any, content: Any) -> None:
         """Publish the translation of a saved page or snippet into every other language."""
@@ -112,11 +113,9 @@ def stream(block_type: str, values: list[Any]) -> list[tuple[str, Any]]:
     return [(block_type, value) for value in values]
 
 
-def image(title: str, draw: Callable[[], bytes], *profiles: str) -> Image:
-    """Return the image with this title, drawn once, with the renditions of these profiles."""
+def image(title: str, draw: Callable[[], bytes]) -> Image:
+    """Return the image with this title, drawn once."""
     found = Image.objects.filter(title=title).first()
     if found:
         return found
-    made = Image.objects.create(title=title, file=ImageFile(BytesIO(draw()), f"{title}.png"))
-    make_renditions.enqueue(made.pk, list(profiles))
-    return made
+    return Image.objects.create(title=title, file=ImageFile(BytesIO(draw()), f"{title}.png"))

@@ -183,7 +183,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"
-WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "portal/password_required.html"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "portal/password_required.html"  # noqa: S105
 WAGTAILADMIN_BASE_URL = SITE_URL or f"http://127.0.0.1:{read('int', 'PORT', 8000)}"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -196,7 +196,7 @@ WAGTAIL_SLIM_SIDEBAR = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
+CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
 CONTENT_SECURITY_POLICY = {

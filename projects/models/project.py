@@ -162,6 +162,11 @@ class ProjectPage(Period, PublicPage):
         context["parts"] = ProjectParts(self)
         return context
 
+    def pictures(self) -> dict[int, list[str]]:
+        """Add the cover, which stands on cards and in shared links."""
+        cover = {self.cover_id: ["card", "share"]} if self.cover_id else {}
+        return {**super().pictures(), **cover}
+
     @property
     def hashtag_list(self) -> list[str]:
         """The hashtags, each with its #."""

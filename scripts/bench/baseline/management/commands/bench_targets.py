@@ -8,22 +8,19 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from bench.baseline.models import BarePage
-from home.models import HelpPage, HomePage, StandardPage
-from portal.i18n import page_url
-from projects.models import ProjectIndexPage, ProjectPage
 
 HOST, BARE_HOST = settings.ALLOWED_HOSTS
-MEASURED = {
-    "Home": HomePage,
-    "Project index": ProjectIndexPage,
-    "Project": ProjectPage,
-    "Help": HelpPage,
-    "Standard page": StandardPage,
+PAGES = {
+    "Home": "/sq/",
+    "Project index": "/sq/projekte/",
+    "Project": "/sq/projekte/iris-progress/",
+    "Help": "/sq/kontakte-te-dobishme/",
+    "Standard page": "/sq/rreth-nesh/",
 }
+LEVELS = 3
 
 
 class Command(BaseCommand):
@@ -31,47 +28,38 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Print a list of objects with name, host, path, bare (a name) and queries (a count)."""
-        with override(settings.LANGUAGE_CODE):
-            source = Locale.get_default()
-            targets = [target(name, measured_page(name, source), HOST) for name in MEASURED]
-            depths = {each["depth"] for each in targets}
-            targets += [
-                target(bare_name(page.depth), page, BARE_HOST)
-                for page in make_bare_pages(source, max(depths))
-                if page.depth in depths
-            ]
-        targets.append({"name": "Empty view", "host": HOST, "path": "/empty/", "bare": ""})
-        for each in targets:
-            each["queries"] = count_queries(each["host"], each["path"])
+        make_bare_pages()
+        targets = [target(name, HOST, path) for name, path in PAGES.items()]
+        for level in range(1, LEVELS + 1):
+            path = "/sq/" + "bare/" * (level - 1)
+            targets.append(target(bare_page(path), BARE_HOST, path))
+        targets.append({**target("Empty view", HOST, "/empty/"), "bare": ""})
         self.stdout.write(json.dumps(targets))
 
 
-def measured_page(name: str, locale: Locale) -> Page:
-    """Return the live page with most to show: the one that has been written first."""
-    return MEASURED[name].objects.filter(locale=locale).live().order_by("path")[0]
+def make_bare_pages() -> None:
+    """Make one bare page a level, as a site of its own."""
+    parent = Page.get_first_root_node()
+    for _level in range(LEVELS):
+        page = BarePage(title="Bare", slug="bare", locale=Locale.get_default())
+        parent = parent.add_child(instance=page)
+    Site.objects.create(hostname=BARE_HOST, root_page=BarePage.objects.get(depth=2))
 
 
-def make_bare_pages(locale: Locale, deepest: int) -> list[Page]:
-    """Make one bare page a level, as a site of its own, down to the level `deepest`."""
-    root = Page.get_first_root_node()
-    pages = [root.add_child(instance=BarePage(title="Bare", slug="bare", locale=locale))]
-    while pages[-1].depth < deepest:
-        page = BarePage(title="Bare", slug="bare", locale=locale)
-        pages.append(pages[-1].add_child(instance=page))
-    Site.objects.create(hostname=BARE_HOST, root_page=pages[0])
-    return pages
+def target(name: str, host: str, path: str) -> dict[str, Any]:
+    """Describe an address to measure."""
+    return {
+        "name": name,
+        "host": host,
+        "path": path,
+        "bare": bare_page(path),
+        "queries": count_queries(host, path),
+    }
 
 
-def target(name: str, page: Page, host: str) -> dict[str, Any]:
-    """Describe a page."""
-    path = page_url(page.url_path, page.locale.language_code)
-    bare = bare_name(page.depth)
-    return {"name": name, "host": host, "path": path, "bare": bare, "depth": page.depth}
-
-
-def bare_name(depth: int) -> str:
-    """Return the name of the bare page at `depth`, 2 being a front page."""
-    return f"Bare page, level {depth - 1}"
+def bare_page(path: str) -> str:
+    """Return the name of the bare page at the same depth as `path`."""
+    return f"Bare page, level {path.count('/') - 1}"
 
 
 def count_queries(host: str, path: str) -> int:

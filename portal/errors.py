@@ -1,0 +1,44 @@
+"""The pages for what went wrong, in the visitor's language and with ways to go on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from portal.frame import Frame
+
+
+def error(request: HttpRequest, status: int) -> HttpResponse:
+    """Return the page for an error, in the visitor's language and with ways to go on."""
+    context = {
+        "frame": Frame(request),
+        "content_language": get_language(),
+        "status": status,
+    }
+    return render(request, "errors/error.html", context, status=status)
+
+
+def page_not_found(request: HttpRequest, exception: Any) -> HttpResponse:
+    """Answer 404."""
+    return error(request, 404)
+
+
+def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer 403."""
+    return error(request, 403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 to a form that was sent without its token."""
+    return error(request, 403)
+
+
+def bad_request(request: HttpRequest, exception: Any) -> HttpResponse:
+    """Answer 400 without asking the request anything: its host may be wrong."""
+    return render(request, "errors/bare.html", {"status": 400}, status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 without the database, which may be what failed."""
+    return render(request, "errors/bare.html", {"status": 500}, status=500)

@@ -1,0 +1,84 @@
+"""Every public template and state, with an address that shows it in each language."""
+
+from typing import NamedTuple
+
+from tests.browser.content import RESTRICTED, UNTRANSLATED
+
+
+class Address(NamedTuple):
+    """Where a template is shown, and the status that it is answered with."""
+
+    template: str
+    sq: str
+    en: str
+    status: int = 200
+
+    def path(self, language: str) -> str:
+        return f"/{language}/{getattr(self, language)}"
+
+
+INDEX = "projects/project_index_page.html"
+PROJECT = "projects/project_page.html"
+STANDARD = "home/standard_page.html"
+SEARCH = "search/search.html"
+ERROR = "errors/error.html"
+BARE = "errors/bare.html"
+
+ADDRESSES = {
+    "front page": Address("home/home_page.html", "", ""),
+    "projects": Address(INDEX, "projekte/", "projects/"),
+    "projects, filtered": Address(
+        INDEX, "projekte/?municipality=vlora&year=2020", "projects/?municipality=vlora&year=2020"
+    ),
+    "projects, none": Address(
+        INDEX,
+        "projekte/?municipality=elbasan&year=2024",
+        "projects/?municipality=elbasan&year=2024",
+    ),
+    "projects, unknown filter": Address(
+        INDEX, "projekte/?municipality=atlantis", "projects/?municipality=atlantis", 404
+    ),
+    "projects, past the end": Address(INDEX, "projekte/?page=99", "projects/?page=99", 404),
+    "iris": Address(PROJECT, "projekte/iris-progress/", "projects/iris-progress/"),
+    "models": Address(
+        PROJECT,
+        "projekte/modele-te-integrimit-socio-ekonomik/",
+        "projects/models-of-socio-economic-integration/",
+    ),
+    "update": Address(
+        "projects/project_update_page.html",
+        "projekte/iris-progress/fillon-puna-ne-vlore/",
+        "projects/iris-progress/work-begins-in-vlora/",
+    ),
+    "municipalities": Address(
+        "projects/municipality_index_page.html", "bashki/", "municipalities/"
+    ),
+    "municipality": Address(
+        "projects/municipality_page.html", "bashki/vlore/", "municipalities/vlora/"
+    ),
+    "help": Address("home/help_page.html", "kontakte-te-dobishme/", "useful-contacts/"),
+    "about": Address(STANDARD, "rreth-nesh/", "about-us/"),
+    "safety": Address(STANDARD, "siguria/", "safety/"),
+    "accessibility": Address(STANDARD, "deklarata-e-aksesueshmerise/", "accessibility/"),
+    "privacy": Address(STANDARD, "privatesia/", "privacy/"),
+    "cookies": Address(STANDARD, "cookie-t/", "cookies/"),
+    "untranslated": Address(STANDARD, f"rreth-nesh/{UNTRANSLATED}/", f"about-us/{UNTRANSLATED}/"),
+    "password": Address(
+        "portal/password_required.html",
+        f"rreth-nesh/{RESTRICTED}/",
+        f"about-us/{RESTRICTED}/",
+    ),
+    "search, empty": Address(SEARCH, "kerko/", "search/"),
+    "search, results": Address(SEARCH, "kerko/?q=vlore", "search/?q=vlora"),
+    "search, none": Address(SEARCH, "kerko/?q=xyzzy", "search/?q=xyzzy"),
+    "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
+    "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
+    "400": Address(BARE, "_errors/400/", "_errors/400/", 400),
+    "500": Address(BARE, "_errors/500/", "_errors/500/", 500),
+    "gallery": Address("portal/gallery.html", "_components/", "_components/"),
+}
+
+# The first address of each template; the repository's public templates must all be among them.
+TEMPLATES_COVERED = {
+    address.template: address.path("sq") for address in reversed(ADDRESSES.values())
+}

@@ -1,0 +1,93 @@
+"""A portal on a port of its own, and browser contexts in which every error fails the test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+from tests.browser.site import built_once, served
+from tests.browser.watch import Watch
+from tests.conftest import need
+
+HERE = Path(__file__).resolve().parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    need(CHROMIUM, "Chromium")
+    return {
+        **browser_type_launch_args,
+        "executable_path": CHROMIUM,
+        "args": CHROMIUM_ARGUMENTS,
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a portal filled from zero; built once a run, copied for each worker."""
+    need(CHROMIUM, "Chromium")
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    with served(built_once(shared / "portal"), own / "served") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base_url(site: str) -> str:
+    return site
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], site: str
+) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that opens a context, on a desktop unless told otherwise; nothing moves in it."""
+    watch = Watch(site)
+
+    def open_context(**options) -> BrowserContext:
+        context = new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        watch.add(context)
+        return context
+
+    yield open_context
+    assert not watch.faults(), "\n".join(watch.faults())
+
+
+@pytest.fixture(params=["sq", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def viewport(request: pytest.FixtureRequest) -> ViewportSize:
+    return request.param
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(viewport=PHONE, has_touch=True).new_page()
+
+
+@pytest.fixture
+def page_without_scripts(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(viewport=PHONE, java_script_enabled=False).new_page()

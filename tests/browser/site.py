@@ -1,0 +1,100 @@
+"""A portal of its own for the browser: real migrations, the demonstration, a server process."""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HOST = "127.0.0.1"
+STARTS_WITHIN = 60  # seconds
+STEPS = (
+    ("migrate", "--noinput"),
+    ("demo",),
+    ("shell", "--no-imports", "-c", "from tests.browser.content import make_pages; make_pages()"),
+)
+
+
+def built_once(folder: Path) -> Path:
+    """Return `folder` with a portal's database and files in it; whoever comes first makes them."""
+    folder.mkdir(exist_ok=True)
+    done = folder / "done"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build(folder)
+            done.touch()
+    return folder
+
+
+def build(folder: Path) -> None:
+    """Fill an empty database from zero."""
+    for step in STEPS:
+        result = subprocess.run(
+            [sys.executable, "manage.py", *step],
+            cwd=ROOT,
+            env=environment(folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, f"manage.py {step[0]}:\n{result.stdout}{result.stderr}"
+
+
+def environment(folder: Path, port: int = 8000) -> dict[str, str]:
+    """Return the environment of a process that works on the portal in `folder`."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "BROWSER_SITE": str(folder),
+        "SITE_URL": "",
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+@contextmanager
+def served(built: Path, folder: Path) -> Iterator[str]:
+    """Serve a copy of the portal in `built`, kept in `folder`; yield its address."""
+    shutil.copytree(built, folder)
+    port = free_port()
+    command = [sys.executable, "manage.py", "runserver", "--noreload", f"{HOST}:{port}"]
+    log = folder / "server.log"
+    with (
+        log.open("w") as output,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment(folder, port), stdout=output, stderr=output
+        ) as server,
+    ):
+        try:
+            wait_for(f"http://{HOST}:{port}/robots.txt", server, log)
+            yield f"http://{HOST}:{port}"
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    """Return as soon as `server` answers; fail with its log if it ends or takes too long."""
+    deadline = time.monotonic() + STARTS_WITHIN
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except (URLError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"the server did not start:\n{log.read_text()}")

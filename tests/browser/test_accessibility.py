@@ -1,0 +1,57 @@
+"""No page breaks a rule of WCAG 2.2 AA, in any state, language, width or colour scheme."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.addresses import ADDRESSES
+from tests.browser.axe import violations
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.words import say
+
+NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_page_is_accessible(page: Page, name: str, language: str):
+    address = ADDRESSES[name]
+    page.set_viewport_size(PHONE)
+    response = page.goto(address.path(language))
+    assert response.status == address.status
+    assert not violations(page), "on a phone, light"
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="dark")
+    assert not violations(page), "on a desktop, dark"
+
+
+def test_everything_that_opens_is_accessible(phone: Page, language: str):
+    phone.goto(ADDRESSES["projects, filtered"].path(language))
+    phone.get_by_role("button", name=say("Menu", language), exact=True).click()
+    phone.locator("nav details").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert not violations(phone), "menu"
+    phone.keyboard.press("Escape")
+    phone.keyboard.press("Escape")
+    phone.locator("main details").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert not violations(phone), "filters"
+    phone.goto(ADDRESSES["help"].path(language))
+    phone.locator("main details").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert not violations(phone), "accordion"
+
+
+def test_no_page_scrolls_sideways_when_enlarged(page: Page, language: str):
+    page.set_viewport_size(NARROW)
+    too_wide = {}
+    for name, address in ADDRESSES.items():
+        page.goto(address.path(language))
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > NARROW["width"]:
+            too_wide[name] = width
+    assert not too_wide
+
+
+def test_content_in_the_other_language_is_announced_and_marked(page: Page):
+    page.goto(ADDRESSES["untranslated"].path("en"))
+    assert page.locator("html").get_attribute("lang") == "en"
+    content = page.get_by_role("main").locator("[lang=sq]").filter(has=page.locator("h1"))
+    assert content.count() == 1
+    notice = page.get_by_role("main").get_by_role("link", name="Shqip")
+    assert notice.get_attribute("hreflang") == "sq"

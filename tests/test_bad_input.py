@@ -1,0 +1,103 @@
+"""Whatever arrives, the answer is a page in the visitor's language and never a 500."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+NASTY = [
+    "%00",
+    "%E2%80%AE",
+    "%F0%9F%98%80",
+    "a" * 5000,
+    "'\"><script>alert(1)</script>",
+    "%ff%fe",
+    "../../etc/passwd",
+    "{{7*7}}",
+    "e%CC%88",
+    "\\u0000",
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_addresses_that_nobody_would_type(language, text):
+    response = Client(raise_request_exception=True).get(f"/{language}/{text}/")
+    assert response.status_code in (400, 404)
+    assert "text/html" in response["Content-Type"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize(
+    "address", ["/sq/projekte/?municipality=", "/en/projects/?page=", "/sq/projekte/?year="]
+)
+def test_filters_that_nobody_would_choose(address, text):
+    response = Client().get(address + text)
+    assert response.status_code == 404
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.h1
+    assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("address", ["/sq/kerko/", "/en/search/"])
+def test_searches_that_nobody_would_make(address, text):
+    response = Client().get(f"{address}?q={text}")
+    assert response.status_code == 200
+    assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["-1", "0", "abc", "999999999999999999999", "%00"])
+def test_pages_of_a_search_that_are_not_there(page):
+    assert Client().get(f"/sq/kerko/?q=projekt&page={page}").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/sq/projekte/", "Kjo adresë nuk e pranon atë që u dërgua"),
+        ("/en/projects/", "does not take what was sent"),
+    ],
+)
+def test_a_wrong_method_is_named(method, address, words):
+    response = getattr(Client(), method)(address)
+    assert response.status_code == 405
+    assert "GET" in response["Allow"]
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/sq/", "/en/projects/", "/admin/"])
+def test_a_wrong_host_is_refused(address):
+    response = Client().get(address, headers={"host": "evil.example"})
+    assert response.status_code == 400
+
+
+def test_a_form_without_its_token_is_refused_in_the_visitors_language():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "a"})
+    assert response.status_code == 403
+    assert BeautifulSoup(response.content, "html.parser").h1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("sq", "nuk shkoi si duhet"), ("en", "went wrong")]
+)
+def test_a_fault_of_ours_has_a_page_without_the_database(language, words, settings, monkeypatch):
+    def fail(*args: object) -> None:
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr("projects.listing.ProjectListing.__init__", fail)
+    address = {"sq": "/sq/projekte/", "en": "/en/projects/"}[language]
+    response = Client(raise_request_exception=False).get(address)
+    assert response.status_code == 500
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.html["lang"] == language
+    assert words in html.h1.text
+
+
+def test_a_search_finds_what_was_typed_with_any_spacing():
+    response = Client().get("/sq/kerko/?q=%20%20Projekte%20%00")
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.select_one("ol.search-results > li a")["href"] == "/sq/projekte/"
+    assert html.select_one("[role=status]")

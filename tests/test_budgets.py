@@ -1,0 +1,173 @@
+"""What a public page may cost: queries beyond a bare Wagtail page, whatever the number of rows."""
+
+import pytest
+from bench.baseline.models import BarePage
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from home.models import HelpPage, HomePage
+from portal.terms.models import Municipality
+from projects.models import MunicipalityIndexPage, ProjectIndexPage, ProjectPage
+from projects.models.roles import Role
+from tests.factories import (
+    ConsultationGroupFactory,
+    MunicipalityFactory,
+    MunicipalityPageFactory,
+    OrganisationFactory,
+    ProjectPageFactory,
+    ProjectUpdatePageFactory,
+    StandardPageFactory,
+    ThemeFactory,
+    add_organisation,
+)
+from tests.media.factories import ImageFactory
+
+pytestmark = pytest.mark.django_db
+ALLOWED = 8
+
+
+def queries(url: str) -> int:
+    """Count the queries of a visitor's request, with nothing cached but Wagtail's root paths."""
+    client = Client()
+    assert client.get(url).status_code == 200
+    cache.clear()
+    client.get("/sq/kontakte-te-dobishme/")
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def bare_queries(parent: Page) -> int:
+    """Count the queries of a page with nothing but a title, below `parent`."""
+    page = BarePage(title="E zhveshur", slug="e-zhveshur", locale=parent.locale)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    count = queries(page.get_url())
+    page.delete()
+    return count
+
+
+def full_project(number: int) -> ProjectPage:
+    """Make a project that fills every part of the page, with `number` of each."""
+    municipalities = MunicipalityFactory.create_batch(number)
+    others = ProjectPageFactory.create_batch(number)
+    links = "".join(f'<a linktype="page" id="{other.pk}">x</a>' for other in others)
+    project = ProjectPageFactory(
+        cover=ImageFactory(),
+        aim=f"<p>{links}</p>",
+        municipalities=municipalities,
+        themes=ThemeFactory.create_batch(number),
+        consultation_groups=ConsultationGroupFactory.create_batch(number),
+        related=[("page", other) for other in others],
+        pillars=[("pillar", {"title": "Shtyllë", "page": others[0]})] * number,
+        results=[("result", {"title": "Rezultat", "indicators": [], "evidence": []})] * number,
+        beneficiaries=[("group", {"kind": "final", "group": "Gra", "count": 5})] * number,
+        funding_statement="Financim",
+        hashtags="#a #b",
+    )
+    for _ in range(number):
+        add_organisation(project, Role.DONOR, OrganisationFactory(logo=ImageFactory()))
+    for _ in range(number):
+        ProjectUpdatePageFactory(parent=ProjectPage.objects.get(pk=project.pk))
+    return project
+
+
+def test_a_full_project_page_keeps_to_the_budget():
+    few = queries(full_project(1).get_url())
+    many = queries(full_project(6).get_url())
+    bare = bare_queries(ProjectIndexPage.objects.get(locale__language_code="sq"))
+    assert many == few
+    assert many - bare <= ALLOWED
+
+
+def fill_index(number: int) -> None:
+    for _ in range(number):
+        project = ProjectPageFactory(
+            cover=ImageFactory(),
+            municipalities=[MunicipalityFactory()],
+            themes=[ThemeFactory()],
+        )
+        add_organisation(project, Role.DONOR, OrganisationFactory(logo=ImageFactory()))
+        MunicipalityPageFactory(municipality=project.municipalities.get())
+
+
+@pytest.mark.parametrize("address", ["/sq/projekte/", "/sq/projekte/?status=completed&year=2020"])
+def test_the_project_index_keeps_to_the_budget(home, address):
+    fill_index(1)
+    few = queries(address)
+    fill_index(6)
+    many = queries(address)
+    assert many == few
+    assert many - bare_queries(home) <= ALLOWED
+
+
+def home_body(number: int) -> list[tuple[str, dict]]:
+    pages = StandardPageFactory.create_batch(number)
+    parts = [{"title": "Pjesë", "text": "Tekst", "page": page} for page in pages]
+    link = {"label": "Më shumë", "page": pages[0]}
+    return [
+        ("hero", {"title": "Titull", "text": "Tekst", "links": [link]}),
+        ("what_we_do", {"title": "Çfarë bëjmë", "items": parts}),
+        ("latest_projects", {"title": "Projekte", "count": number}),
+        ("calls", {"title": "Thirrje", "calls": [{"title": "T", "text": "t", "link": link}]}),
+        ("figures", {"title": "Shifra", "figures": [{"number": 3, "label": "bashki"}]}),
+        ("partners", {"title": "Partnerë"}),
+        ("call_to_action", {"title": "Titull", "text": "Tekst", "link": link}),
+    ]
+
+
+def test_the_front_page_keeps_to_the_budget(home):
+    counts = []
+    for number in (1, 6):
+        fill_index(number)
+        page = HomePage.objects.get(pk=home.pk)
+        page.body = home_body(number)
+        page.save_revision().publish()
+        counts.append(queries("/sq/"))
+    assert counts[0] == counts[1]
+    # The front page of the other language is routed the same way, and has nothing but a frame.
+    routing = bare_queries(home) - 1
+    assert counts[1] - routing <= ALLOWED
+
+
+@pytest.mark.parametrize("model", [MunicipalityIndexPage, HelpPage])
+def test_pages_with_a_map_keep_to_the_budget(home, model):
+    url = model.objects.get(locale__language_code="sq").get_url()
+    MunicipalityPageFactory()
+    few = queries(url)
+    for municipality in MunicipalityFactory.create_batch(5):
+        MunicipalityPageFactory(municipality=municipality)
+    many = queries(url)
+    assert many == few
+    assert many - bare_queries(home) <= ALLOWED
+
+
+def test_a_municipality_page_keeps_to_the_budget():
+    page = MunicipalityPageFactory()
+    municipality = Municipality.objects.get(pk=page.municipality_id)
+    counts = []
+    for number in (1, 5):
+        for _ in range(number):
+            ProjectPageFactory(cover=ImageFactory(), municipalities=[municipality])
+        counts.append(queries(page.get_url()))
+    assert counts[0] == counts[1]
+    bare = bare_queries(MunicipalityIndexPage.objects.get(locale__language_code="sq"))
+    assert counts[1] - bare <= ALLOWED
+
+
+def test_a_standard_page_keeps_to_the_budget(home):
+    page = StandardPageFactory(
+        parent=home,
+        body=[("figure", {"image": ImageFactory(), "caption": "x"})] * 3,
+    )
+    assert queries(page.get_url()) - bare_queries(home) <= ALLOWED
+
+
+def test_the_sitemap_costs_the_same_however_many_pages_there_are():
+    ProjectPageFactory()
+    few = queries("/sitemap.xml")
+    ProjectPageFactory.create_batch(5)
+    assert queries("/sitemap.xml") == few

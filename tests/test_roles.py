@@ -1,0 +1,130 @@
+"""Who may open what in the admin: every role against every kind of address."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+from wagtail_localize.operations import translate_object
+
+from home.structure import ensure_structure
+from portal.accounts.roles import PERMISSIONS, Role
+from portal.furniture.models import Furniture
+from projects.models import ProjectIndexPage, ProjectPage
+from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+EDITOR, TRANSLATOR, MODERATOR = Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR
+COORDINATOR, TRAINER, FOCAL_POINT = Role.COORDINATOR, Role.TRAINER, Role.FOCAL_POINT
+
+# Address by name: the roles that may open it; everybody else is turned away.
+MATRIX = {
+    "the dashboard": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
+    "editing a project": {EDITOR, MODERATOR, COORDINATOR},
+    "editing an English project": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    "adding a project": {EDITOR, MODERATOR},
+    "editing a standard page": {EDITOR, MODERATOR},
+    "adding a standard page": {MODERATOR},
+    "unpublishing a project": {MODERATOR},
+    "deleting a project": {MODERATOR},
+    "submitting a page for translation": {EDITOR, TRANSLATOR, MODERATOR},
+    "adding an image": {EDITOR, MODERATOR, TRAINER},
+    "adding a document": {EDITOR, MODERATOR, TRAINER},
+    "adding a theme": {EDITOR, MODERATOR},
+    "editing a theme": {EDITOR, TRANSLATOR, MODERATOR},
+    "deleting a theme": {MODERATOR},
+    "editing the furniture": {TRANSLATOR, MODERATOR},
+    "adding furniture": set(),
+    "redirects": {MODERATOR},
+    "users": set(),
+    "groups": set(),
+    "sites": set(),
+    "locales": set(),
+    "workflows": set(),
+}
+
+
+@pytest.fixture
+def addresses(home, admin, publish) -> dict[str, str]:
+    project = ProjectPageFactory(title="Projekti")
+    about = StandardPageFactory(parent=home)
+    publish(translate_object, project, [Locale.objects.get(language_code="en")], user=admin)
+    english = project.get_translation(Locale.objects.get(language_code="en"))
+    index = ProjectIndexPage.objects.get(locale__language_code="sq")
+    theme = ThemeFactory()
+    furniture = Furniture.objects.get(locale__language_code="sq")
+    themes, furnitures = "wagtailsnippets_terms_theme", "wagtailsnippets_furniture_furniture"
+    pages = "wagtailadmin_pages"
+    return {
+        "the dashboard": reverse("wagtailadmin_home"),
+        "editing a project": reverse(f"{pages}:edit", args=[project.pk]),
+        "editing an English project": reverse(f"{pages}:edit", args=[english.pk]),
+        "adding a project": reverse(f"{pages}:add", args=["projects", "projectpage", index.pk]),
+        "editing a standard page": reverse(f"{pages}:edit", args=[about.pk]),
+        "adding a standard page": reverse(f"{pages}:add", args=["home", "standardpage", home.pk]),
+        "unpublishing a project": reverse(f"{pages}:unpublish", args=[project.pk]),
+        "deleting a project": reverse(f"{pages}:delete", args=[project.pk]),
+        "submitting a page for translation": reverse(
+            "wagtail_localize:submit_page_translation", args=[about.pk]
+        ),
+        "adding an image": reverse("wagtailimages:add"),
+        "adding a document": reverse("wagtaildocs:add"),
+        "adding a theme": reverse(f"{themes}:add"),
+        "editing a theme": reverse(f"{themes}:edit", args=[theme.pk]),
+        "deleting a theme": reverse(f"{themes}:delete", args=[theme.pk]),
+        "editing the furniture": reverse(f"{furnitures}:edit", args=[furniture.pk]),
+        "adding furniture": reverse(f"{furnitures}:add"),
+        "redirects": reverse("wagtailredirects:index"),
+        "users": reverse("wagtailusers_users:index"),
+        "groups": reverse("wagtailusers_groups:index"),
+        "sites": reverse("wagtailsites:index"),
+        "locales": reverse("wagtaillocales:index"),
+        "workflows": reverse("wagtailadmin_workflows:index"),
+    }
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_opens_what_it_needs_and_nothing_else(role, addresses, client_as):
+    client = client_as(role)
+    opened = {name for name, url in addresses.items() if client.get(url).status_code == 200}
+    assert opened == {name for name, roles in MATRIX.items() if role in roles}
+
+
+def test_a_visitor_is_sent_to_sign_in(addresses):
+    for url in addresses.values():
+        response = Client().get(url)
+        assert response.status_code == 302
+        assert response["Location"].startswith("/admin/login/")
+
+
+def test_an_editor_submits_and_a_moderator_publishes(client_as, publish):
+    page = ProjectPageFactory(title="Para")
+    editor = client_as(EDITOR)
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    page.title = "Pas"
+    page.save_revision()
+    publish(editor.post, reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    assert ProjectPage.objects.get(pk=page.pk).live
+    form = editor.get(url).context["form"]
+    assert form.instance.permissions_for_user(form.for_user).can_submit_for_moderation()
+    assert not form.instance.permissions_for_user(form.for_user).can_publish()
+
+
+def test_a_translator_may_not_publish(client_as, admin, publish):
+    page = ProjectPageFactory(title="Projekti")
+    english = Locale.objects.get(language_code="en")
+    publish(translate_object, page, [english], user=admin)
+    target = page.get_translation(english)
+    url = reverse("wagtailadmin_pages:edit", args=[target.pk])
+    Translation.objects.get(source__object_id=page.translation_key)
+    assert client_as(TRANSLATOR).post(url, {"action": "publish"}).status_code in (302, 403)
+    assert not Page.objects.get(pk=target.pk).live
+
+
+def test_a_role_has_exactly_its_permissions_after_every_set_up():
+    group = Group.objects.get(name=EDITOR.value)
+    group.permissions.clear()
+    ensure_structure()
+    assert group.permissions.count() == len(PERMISSIONS[EDITOR])
