@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, StringIO
@@ -14,7 +15,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.test.testcases import LiveServerThread
 from django.test.utils import setup_test_environment
 from PIL import Image
@@ -51,13 +52,15 @@ def fill_database() -> None:
     os.environ.pop("DATABASE_URL", None)
     django.setup()
     setup_test_environment()
-    connection.creation.create_test_db(verbosity=0)
+    warnings.filterwarnings("ignore", "No directory at")  # WhiteNoise, before collectstatic
+    connections[DEFAULT_DB_ALIAS].creation.create_test_db(verbosity=0)
     call_command("demo", stdout=StringIO())
 
 
 @contextmanager
 def server() -> Iterator[str]:
     """Serve the portal and yield its address."""
+    connection = connections[DEFAULT_DB_ALIAS]
     connection.inc_thread_sharing()
     thread = LiveServerThread("127.0.0.1", StaticFilesHandler, {connection.alias: connection})
     thread.daemon = True

@@ -110,7 +110,7 @@ def test_an_office_has_a_telephone_number_or_none(number):
     assert block.clean(value)["number"] == number
 
 
-@pytest.mark.parametrize("number", ["12", "call us", "129;rm", "+", "1" * 21, "٠٤٢٢", "129\n"])
+@pytest.mark.parametrize("number", ["12", "call us", "129;rm", "+", "1" * 21, "٠٤٢٢"])
 @pytest.mark.parametrize(
     ("language", "beginning"), [("sq", "Shkruani"), ("en", "Write digits and spaces")]
 )

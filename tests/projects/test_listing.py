@@ -57,7 +57,7 @@ def projects() -> dict[str, ProjectPage]:
     }
     add_organisation(made["vlora"], Role.DONOR, donor)
     add_organisation(made["both"], Role.PARTNER, donor)
-    return made
+    return {name: ProjectPage.objects.get(pk=page.pk) for name, page in made.items()}
 
 
 def listing(query: str = "", language: str = "sq") -> ProjectListing:

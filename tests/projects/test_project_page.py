@@ -176,8 +176,8 @@ def test_participants_of_drafts_and_private_projects_are_not_shown(project):
 
 
 def test_the_latest_projects_are_those_that_began_last(project):
-    newer = ProjectPageFactory(start_date=datetime.date(2024, 1, 1))
-    private = ProjectPageFactory(start_date=datetime.date(2025, 1, 1))
+    newer = ProjectPageFactory(start_date=datetime.date(2024, 1, 1), end_date=None)
+    private = ProjectPageFactory(start_date=datetime.date(2025, 1, 1), end_date=None)
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     with override("sq"):
         assert [card.page for card in latest_cards(5)] == [newer, project]

@@ -1,0 +1,87 @@
+"""People sign in by e-mail, in whatever case they type it."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import IntegrityError
+from django.test import Client
+
+from portal.accounts.models import User
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "nje fjalekalim i gjate"
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_superuser("Editor@Example.org", PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Editor@Example.org", "editor@example.org", "EDITOR@EXAMPLE.ORG"]
+)
+def test_a_person_signs_in_by_e_mail_in_any_case(editor, typed):
+    client = Client()
+    response = client.post("/admin/login/", {"username": typed, "password": PASSWORD})
+    assert response.status_code == 302
+    assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [("editor@example.org", "wrong"), ("nobody@example.org", PASSWORD), ("editor@example.org", "")],
+)
+def test_a_wrong_password_or_address_signs_nobody_in(editor, email, password):
+    client = Client()
+    response = client.post("/admin/login/", {"username": email, "password": password})
+    assert response.status_code == 200
+    assert client.get("/admin/").status_code == 302
+
+
+def test_an_address_has_one_account_in_whatever_case(editor):
+    with pytest.raises(IntegrityError):
+        UserFactory(email="EDITOR@example.org")
+
+
+def test_an_address_that_is_taken_is_refused_in_words(editor):
+    with pytest.raises(ValidationError, match="e-mail"):
+        User(email="editor@EXAMPLE.org", password="x").full_clean()
+
+
+def test_an_account_needs_an_address():
+    with pytest.raises(ValueError, match="e-mail"):
+        User.objects.create_user("")
+
+
+def test_an_account_without_password_cannot_be_signed_in_to():
+    user = User.objects.create_user("person@example.org")
+    assert not user.has_usable_password()
+    assert not user.is_staff
+    assert not user.is_superuser
+
+
+def test_a_superuser_is_made_on_the_command_line(monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+    call_command("createsuperuser", email="root@example.org", interactive=False, verbosity=0)
+    user = User.objects.get_by_natural_key("ROOT@example.org")
+    assert user.is_staff
+    assert user.is_superuser
+    assert user.check_password(PASSWORD)
+
+
+def test_a_person_is_named_or_else_called_by_their_address():
+    assert str(User(email="a@example.org")) == "a@example.org"
+    assert str(User(email="a@example.org", first_name="Ana", last_name="Hoxha")) == "Ana Hoxha"
+
+
+@pytest.mark.parametrize("language", ["", "sq", "en"])
+def test_a_person_may_prefer_a_language_of_the_site(language):
+    User(email="a@example.org", password="x", preferred_language=language).full_clean()
+
+
+def test_a_language_that_the_site_does_not_have_is_refused():
+    with pytest.raises(ValidationError) as refused:
+        User(email="a@example.org", password="x", preferred_language="de").full_clean()
+    assert "preferred_language" in refused.value.message_dict

@@ -1,0 +1,185 @@
+"""The demonstration: complete in both languages, built once, with words that are parallel."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.test import TestCase, override_settings
+from wagtail.models import Locale, Page, Revision
+
+import home.demo_content
+import projects.demo_content
+from home.demo import ACCOUNTS
+from portal.accounts.models import User
+from portal.demo.build import words
+from portal.demo.words import T
+from portal.furniture.models import Furniture
+from portal.i18n import PageRow, page_rows
+from portal.media.models import Image
+from portal.pages import PublicPage
+from portal.terms.models import Term
+from tests.portal.reading import read
+
+LANGUAGES = ("sq", "en")
+
+
+def public_page_models() -> list[type[PublicPage]]:
+    return [model for model in apps.get_models() if issubclass(model, PublicPage)]
+
+
+def public_rows() -> list[PageRow]:
+    return page_rows(Page.objects.filter(depth__gt=1))
+
+
+@pytest.mark.xdist_group("demo")
+class DemonstrationTests(TestCase):
+    """One build for all; nothing here changes it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.build()
+
+    @classmethod
+    def build(cls):
+        with cls.captureOnCommitCallbacks(execute=True):
+            call_command("demo", verbosity=0)
+
+    def test_every_page_is_complete_in_both_languages(self):
+        rows = public_rows()
+        assert [row.title for row in rows if not row.is_complete] == []
+        by_key: dict = {}
+        for row in rows:
+            by_key.setdefault(row.translation_key, set()).add(row.language)
+        assert all(found == set(LANGUAGES) for found in by_key.values())
+
+    def test_every_kind_of_page_occurs_in_both_languages(self):
+        for model in public_page_models():
+            found = set(model.objects.live().values_list("locale__language_code", flat=True))
+            assert found == set(LANGUAGES), model
+
+    def test_every_page_answers_with_one_heading_and_its_summary(self):
+        for row in public_rows():
+            html = read(row.url)
+            assert len(html.select("h1")) == 1, row.url
+            assert html.html["lang"] == row.language
+            assert not html.select(".notice"), row.url
+
+    def test_every_link_within_the_site_leads_somewhere(self):
+        addresses = {
+            link["href"].partition("#")[0]
+            for row in public_rows()
+            for link in read(row.url).select("a[href^='/']")
+        }
+        for address in sorted(addresses):
+            read(address)
+
+    def test_every_fragment_that_a_page_links_to_stands_on_it_once(self):
+        for row in public_rows():
+            html = read(row.url)
+            for link in html.select("a[href^='#']"):
+                assert len(html.find_all(id=link["href"][1:])) == 1, (row.url, link["href"])
+
+    def test_every_place_on_a_map_has_a_name(self):
+        for row in public_rows():
+            for link in read(row.url).select("svg a"):
+                assert link.get("aria-label") or link.text.strip(), row.url
+
+    def test_every_term_is_named_in_both_languages(self):
+        for model in apps.get_models():
+            if issubclass(model, Term):
+                found = model.objects.values_list("locale__language_code", flat=True)
+                assert sorted(found) == sorted([*LANGUAGES] * (len(found) // 2)), model
+                assert found
+
+    def test_the_furniture_stands_in_both_languages(self):
+        found = Furniture.objects.filter(live=True).values_list("locale__language_code", flat=True)
+        assert set(found) == set(LANGUAGES)
+
+    def test_there_is_an_account_for_every_role(self):
+        assert set(User.objects.values_list("email", flat=True)) == set(ACCOUNTS)
+        for user in User.objects.filter(is_superuser=False):
+            assert user.groups.count() == 1
+            assert user.check_password("demo-demo-demo")
+
+    def test_building_it_again_changes_nothing(self):
+        before = state()
+        self.build()
+        assert state() == before
+
+
+def state() -> dict[str, object]:
+    """Return what a second build could change."""
+    return {
+        "pages": list(Page.objects.order_by("path").values_list()),
+        "terms": [list(m.objects.order_by("pk").values_list()) for m in Term.__subclasses__()],
+        "furniture": list(Furniture.objects.order_by("pk").values_list()),
+        "revisions": Revision.objects.count(),
+        "images": Image.objects.count(),
+        "people": User.objects.count(),
+        "locales": Locale.objects.count(),
+    }
+
+
+@override_settings(DEMO_PASSWORD=None)
+@pytest.mark.django_db
+def test_without_a_password_for_its_accounts_nothing_is_built():
+    before = Page.objects.count()
+    with pytest.raises(CommandError, match="DEMO_PASSWORD"):
+        call_command("demo")
+    assert Page.objects.count() == before
+
+
+def all_words() -> Iterator[T]:
+    """Yield every text of the demonstration."""
+    for package in (home.demo_content, projects.demo_content):
+        for name in package.__all__:
+            yield from words(getattr(package, name))
+
+
+class Outline(HTMLParser):
+    """The tags of a text in order, with where its links lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, sorted(attrs)))
+
+    def handle_endtag(self, tag):
+        self.tags.append((f"/{tag}",))
+
+
+def test_every_text_has_the_same_structure_in_both_languages():
+    for text in all_words():
+        assert Outline(text.sq).tags == Outline(text.en).tags, text
+
+
+def test_no_text_is_empty_in_one_language():
+    for text in all_words():
+        assert bool(text.sq.strip()) == bool(text.en.strip()), text
+
+
+def test_figures_are_the_same_in_both_languages():
+    for text in all_words():
+        numbers = [sorted(re.findall(r"\d+", part)) for part in digits(text)]
+        assert numbers[0] == numbers[1], text
+
+
+def digits(text: T) -> tuple[str, str]:
+    """Return both texts with the separators between thousands taken out."""
+    return re.sub(r"(?<=\d)[\s.](?=\d{3}\b)", "", text.sq), re.sub(
+        r"(?<=\d),(?=\d{3}\b)", "", text.en
+    )
+
+
+def test_links_name_pages_that_the_demonstration_has():
+    known = {"help", "home", "projects", "municipalities"}
+    known |= set(home.demo_content.STANDARD_PAGES) | set(projects.demo_content.PROJECTS)
+    known |= set(projects.demo_content.MUNICIPALITY_PAGES)
+    named = {key for text in all_words() for key in re.findall(r'id="{(\w+)}"', text.sq)}
+    assert named <= known
