@@ -1,6 +1,7 @@
 """The front page's and standard pages' part of the demonstration content."""
 
 from django.conf import settings
+from wagtail.users.models import UserProfile
 
 from home.demo_content import FURNITURE, HELP, HOME, INDEX_PAGES, STANDARD_PAGES
 from home.models import HelpPage, StandardPage
@@ -57,4 +58,8 @@ def make_accounts() -> None:
             user.groups.set([role.group()])
         if is_new:
             user.set_password(settings.DEMO_PASSWORD)
+            user.preferred_language = settings.LANGUAGE_CODE
         user.save()
+        UserProfile.objects.get_or_create(
+            user=user, defaults={"preferred_language": settings.LANGUAGE_CODE}
+        )

@@ -174,7 +174,7 @@ class BeneficiaryBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         errors = {}
         shares = [cleaned["women_share"], cleaned["men_share"]]
-        if shares != [None, None] and sum(share or 0 for share in shares) != 100:
+        if shares != [None, None] and (None in shares or sum(shares) != 100):
             errors["men_share"] = ValidationError(_("Women and men must add up to 100 per cent."))
         if cleaned["base_count"] is not None and not cleaned["base_text"]:
             errors["base_text"] = ValidationError(_("Say what is counted and who reported it."))

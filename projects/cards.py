@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from portal.i18n import is_restricted, page_url
+from portal.i18n import is_placeholder, is_restricted, page_url
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from projects.models.project import ProjectPage
@@ -35,9 +36,13 @@ def cards(projects: Iterable[ProjectPage]) -> list[Card]:
 
 
 def _card(project: ProjectPage) -> Card:
-    written_in = project.alias_of.locale if project.alias_of else project.locale
+    written_in = project.alias_of.locale.language_code if project.alias_of else _language(project)
     url = page_url(project.url_path, project.locale.language_code)
-    return Card(project, url, project.cover, written_in.language_code)
+    return Card(project, url, project.cover, written_in)
+
+
+def _language(project: ProjectPage) -> str:
+    return settings.LANGUAGE_CODE if is_placeholder(project) else project.locale.language_code
 
 
 def latest_cards(count: int) -> list[Card]:

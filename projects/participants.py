@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
+from portal.i18n import is_restricted
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from portal.terms.models import Organisation
 from portal.terms.rows import TermRow, term_rows
-from projects.models.project import ProjectOrganisation
+from projects.models.project import ProjectOrganisation, ProjectPage
 from projects.parts import Participant
 
 
 def all_participants() -> list[Participant]:
-    """Return every organisation with a role in a live project, each once."""
-    roles = ProjectOrganisation.objects.filter(page__live=True)
+    """Return every organisation with a role in a project that anybody may read, each once."""
+    projects = ProjectPage.objects.live().filter(~is_restricted())
+    roles = ProjectOrganisation.objects.filter(page__in=projects)
     terms = term_rows({Organisation: roles.values("organisation__translation_key")})
     return with_logos(terms["organisation"])
 

@@ -1,9 +1,10 @@
 """What a project page shows from other tables, read in as few queries as there are kinds."""
 
+from collections import defaultdict
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from portal.i18n import is_restricted
 from portal.media.models import Image
 from portal.media.pictures import Picture, picture, prefetch_pictures
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
@@ -61,14 +62,10 @@ class ProjectParts:
     def participants(self) -> list[tuple[Role, list[Participant]]]:
         """Pairs of a role and the organisations in it, in the editor's order."""
         by_id = {term.id: term for term in self.terms["organisation"]}
-        grouped = groupby(self.roles, key=lambda role: role.role)
-        return [
-            (
-                Role(role),
-                [self._participant(by_id[row.organisation_id]) for row in rows],
-            )
-            for role, rows in grouped
-        ]
+        grouped: dict[Role, list[Participant]] = defaultdict(list)
+        for row in self.roles:
+            grouped[Role(row.role)].append(self._participant(by_id[row.organisation_id]))
+        return list(grouped.items())
 
     @property
     def donor_marks(self) -> list[Picture]:
@@ -88,5 +85,5 @@ class ProjectParts:
         """The project's news in the visitor's language, newest first."""
         if not self.page.numchild:
             return []
-        updates = ProjectUpdatePage.objects.child_of(self.page).live()
+        updates = ProjectUpdatePage.objects.child_of(self.page).live().filter(~is_restricted())
         return list(updates.order_by("-date").defer_streamfields())

@@ -19,7 +19,7 @@ from services import answers, service_settings
 DATABASE = "portal_bench"
 FOLDER = ROOT / "var" / "bench"
 RESULT = ROOT / "var" / "bench.md"
-ROUNDS, SECONDS = 3, 3
+ROUNDS, SECONDS = 3, 2
 SAVED = ("Home", "Project")
 
 

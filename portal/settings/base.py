@@ -190,6 +190,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_SLIM_SIDEBAR = True
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE, "UTC"]
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
 
 # --- Safety of the visitor and of the site ----------------------------------------------------
 # A page with many blocks is a form with many fields.

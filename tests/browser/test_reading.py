@@ -112,7 +112,7 @@ def test_way_out_is_a_plain_link_without_scripts(page_without_scripts: Page, lan
 @pytest.mark.parametrize("name", ["front page", "projects", "iris", "models"])
 def test_page_is_light(phone: Page, name: str, language: str):
     responses: list[Response] = []
-    phone.on("response", responses.append)
+    phone.on("response", lambda response: responses.append(response))
     phone.goto(ADDRESSES[name].path(language), wait_until="networkidle")
     weights = {
         response.url: (response.request.resource_type, len(gzip.compress(response.body())))

@@ -89,7 +89,7 @@ def test_choosing_a_page_takes_no_query(home, django_assert_num_queries):
 def test_the_editors_form_shows_the_title_of_the_chosen_page(home):
     block = PageLinkBlock(required=False)
     state = block.get_form_state(block.to_python(home.pk))
-    assert (state["id"], state["title"]) == (home.pk, home.title)
+    assert (state["id"], state["display_title"]) == (home.pk, home.title)
     assert block.get_form_state(None) is None
     assert block.get_form_state(block.to_python(10**6)) is None
 
@@ -140,7 +140,7 @@ def test_a_call_disappears_after_its_last_day(home):
 
 def test_the_front_page_says_when_no_call_is_open(home):
     write_home(home, ("calls", {"title": "Thirrje", "calls": [call("Dje", -1)]}))
-    assert "Asnjë thirrje" in words(read("/sq/").main)
+    assert "nuk ka thirrje" in words(read("/sq/").main)
 
 
 def test_the_front_page_lists_the_latest_projects_and_all_partners(home):

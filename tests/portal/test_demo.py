@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import StringIO
 
 import pytest
 from django.apps import apps
@@ -21,6 +22,7 @@ from portal.i18n import PageRow, page_rows
 from portal.media.models import Image
 from portal.pages import PublicPage
 from portal.terms.models import Term
+from tests.portal.commits import commits_at_once
 from tests.portal.reading import read
 
 LANGUAGES = ("sq", "en")
@@ -44,8 +46,8 @@ class DemonstrationTests(TestCase):
 
     @classmethod
     def build(cls):
-        with cls.captureOnCommitCallbacks(execute=True):
-            call_command("demo", verbosity=0)
+        with commits_at_once():
+            call_command("demo", stdout=StringIO())
 
     def test_every_page_is_complete_in_both_languages(self):
         rows = public_rows()
@@ -128,7 +130,7 @@ def state() -> dict[str, object]:
 def test_without_a_password_for_its_accounts_nothing_is_built():
     before = Page.objects.count()
     with pytest.raises(CommandError, match="DEMO_PASSWORD"):
-        call_command("demo")
+        call_command("demo", stdout=StringIO())
     assert Page.objects.count() == before
 
 

@@ -9,7 +9,7 @@ from tests.portal.reading import read
 
 pytestmark = pytest.mark.django_db
 
-LEAVE = {"sq": "/sq/dilni/", "en": "/en/leave/"}
+LEAVE = {"sq": "/sq/dil/", "en": "/en/leave/"}
 PAGES = ["/sq/", "/en/projects/", "/sq/mungon/", "/en/search/?q=a"]
 
 
