@@ -36,12 +36,13 @@ def cards(projects: Iterable[ProjectPage]) -> list[Card]:
 
 
 def _card(project: ProjectPage) -> Card:
-    written_in = project.alias_of.locale.language_code if project.alias_of else _language(project)
     url = page_url(project.url_path, project.locale.language_code)
-    return Card(project, url, project.cover, written_in)
+    return Card(project, url, project.cover, _written_in(project))
 
 
-def _language(project: ProjectPage) -> str:
+def _written_in(project: ProjectPage) -> str:
+    if project.alias_of:
+        return project.alias_of.locale.language_code
     return settings.LANGUAGE_CODE if is_placeholder(project) else project.locale.language_code
 
 

@@ -8,10 +8,11 @@ from tests.browser.addresses import ADDRESSES
 from tests.browser.words import say
 
 FOCUSABLE = "a[href], button, input, summary"
-IS_OUTLINED = """element => {
-    const {outlineStyle, outlineWidth} = getComputedStyle(element);
+# The outline may stand around the control's own box instead, where that is the larger target.
+IS_OUTLINED = """element => [element, element.parentElement].some((box) => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(box);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-}"""
+})"""
 
 
 def tab_to(page: Page, target: Locator, limit: int = 60) -> None:
