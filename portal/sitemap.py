@@ -28,7 +28,7 @@ class PageSitemap(Sitemap):
         """Return the address without the host."""
         return item.url
 
-    def get_urls(self, page: int = 1, site: Any = None, protocol: Any = None) -> list[dict]:
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: Any = None) -> list[dict]:
         """Return what Django's template of a sitemap shows of each page."""
         self.root = settings.SITE_URL or f"{protocol}://{site.domain}"
         return [

@@ -113,10 +113,10 @@ def keep_slug(translation: Translation) -> None:
 def carry(source: Any, target: Any) -> None:
     """Bring all that is not words from `source` into the saved `target` and its latest draft."""
     revision = getattr(target, "latest_revision", None)
-    draft = revision.as_object() if revision else None
     copy_all_but_words(source, target)
     target.save()
     if revision:
+        draft = revision.as_object()
         copy_all_but_words(source, draft)
         revision.content = draft.serializable_data()
         revision.save(update_fields=["content"])

@@ -25,7 +25,11 @@ class Card(NamedTuple):
 def projects_here() -> QuerySet[ProjectPage]:
     """Return the projects that a visitor meets in their language's tree, newest first."""
     here = ProjectPage.objects.live().filter(~is_restricted(), locale__language_code=get_language())
-    return here.select_related("alias_of__locale", "locale", "cover").order_by("-start_date", "id")
+    return (
+        here.select_related("alias_of__locale", "locale", "cover")
+        .order_by("-start_date", "id")
+        .defer_streamfields()
+    )
 
 
 def cards(projects: Iterable[ProjectPage]) -> list[Card]:

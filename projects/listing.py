@@ -51,7 +51,7 @@ class ProjectListing:
 
     def __init__(self, query: QueryDict) -> None:
         self.query = query
-        self.projects = list(projects_here().defer_streamfields())
+        self.projects = list(projects_here())
         self.keys = _term_keys()
         self.terms = self._read_terms()
         self.values = {project.pk: self._values_of(project) for project in self.projects}

@@ -49,7 +49,7 @@ class ProjectParts:
             }
         )
 
-    def _read_images(self) -> dict[int, Image]:
+    def _read_images(self) -> dict[int | None, Image]:
         logo_ids = {term.logo_id for term in self.terms["organisation"]}
         return Image.objects.in_bulk({*logo_ids, self.page.cover_id} - {None})
 

@@ -1,5 +1,7 @@
 """The words and addresses around every page: one row a language, translated like any content."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
@@ -13,7 +15,7 @@ from portal.blocks.pages import PageLinkBlock
 from portal.furniture.blocks import HelplineBlock
 
 
-class FurnitureQuerySet(models.QuerySet["Furniture"]):
+class FurnitureQuerySet(models.QuerySet[Any]):
     """Finds the row for a language."""
 
     def current(self) -> "Furniture | None":

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
 
 import environ
 from csp.constants import NONCE, NONE, SELF
@@ -13,12 +14,12 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 
-def stop(problem: str) -> None:
+def stop(problem: str) -> NoReturn:
     """End the process with one line that names the setting at fault."""
     sys.exit(f"settings: {problem}")
 
 
-def read(kind: str, name: str, default: object = environ.Env.NOTSET) -> object:
+def read(kind: str, name: str, default: object = environ.Env.NOTSET) -> Any:
     """Return the variable `name` cast to `kind` (a method of django-environ), or stop."""
     try:
         return getattr(env, kind)(name, default=default)
@@ -91,7 +92,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Templates: ours are Jinja2, other packages' are Django's --------------------------------
 ROOMS = ("home", "projects", "search", "portal", "portal/furniture")
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / room / "templates" for room in ROOMS],

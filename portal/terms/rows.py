@@ -16,14 +16,16 @@ from django.db.models import (
     URLField,
     Value,
 )
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
+# Cast, because PostgreSQL takes a bare NULL in a union for text.
 EMPTY = {
     "url": Value("", output_field=URLField()),
-    "logo_id": Value(None, output_field=BigIntegerField()),
+    "logo_id": Cast(Value(None), BigIntegerField()),
     "logo_alt": Value("", output_field=CharField()),
-    "longitude": Value(None, output_field=DecimalField()),
-    "latitude": Value(None, output_field=DecimalField()),
+    "longitude": Cast(Value(None), DecimalField(max_digits=6, decimal_places=3)),
+    "latitude": Cast(Value(None), DecimalField(max_digits=5, decimal_places=3)),
 }
 
 
@@ -61,7 +63,7 @@ def term_rows(
     for row in rows:
         source = chosen.setdefault((row.kind, row.translation_key), row)
         chosen[row.kind, row.translation_key] = row._replace(id=source.id)
-    by_kind: dict[str, list[TermRow]] = {model._meta.model_name: [] for model in keys_by_model}
+    by_kind: dict[str, list[TermRow]] = {str(model._meta.model_name): [] for model in keys_by_model}
     for row in sorted(chosen.values(), key=lambda row: row.name):
         by_kind[row.kind].append(row)
     return by_kind

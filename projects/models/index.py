@@ -28,6 +28,6 @@ class ProjectIndexPage(PublicPage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer 404 where the address asks for a filter or a page that is not there."""
-        response = super().serve(request, *args, **kwargs)
+        response: Any = super().serve(request, *args, **kwargs)
         response.status_code = response.context_data["listing"].status_code
         return response

@@ -42,7 +42,7 @@ class Report:
             f"{cost.rate:,.0f}",
             f"{cost.server_ms:.2f}",
             f"{self._cpu_ratio(name):.2f}" if target.bare else "",
-            f"{cost.server_ms / self.costs['Empty view'].server_ms:.1f}",
+            f"{cost.server_ms / self.costs['Empty view'].server_ms:.3g}",
             f"{cost.database_ms:.2f}",
             str(target.queries),
         ]

@@ -56,8 +56,9 @@ def test_shares_that_do_not_add_up_are_refused_by_the_field(moderator: Page):
     women.fill("99")
     moderator.locator("footer [data-w-dropdown-target=toggle]").click()
     moderator.locator("button[name=action-publish]").click()
-    field = moderator.locator("input[name^='beneficiaries-'][name$='-value-men_share']").nth(1)
-    expect(field).to_have_accessible_description("100")
+    men = moderator.locator("input[name^='beneficiaries-'][name$='-value-men_share']").nth(1)
+    expect(men).to_have_attribute("aria-invalid", "true")
+    expect(moderator.locator(".w-field", has=men).last).to_contain_text("100")
     expect(women).to_have_value("99")
 
 

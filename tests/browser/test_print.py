@@ -23,9 +23,7 @@ def test_paper_shows_the_content_without_the_controls(page: Page, language: str)
     assert len(paper) > 20_000
 
 
-def test_forced_colours_break_nothing(
-    new_context: Callable[..., BrowserContext], language: str
-):
+def test_forced_colours_break_nothing(new_context: Callable[..., BrowserContext], language: str):
     page = new_context(forced_colors="active").new_page()
     page.goto(ADDRESSES["iris"].path(language))
     assert not violations(page)

@@ -89,7 +89,7 @@ def test_choosing_a_page_takes_no_query(home, django_assert_num_queries):
 def test_the_editors_form_shows_the_title_of_the_chosen_page(home):
     block = PageLinkBlock(required=False)
     state = block.get_form_state(block.to_python(home.pk))
-    assert (state["id"], state["string"]) == (home.pk, home.title)
+    assert (state["id"], state["adminTitle"]) == (home.pk, home.title)
     assert block.get_form_state(None) is None
     assert block.get_form_state(block.to_python(10**6)) is None
 
