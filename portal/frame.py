@@ -4,12 +4,12 @@ Everything is read with two queries: the furniture row, and one for all pages th
 anywhere on the page (menu, ancestors, translations, links in texts, footer).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -62,18 +62,15 @@ class Frame:
     @cached_property
     def rows(self) -> list[PageRow]:
         """Every page that the page names, in tree order."""
-        return page_rows(*self._querysets())
-
-    def _querysets(self) -> Iterator[QuerySet[Page]]:
-        pages = Page.objects.all()
-        here = pages.filter(locale__language_code=self.language, live=True)
-        yield here.filter(Q(depth=2) | Q(depth__in=MENU_DEPTHS, show_in_menus=True))
+        in_menu = Q(depth__in=MENU_DEPTHS, show_in_menus=True)
+        named = Q(Q(depth=2) | in_menu, locale__language_code=self.language, live=True)
         if self.page:
-            yield pages.filter(translation_key=self.page.translation_key)
-            yield pages.filter(path__in=ancestor_paths(self.page.path))
+            named |= Q(translation_key=self.page.translation_key)
+            named |= Q(path__in=ancestor_paths(self.page.path))
         if self.linked_ids:
-            keys = pages.filter(pk__in=self.linked_ids).values("translation_key")
-            yield pages.filter(live=True, translation_key__in=keys)
+            linked = Page.objects.filter(pk__in=self.linked_ids)
+            named |= Q(live=True, translation_key__in=linked.values("translation_key"))
+        return page_rows(Page.objects.filter(named))
 
     @cached_property
     def is_signed_in(self) -> bool:
@@ -91,7 +88,7 @@ class Frame:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """The menu's first level, each item with its second."""
-        shown = [row for row in self.rows if row.show_in_menus and not row.restricted]
+        shown = [row for row in self.rows if row.show_in_menus and row.is_complete]
         return [self._menu_item(row, shown) for row in shown if self._is_here(row, depth=3)]
 
     def _menu_item(self, top: PageRow, shown: list[PageRow]) -> MenuItem:

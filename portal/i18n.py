@@ -48,7 +48,7 @@ def is_placeholder(page: Any) -> bool:
     wagtail-localize turns an alias into a page of its own, still live with the source's text,
     when somebody submits it for translation; only publishing gives it a live revision.
     """
-    language = page.language if isinstance(page, PageRow) else page.locale.language_code
+    language = getattr(page, "language", None) or page.locale.language_code
     if page.alias_of_id:
         return True
     return page.live_revision_id is None and language != settings.LANGUAGE_CODE
@@ -59,16 +59,12 @@ def page_url(url_path: str, language: str) -> str:
     return f"/{language}/{url_path.lstrip('/').partition('/')[2]}"
 
 
-def page_rows(*querysets: QuerySet[Page]) -> list[PageRow]:
-    """Return the distinct rows of all `querysets` of pages, in tree order, with one query."""
-    values = [
-        pages.order_by()
-        .annotate(language=F("locale__language_code"), restricted=is_restricted())
-        .values_list(*PageRow._fields)
-        for pages in querysets
-    ]
-    rows = values[0].union(*values[1:]) if len(values) > 1 else values[0]
-    return sorted((PageRow(*row) for row in rows), key=lambda row: row.path)
+def page_rows(pages: QuerySet[Page]) -> list[PageRow]:
+    """Return the rows of `pages`, in tree order."""
+    rows = pages.order_by("path").annotate(
+        language=F("locale__language_code"), restricted=is_restricted()
+    )
+    return [PageRow(*row) for row in rows.values_list(*PageRow._fields)]
 
 
 def is_restricted() -> Exists:

@@ -1,16 +1,24 @@
 """Projects as they stand in lists: enough of each to choose by."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import get_language
 
 from portal.i18n import is_placeholder, is_restricted, page_url
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from projects.models.project import ProjectPage
+
+# What a card needs of a project; everything else stays in the database.
+SHOWN = [
+    *("title", "summary", "url_path", "alias_of_id", "live_revision_id"),
+    *("start_date", "start_precision", "end_date", "end_precision", "cover_alt"),
+    *(f"cover__{name}" for name in ("title", "file", "width", "height")),
+    *(f"cover__focal_point_{name}" for name in ("x", "y", "width", "height")),
+]
 
 
 class Card(NamedTuple):
@@ -26,9 +34,13 @@ def projects_here() -> QuerySet[ProjectPage]:
     """Return the projects that a visitor meets in their language's tree, newest first."""
     here = ProjectPage.objects.live().filter(~is_restricted(), locale__language_code=get_language())
     return (
-        here.select_related("alias_of__locale", "locale", "cover")
+        here.annotate(
+            language=F("locale__language_code"),
+            language_of_original=F("alias_of__locale__language_code"),
+        )
+        .select_related("cover")
+        .only(*SHOWN)
         .order_by("-start_date", "id")
-        .defer_streamfields()
     )
 
 
@@ -39,15 +51,15 @@ def cards(projects: Iterable[ProjectPage]) -> list[Card]:
     return [_card(project) for project in projects]
 
 
-def _card(project: ProjectPage) -> Card:
-    url = page_url(project.url_path, project.locale.language_code)
+def _card(project: Any) -> Card:
+    url = page_url(project.url_path, project.language)
     return Card(project, url, project.cover, _written_in(project))
 
 
-def _written_in(project: ProjectPage) -> str:
-    if project.alias_of:
-        return project.alias_of.locale.language_code
-    return settings.LANGUAGE_CODE if is_placeholder(project) else project.locale.language_code
+def _written_in(project: Any) -> str:
+    if project.language_of_original:
+        return project.language_of_original
+    return settings.LANGUAGE_CODE if is_placeholder(project) else project.language
 
 
 def latest_cards(count: int) -> list[Card]:

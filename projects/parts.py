@@ -86,4 +86,4 @@ class ProjectParts:
         if not self.page.numchild:
             return []
         updates = ProjectUpdatePage.objects.child_of(self.page).live().filter(~is_restricted())
-        return list(updates.order_by("-date").defer_streamfields())
+        return list(updates.order_by("-date").only("title", "summary", "date", "url_path"))

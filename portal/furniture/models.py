@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -21,14 +22,11 @@ class FurnitureQuerySet(models.QuerySet[Any]):
     def current(self) -> "Furniture | None":
         """Return the row in the visitor's language, else the source's, in one query."""
         languages = [get_language(), settings.LANGUAGE_CODE]
-        rows = self.filter(live=True, locale__language_code__in=languages).select_related(
-            "locale", "logo"
-        )
-        return min(
-            rows,
-            key=lambda row: languages.index(row.locale.language_code),
-            default=None,
-        )
+        rows = self.filter(live=True, locale__language_code__in=languages)
+        by_language = {
+            row.language: row for row in rows.annotate(language=F("locale__language_code"))
+        }
+        return next((by_language[code] for code in languages if code in by_language), None)
 
 
 class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

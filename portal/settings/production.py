@@ -3,6 +3,7 @@
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import (
     ALLOWED_HOSTS,
+    DATABASES,
     SECRET_KEY,
     SITE_URL,
     STORAGES,
@@ -19,6 +20,8 @@ if not ALLOWED_HOSTS:
 if not SITE_URL.startswith("https://"):
     stop("SITE_URL must begin with https://")
 
+# A new connection costs more than the page's own queries.
+DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

@@ -36,7 +36,6 @@ def public_rows() -> list[PageRow]:
     return page_rows(Page.objects.filter(depth__gt=1))
 
 
-@pytest.mark.xdist_group("demo")
 class DemonstrationTests(TestCase):
     """One build for all; nothing here changes it."""
 
