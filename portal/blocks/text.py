@@ -43,8 +43,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 def anchor(text: str) -> str:
-    """Return the fragment that a heading with this text is addressed by."""
-    return slugify(text) or "section"
+    """Return the id of a heading with this text, apart from the ids of the shell."""
+    return f"h-{slugify(text)}"
 
 
 def contents(body: Any) -> list[tuple[str, str]]:
