@@ -31,4 +31,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+# A file that was not collected must not take every page down, the error pages among them.
+WHITENOISE_MANIFEST_STRICT = False
 TEMPLATES[0]["OPTIONS"]["auto_reload"] = False
