@@ -67,6 +67,8 @@ SECTIONS = [
 ]
 
 CREATE = ("add_page", "change_page")
+# By itself it allows nothing, but a page that one has any permission on can be looked at.
+LOOK = ("bulk_delete_page",)
 PUBLISH = (*CREATE, "publish_page", "lock_page", "unlock_page")
 FILES = ("add_{}", "change_{}", "choose_{}")
 
@@ -96,6 +98,7 @@ def ensure_roles() -> None:
     translated = [home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE]
     grant_on_pages(groups[Role.EDITOR], ("change_page",), homes)
     grant_on_pages(groups[Role.EDITOR], CREATE, sections)
+    grant_on_pages(groups[Role.TRANSLATOR], LOOK, homes)
     grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
     grant_on_pages(groups[Role.MODERATOR], PUBLISH, homes)
     grant_on_pages(groups[Role.COORDINATOR], ("change_page",), sections)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.models import Locale
 
 from home.models import HomePage
 from home.structure import ensure_structure
@@ -41,6 +42,11 @@ def home(db) -> HomePage:
 @pytest.fixture
 def home_en(db) -> HomePage:
     return HomePage.objects.get(locale__language_code="en")
+
+
+@pytest.fixture
+def english(db) -> Locale:
+    return Locale.objects.get(language_code="en")
 
 
 @pytest.fixture

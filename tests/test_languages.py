@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail_localize.operations import translate_object
 
 from home.models import HomePage, StandardPage
@@ -17,11 +17,6 @@ from portal.translation_records import publish_translation
 from tests.factories import ProjectPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def english() -> Locale:
-    return Locale.objects.get(language_code="en")
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ COORDINATOR, TRAINER, FOCAL_POINT = Role.COORDINATOR, Role.TRAINER, Role.FOCAL_P
 # Address by name: the roles that may open it; everybody else is turned away.
 MATRIX = {
     "the dashboard": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
+    "looking through the source's pages": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
     "editing a project": {EDITOR, MODERATOR, COORDINATOR},
     "editing an English project": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
     "adding a project": {EDITOR, MODERATOR},
@@ -59,6 +60,7 @@ def addresses(home, admin, publish) -> dict[str, str]:
     pages = "wagtailadmin_pages"
     return {
         "the dashboard": reverse("wagtailadmin_home"),
+        "looking through the source's pages": reverse("wagtailadmin_explore", args=[home.pk]),
         "editing a project": reverse(f"{pages}:edit", args=[project.pk]),
         "editing an English project": reverse(f"{pages}:edit", args=[english.pk]),
         "adding a project": reverse(f"{pages}:add", args=["projects", "projectpage", index.pk]),

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -30,11 +29,6 @@ WORDS = [
     ("plane", "plans"),
     ("<p>Teksti i qëllimit.</p>", "<p>The text of the aim.</p>"),
 ]
-
-
-@pytest.fixture
-def english(db) -> Locale:
-    return Locale.objects.get(language_code="en")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Quick and strict: what the tests run on; DATABASE_URL chooses the database."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -15,6 +17,7 @@ DEMO_PASSWORD = "demo-demo-demo"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined

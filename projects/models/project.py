@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -123,9 +124,9 @@ class ProjectPage(Period, PublicPage):
         FieldPanel("body"),
     ]
     people_panels = [
-        FieldPanel("municipalities"),
-        FieldPanel("themes"),
-        FieldPanel("consultation_groups"),
+        FieldPanel("municipalities", widget=CheckboxSelectMultiple),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
+        FieldPanel("consultation_groups", widget=CheckboxSelectMultiple),
         InlinePanel("organisations", heading=_("Organisations"), label=_("Organisation")),
         MultiFieldPanel(
             [FieldPanel("funding_statement"), FieldPanel("disclaimer")],
