@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from portal.frame import Frame
 
@@ -30,8 +31,17 @@ def permission_denied(request: HttpRequest, exception: Any = None) -> HttpRespon
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 to a form that was sent without its token."""
-    return error(request, 403)
+    """Answer 403 to a form sent without its token, 405 where the page takes no form at all."""
+    return refused_method(request) or error(request, 403)
+
+
+def refused_method(request: HttpRequest) -> HttpResponse | None:
+    """Return how the addressed page refuses the method; None where it does not, or is none."""
+    match = request.resolver_match
+    if not match or match.url_name != "wagtail_serve":
+        return None
+    page = Page.find_for_request(request, *match.args)
+    return page and page.check_request_method(request)
 
 
 def bad_request(request: HttpRequest, exception: Any) -> HttpResponse:

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.images.views.serve import ServeView
@@ -25,14 +25,16 @@ urlpatterns = [
     path("robots.txt", views.robots),
 ]
 
-if settings.DEBUG:
+if settings.DEVELOPMENT:
     # Documents and originals are not among these: their views check who may see them.
-    for folder in ("images", "avatar_images"):
-        urlpatterns += static(
-            f"{settings.MEDIA_URL}{folder}/", document_root=settings.MEDIA_ROOT / folder
+    urlpatterns += [
+        path(
+            f"media/{folder}/<path:path>",
+            serve,
+            {"document_root": settings.MEDIA_ROOT / folder},
         )
-
-if settings.DEBUG:
+        for folder in ("images", "avatar_images")
+    ]
     urlpatterns += i18n_patterns(path("_components/", views.components, name="components"))
 
 urlpatterns += i18n_patterns(

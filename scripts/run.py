@@ -40,6 +40,8 @@ def make_demonstration() -> str:
 def serve(port: int) -> None:
     print(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)
     os.chdir(ROOT)
+    # As visitors meet it: our error pages in the browser, tracebacks in the terminal.
+    os.environ.setdefault("DEBUG", "false")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
     os.environ["PYTHONUNBUFFERED"] = "1"
     command = [str(VENV_PYTHON), "manage.py", "runserver", f"{HOST}:{port}"]

@@ -62,7 +62,7 @@ def test_pages_of_a_search_that_are_not_there(page):
     ],
 )
 def test_a_wrong_method_is_named(method, address, words):
-    response = getattr(Client(), method)(address)
+    response = getattr(Client(enforce_csrf_checks=True), method)(address)
     assert response.status_code == 405
     assert "GET" in response["Allow"]
     assert words in response.content.decode()

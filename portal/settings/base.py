@@ -28,6 +28,7 @@ def read(kind: str, name: str, default: object = environ.Env.NOTSET) -> Any:
 
 
 # --- Environment ---------------------------------------------------------------------------
+DEBUG = read("bool", "DEBUG", None)
 SECRET_KEY = read("str", "SECRET_KEY", None)
 ALLOWED_HOSTS = read("list", "ALLOWED_HOSTS", [])
 SITE_URL = str(read("str", "SITE_URL", "")).rstrip("/")
@@ -36,6 +37,9 @@ CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
+
+# The gallery of components and uploaded pictures are served only where this is true.
+DEVELOPMENT = False
 
 # --- Apps: the rooms of the house, each after those it builds on -------------------------------
 INSTALLED_APPS = [
@@ -193,6 +197,13 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_SLIM_SIDEBAR = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE, "UTC"]
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
 
 # --- Safety of the visitor and of the site ----------------------------------------------------
 # A page with many blocks is a form with many fields.

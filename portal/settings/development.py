@@ -1,9 +1,13 @@
 """One machine, no configuration: SQLite, local files, e-mail to the console."""
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import ALLOWED_HOSTS, DEMO_PASSWORD, SECRET_KEY
+from portal.settings.base import ALLOWED_HOSTS, DEBUG, DEMO_PASSWORD, SECRET_KEY, TEMPLATES
 
-DEBUG = True
+DEVELOPMENT = True
+# Off, visitors' error pages show, and tracebacks stand in the terminal.
+DEBUG = True if DEBUG is None else DEBUG
+TEMPLATES[0]["OPTIONS"]["auto_reload"] = True
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 SECRET_KEY = SECRET_KEY or "development-only-" + "0" * 40
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
 DEMO_PASSWORD = DEMO_PASSWORD or "demo-demo-demo"
