@@ -87,3 +87,9 @@ def test_a_flushed_database_gets_its_structure(flushed):
     assert Page.find_problems() == ([], [], [], [], [])
     for url in ("/sq/", "/en/", "/sq/projekte/", "/en/useful-contacts/"):
         read(url)
+
+
+def test_the_command_makes_what_is_missing(db):
+    Group.objects.all().delete()
+    call_command("structure")
+    assert Group.objects.count() == len(Role)
