@@ -180,9 +180,16 @@ def ensure_section(home: HomePage, section: Section) -> PublicPage:
 
 
 def ensure_translation(page: PublicPage, section: Section, locale: Locale) -> None:
-    """Translate a section once; afterwards it belongs to the translators."""
-    if not page.get_translations().filter(locale=locale).exists():
+    """Translate a section once; afterwards it belongs to the translators.
+
+    A language that has no words here gets an alias, which shows the source until it is translated.
+    """
+    if page.get_translations().filter(locale=locale).exists():
+        return
+    if locale.language_code in section.titles:
         publish_translation(page, locale, section.words(locale.language_code))
+    else:
+        page.copy_for_translation(locale, copy_parents=True, alias=True)
 
 
 def grant_on_pages(group: Group, codenames: Iterable[str], pages: Iterable[Page]) -> None:

@@ -79,7 +79,8 @@ def is_restricted() -> Exists:
 
 def og_locale(language: str) -> str:
     """Return the language with its territory, as Open Graph writes it: sq_AL."""
-    return f"{language}_{settings.LANGUAGE_TERRITORIES[language]}"
+    territory = settings.LANGUAGE_TERRITORIES.get(language)
+    return f"{language}_{territory}" if territory else language
 
 
 def live_translations(rows: Iterable[PageRow], translation_key: UUID) -> dict[str, PageRow]:

@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from wagtail_localize.operations import translate_object
 
 from home.models import HomePage, StandardPage
+from home.structure import ensure_structure
 from portal.i18n import is_placeholder
 from portal.translation_records import publish_translation
 from tests.factories import ProjectPageFactory, StandardPageFactory
@@ -227,3 +228,22 @@ def test_a_project_without_translation_is_listed_in_english_with_its_language(en
     project.copy_for_translation(english, copy_parents=True, alias=True)
     link = soup("/en/projects/").select_one("a[href='/en/projects/projekti-yne/']")
     assert link.find_parent(attrs={"lang": "sq"}) or link.get("lang") == "sq"
+
+
+@pytest.fixture
+def german(settings) -> None:
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [
+        *settings.LANGUAGES,
+        ("de", "Deutsch"),
+    ]
+
+
+def test_a_third_language_is_one_setting_away(german, about):
+    ensure_structure()
+    html = soup("/de/")
+    assert html.html["lang"] == "de"
+    assert html.select_one(".notice a[hreflang=sq]")
+    assert list(switcher(soup("/sq/rreth-nesh/"))) == ["sq", "en", "de"]
+    assert "de" not in alternates(soup("/sq/"))
+    soup("/de/projekte/")
+    soup(switcher(soup("/sq/kerko/"))["de"])

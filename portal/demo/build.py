@@ -26,7 +26,7 @@ class Demo:
     def __init__(self, home: PublicPage) -> None:
         self.pages: dict[str, PublicPage] = {"home": home}
         self.source = home.locale
-        self.others = Locale.objects.exclude(pk=self.source.pk)
+        self.others = Locale.objects.filter(language_code__in=T._fields).exclude(pk=self.source.pk)
 
     def outline(
         self,
