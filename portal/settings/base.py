@@ -33,6 +33,8 @@ SECRET_KEY = read("str", "SECRET_KEY", None)
 ALLOWED_HOSTS = read("list", "ALLOWED_HOSTS", [])
 SITE_URL = str(read("str", "SITE_URL", "")).rstrip("/")
 DATABASES = {"default": read("db", "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+if not DATABASES["default"].get("ENGINE", "").startswith("django.db.backends."):
+    stop("DATABASE_URL is wrong: begin it with postgres:// or sqlite:///")
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
@@ -148,6 +150,7 @@ USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Tirane"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "vendor"]
 FORMAT_MODULE_PATH = "portal.formats"
+# A page submitted for translation stays a draft, and a deleted one keeps its translated strings.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
@@ -194,7 +197,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_SLIM_SIDEBAR = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE, "UTC"]
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
 
