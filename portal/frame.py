@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from portal.furniture.models import Furniture
-from portal.i18n import PageRow, absolute, live_translations, page_rows
+from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows
 from portal.middleware import is_signed_in
 
 MENU_DEPTHS = (3, 4)
@@ -114,13 +114,8 @@ class Frame:
     @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """Pairs of hreflang code and absolute address; none for a page in one language only."""
-        urls = [(code, self.absolute(row.url)) for code, row in self.translations.items()]
-        if len(urls) < 2:
-            return []
-        return [
-            *urls,
-            ("x-default", dict(urls).get(settings.LANGUAGE_CODE, urls[0][1])),
-        ]
+        urls = hreflang_urls(self.translations)
+        return [(code, self.absolute(url)) for code, url in urls.items()]
 
     @cached_property
     def canonical(self) -> str:

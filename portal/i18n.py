@@ -48,10 +48,12 @@ def is_placeholder(page: Any) -> bool:
     wagtail-localize turns an alias into a page of its own, still live with the source's text,
     when somebody submits it for translation; only publishing gives it a live revision.
     """
-    language = getattr(page, "language", None) or page.locale.language_code
     if page.alias_of_id:
         return True
-    return page.live_revision_id is None and language != settings.LANGUAGE_CODE
+    if page.live_revision_id:
+        return False
+    language = getattr(page, "language", None) or page.locale.language_code
+    return language != settings.LANGUAGE_CODE
 
 
 def page_url(url_path: str, language: str) -> str:
@@ -91,6 +93,14 @@ def live_translations(rows: Iterable[PageRow], translation_key: UUID) -> dict[st
         if row.translation_key == translation_key and row.is_complete
     }
     return {language: found[language] for language, _ in settings.LANGUAGES if language in found}
+
+
+def hreflang_urls(translations: dict[str, PageRow]) -> dict[str, str]:
+    """Return the address by hreflang code, `x-default` last; none for one language alone."""
+    if len(translations) < 2:
+        return {}
+    urls = {language: row.url for language, row in translations.items()}
+    return {**urls, "x-default": urls.get(settings.LANGUAGE_CODE, next(iter(urls.values())))}
 
 
 def absolute(url: str, request: HttpRequest) -> str:

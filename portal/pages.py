@@ -74,7 +74,7 @@ class PublicPage(Page):
         request.is_preview = False  # type: ignore[attr-defined]
         original = self.get_original()
         context = original.get_context(request, *args, **kwargs)
-        context["frame"] = Frame(request, self, original.linked_page_ids())
+        context["frame"].page = self  # the frame has read no page yet
         context["content_language"] = original.locale.language_code
         return TemplateResponse(request, original.get_template(request), context)
 

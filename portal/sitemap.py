@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
-from portal.i18n import PageRow, live_translations, page_rows
+from portal.i18n import PageRow, hreflang_urls, live_translations, page_rows
 
 
 class PageSitemap(Sitemap):
@@ -37,11 +37,5 @@ class PageSitemap(Sitemap):
         ]
 
     def _alternates(self, row: PageRow) -> list[dict[str, str]]:
-        urls = {
-            language: self.root + other.url
-            for language, other in self.translations[row.translation_key].items()
-        }
-        if len(urls) < 2:
-            return []
-        urls["x-default"] = urls.get(settings.LANGUAGE_CODE, next(iter(urls.values())))
-        return [{"lang_code": code, "location": url} for code, url in urls.items()]
+        urls = hreflang_urls(self.translations[row.translation_key])
+        return [{"lang_code": code, "location": self.root + url} for code, url in urls.items()]

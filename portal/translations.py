@@ -85,16 +85,19 @@ def carry_to_translations(source: Any) -> None:
     ).select_related("source")
     for translation in translations:
         translation.source.update_from_db()
-        keep_slug(translation)
-        target = type(source).objects.filter(
-            translation_key=source.translation_key,
-            locale_id=translation.target_locale_id,
+        target = (
+            type(source)
+            .objects.filter(
+                translation_key=source.translation_key, locale_id=translation.target_locale_id
+            )
+            .first()
         )
-        for instance in target:
-            carry(source, instance)
+        if target:
+            keep_slug(translation, target)
+            carry(source, target)
 
 
-def keep_slug(translation: Translation) -> None:
+def keep_slug(translation: Translation, target: Any) -> None:
     """Let a page's translation keep its own address when the source's address changes."""
     segments = translation.source.stringsegment_set.filter(context__path="slug")
     for segment in segments.select_related("string", "context").annotate_translation(
@@ -105,7 +108,7 @@ def keep_slug(translation: Translation) -> None:
                 translation_of=segment.string,
                 context=segment.context,
                 locale=translation.target_locale,
-                data=translation.get_target_instance().slug,
+                data=target.slug,
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
 

@@ -7,11 +7,12 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import CharField, F, Value
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from portal.paging import requested_page
 from portal.terms.models import Municipality, Organisation, Theme
 from portal.terms.rows import TermRow, term_rows
 from projects.cards import Card, cards, projects_here
@@ -144,10 +145,7 @@ class ProjectListing:
     @cached_property
     def page(self) -> Page | None:
         """The page of the list that the address asks for; None if there is no such page."""
-        try:
-            return self.paginator.page(self.query.get("page", "1"))
-        except (EmptyPage, PageNotAnInteger):
-            return None
+        return requested_page(self.paginator, self.query)
 
     @cached_property
     def cards(self) -> list[Card]:

@@ -1,12 +1,10 @@
 """Organisations with a role in a project, in the visitor's language."""
 
-from collections.abc import Iterable
-
 from portal.i18n import is_restricted
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from portal.terms.models import Organisation
-from portal.terms.rows import TermRow, term_rows
+from portal.terms.rows import term_rows
 from projects.models.project import ProjectOrganisation, ProjectPage
 from projects.parts import Participant
 
@@ -16,12 +14,6 @@ def all_participants() -> list[Participant]:
     projects = ProjectPage.objects.live().filter(~is_restricted())
     roles = ProjectOrganisation.objects.filter(page__in=projects)
     terms = term_rows({Organisation: roles.values("organisation__translation_key")})
-    return with_logos(terms["organisation"])
-
-
-def with_logos(terms: Iterable[TermRow]) -> list[Participant]:
-    """Return each organisation with its logo; two queries for all."""
-    terms = list(terms)
-    logos = Image.objects.in_bulk({term.logo_id for term in terms if term.logo_id})
+    logos = Image.objects.in_bulk({term.logo_id for term in terms["organisation"] if term.logo_id})
     prefetch_pictures(logos.values())
-    return [Participant(term, logos.get(term.logo_id)) for term in terms]
+    return [Participant(term, logos.get(term.logo_id)) for term in terms["organisation"]]

@@ -17,7 +17,6 @@ from portal.terms.rows import TermRow, term_rows
 class Place(NamedTuple):
     """A municipality with its point on the map and the address of its page, if it has one."""
 
-    key: UUID
     name: str
     slug: str
     point: Point
@@ -42,4 +41,4 @@ def municipality_urls() -> dict[UUID, str]:
 
 def _place(term: TermRow, url: str) -> Place:
     point = project(float(term.longitude or 0), float(term.latitude or 0))
-    return Place(term.translation_key, term.name, term.slug, point, url)
+    return Place(term.name, term.slug, point, url)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page
 
 from portal.frame import Frame
 from portal.i18n import PageRow, page_rows
+from portal.paging import requested_page
 
 MAX_LENGTH = 200
 MAX_RESULTS = 100
@@ -23,10 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show the pages that answer `q`, in the visitor's language."""
     query = clean(request.GET.get("q", ""))
     paginator = Paginator(find(query), PER_PAGE)
-    try:
-        page = paginator.page(request.GET.get("page", "1"))
-    except (EmptyPage, PageNotAnInteger):
-        page = None
+    page = requested_page(paginator, request.GET)
     context = {
         "frame": Frame(request, view_name="search"),
         "content_language": get_language(),

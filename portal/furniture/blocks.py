@@ -3,16 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.blocks.phone import phone_block
+
 
 class HelplineBlock(blocks.StructBlock):
     """A number that a person can call for help."""
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
-    number = blocks.RegexBlock(
-        label=_("Telephone number"),
-        regex=r"^\+?[0-9 ]{3,20}$",
-        error_messages={"invalid": _("Write digits and spaces, with + first if need be.")},
-    )
+    number = phone_block()
     audience = blocks.CharBlock(
         label=_("Who it is for"), max_length=160, required=False, default=""
     )

@@ -22,7 +22,7 @@ class FurnitureQuerySet(models.QuerySet[Any]):
     def current(self) -> "Furniture | None":
         """Return the row in the visitor's language, else the source's, in one query."""
         languages = [get_language(), settings.LANGUAGE_CODE]
-        rows = self.filter(live=True, locale__language_code__in=languages)
+        rows = self.filter(live=True, locale__language_code__in=languages).select_related("logo")
         by_language = {
             row.language: row for row in rows.annotate(language=F("locale__language_code"))
         }

@@ -70,6 +70,8 @@ PROFILES = {
 def prefetch_pictures(images: Iterable[Image | None]) -> None:
     """Find the stored renditions of all `images` in one query; None stands for no image."""
     found = [image for image in images if image]
+    if not found:
+        return
     rows = Rendition.objects.filter(
         image_id__in={image.pk for image in found}, filter_spec__in=_all_specs()
     ).values_list("image_id", "filter_spec", "focal_point_key", "file")

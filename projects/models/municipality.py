@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
+from portal.blocks.phone import phone_block
 from portal.pages import PublicPage
 from portal.terms.models import Municipality, source_terms
 from projects.cards import cards_in
@@ -45,12 +46,7 @@ class OfficeBlock(blocks.StructBlock):
     )
     name = blocks.CharBlock(label=_("Name"), max_length=160)
     place = blocks.TextBlock(label=_("Where"), required=False, default="", rows=2)
-    number = blocks.RegexBlock(
-        label=_("Telephone number"),
-        regex=r"^\+?[0-9 ]{3,20}$",
-        required=False,
-        error_messages={"invalid": _("Write digits and spaces, with + first if need be.")},
-    )
+    number = phone_block(required=False)
     hours = blocks.CharBlock(label=_("Hours"), required=False, default="", max_length=120)
     checked_on = blocks.DateBlock(label=_("Last checked"), required=False)
 
