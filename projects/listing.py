@@ -1,18 +1,14 @@
 """The list of projects that an address asks for, with what could be asked for instead."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db.models import CharField, F, Value
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from portal.paging import requested_page
+from portal.listing import Listing
 from portal.terms.models import Municipality, Organisation, Theme
 from portal.terms.rows import TermRow, term_rows
 from projects.cards import Card, cards, projects_here
@@ -21,45 +17,27 @@ from projects.models.project import ProjectOrganisation, ProjectPage
 from projects.models.roles import Role
 from projects.places import Place, places
 
-PER_PAGE = 12
 MODELS = {"municipality": Municipality, "theme": Theme, "donor": Organisation}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a facet, and how many projects choosing it would list."""
+class ProjectListing(Listing):
+    """Projects by municipality, theme, donor, status and year."""
 
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
+    @cached_property
+    def rows(self) -> list[ProjectPage]:
+        """All projects in the visitor's tree, newest first."""
+        return list(projects_here())
 
+    @cached_property
+    def keys(self) -> dict[int, dict[str, set[UUID]]]:
+        """Each project's terms by project id and facet."""
+        return _term_keys()
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Something to filter by, with its choices."""
-
-    name: str
-    label: str
-    choices: list[Choice]
-
-
-class ProjectListing:
-    """Projects filtered by the query string.
-
-    Within a facet any chosen value will do; every facet with a chosen value must agree.
-    """
-
-    def __init__(self, query: QueryDict) -> None:
-        self.query = query
-        self.projects = list(projects_here())
-        self.keys = _term_keys()
-        self.terms = self._read_terms()
-        self.values = {project.pk: self._values_of(project) for project in self.projects}
-
-    def _read_terms(self) -> dict[str, dict[UUID, TermRow]]:
+    @cached_property
+    def terms(self) -> dict[str, dict[UUID, TermRow]]:
+        """The terms of all projects by facet and translation key."""
         wanted: dict[str, set[UUID]] = defaultdict(set)
-        for project in self.projects:
+        for project in self.rows:
             for name, keys in self.keys[project.pk].items():
                 wanted[name] |= keys
         rows = term_rows({model: wanted[name] for name, model in MODELS.items()})
@@ -68,11 +46,23 @@ class ProjectListing:
             for name, model in MODELS.items()
         }
 
-    def _values_of(self, project: ProjectPage) -> dict[str, set[str]]:
-        keys = self.keys[project.pk]
+    @property
+    def facet_labels(self) -> dict[str, str]:
+        """The facets by name."""
+        return {
+            "municipality": _("Municipality"),
+            "theme": _("Theme"),
+            "donor": _("Donor"),
+            "status": _("Status"),
+            "year": _("Year"),
+        }
+
+    def values_of(self, row: ProjectPage) -> dict[str, set[str]]:
+        """Return by facet the values that the project is found by."""
+        keys = self.keys[row.pk]
         values = {name: {self.terms[name][key].slug for key in keys[name]} for name in MODELS}
-        values["status"] = {project.status.value}
-        values["year"] = {str(year) for year in project.years}
+        values["status"] = {row.status.value}
+        values["year"] = {str(year) for year in row.years}
         return values
 
     @cached_property
@@ -87,89 +77,9 @@ class ProjectListing:
         return labels
 
     @cached_property
-    def chosen(self) -> dict[str, set[str]]:
-        """By facet, the values that the address asks for."""
-        return {name: set(self.query.getlist(name)) - {""} for name in self.labels}
-
-    @cached_property
-    def facets(self) -> list[Facet]:
-        """Every facet with the choices that lead somewhere."""
-        names = {
-            "municipality": _("Municipality"),
-            "theme": _("Theme"),
-            "donor": _("Donor"),
-            "status": _("Status"),
-            "year": _("Year"),
-        }
-        return [Facet(name, label, self._choices(name)) for name, label in names.items()]
-
-    def _choices(self, name: str) -> list[Choice]:
-        others = [self.values[project.pk] for project in self._matching(besides=name)]
-        choices = []
-        for value, label in self.labels[name].items():
-            count = sum(value in values[name] for values in others)
-            is_chosen = value in self.chosen[name]
-            if count or is_chosen:
-                choices.append(Choice(value, label, count, is_chosen))
-        return choices
-
-    def _matching(self, besides: str = "") -> list[ProjectPage]:
-        return [
-            project
-            for project in self.projects
-            if all(
-                name == besides or not chosen or chosen & self.values[project.pk][name]
-                for name, chosen in self.chosen.items()
-            )
-        ]
-
-    @cached_property
-    def unknown(self) -> list[str]:
-        """The values in the address that no choice stands for, as they were typed."""
-        return sorted(
-            value
-            for name, chosen in self.chosen.items()
-            for value in chosen - set(self.labels[name])
-        )
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether the address asks for less than everything."""
-        return any(self.chosen.values())
-
-    @cached_property
-    def paginator(self) -> Paginator:
-        """All pages of the list."""
-        return Paginator(self._matching(), PER_PAGE)
-
-    @cached_property
-    def page(self) -> Page | None:
-        """The page of the list that the address asks for; None if there is no such page."""
-        return requested_page(self.paginator, self.query)
-
-    @cached_property
     def cards(self) -> list[Card]:
         """The projects to show."""
         return cards(self.page.object_list) if self.page else []
-
-    @property
-    def status_code(self) -> HTTPStatus:
-        """404 where the address asks for something that is not there."""
-        is_missing = self.unknown or self.page is None
-        return HTTPStatus.NOT_FOUND if is_missing else HTTPStatus.OK
-
-    def page_url(self, number: int) -> str:
-        """Return the query string of another page of the same list."""
-        query = self.query.copy()
-        query["page"] = str(number)
-        return f"?{query.urlencode()}"
-
-    def url_without(self, name: str, value: str) -> str:
-        """Return the query string of the same list with one filter taken off."""
-        query = self.query.copy()
-        query.pop("page", None)
-        query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
-        return f"?{query.urlencode()}"
 
     @cached_property
     def places(self) -> list[Place]:

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from wagtail_localize.operations import translate_object
 
 from portal.translation_records import publish_translation
-from projects.listing import PER_PAGE, ProjectListing
+from projects.listing import ProjectListing
 from projects.models import ProjectIndexPage, ProjectPage
 from projects.models.roles import Role
 from tests.factories import (
@@ -209,13 +209,13 @@ def test_no_project_at_all_is_said_in_words():
 
 def test_the_pages_of_a_list_keep_the_filters(projects):
     theme = projects["old"].themes.get()
-    for _ in range(PER_PAGE):
+    for _ in range(ProjectListing.per_page):
         ProjectPageFactory(themes=[theme])
     html = read("/sq/projekte/?theme=training&year=2020")
     links = [parse_qs(link["href"].lstrip("?")) for link in html.select(".pagination a")]
     assert {link["page"][0] for link in links} == {"1", "2"}
     assert all(link["theme"] == ["training"] and link["year"] == ["2020"] for link in links)
-    assert len(html.select("main .card")) == PER_PAGE
+    assert len(html.select("main .card")) == ProjectListing.per_page
     assert len(read("/sq/projekte/?theme=training&year=2020&page=2").select("main .card")) == 1
 
 

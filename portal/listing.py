@@ -1,0 +1,153 @@
+"""A list that an address filters, sorts and pages, with what could be asked for instead."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+
+from portal.paging import requested_page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, and how many rows choosing it would list."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something to filter by, with its choices."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+class Listing:
+    """Rows filtered by the query string.
+
+    Within a facet any chosen value will do; every facet with a chosen value must agree. A listing
+    says what its `rows` are, the `labels` of its facets' values and the values of a row.
+    """
+
+    per_page = 12
+
+    def __init__(self, query: QueryDict) -> None:
+        self.query = query
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """Everything that could be listed, in order."""
+        raise NotImplementedError
+
+    @property
+    def facet_labels(self) -> dict[str, str]:
+        """The facets by name, in the order to show them."""
+        raise NotImplementedError
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """By facet, the value and label of every choice, in the order to show them."""
+        raise NotImplementedError
+
+    def values_of(self, row: Any) -> dict[str, set[str]]:
+        """Return by facet the values that the row is found by."""
+        raise NotImplementedError
+
+    def key_of(self, row: Any) -> Hashable:
+        """Return what tells the row from the others."""
+        return row.pk
+
+    @cached_property
+    def values(self) -> dict[Hashable, dict[str, set[str]]]:
+        """The values of every row, by its key."""
+        return {self.key_of(row): self.values_of(row) for row in self.rows}
+
+    @cached_property
+    def chosen(self) -> dict[str, set[str]]:
+        """By facet, the values that the address asks for."""
+        return {name: set(self.query.getlist(name)) - {""} for name in self.facet_labels}
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Every facet with the choices that lead somewhere."""
+        return [
+            Facet(name, label, self._choices(name)) for name, label in self.facet_labels.items()
+        ]
+
+    def _choices(self, name: str) -> list[Choice]:
+        others = [self.values[self.key_of(row)][name] for row in self.matching(besides=name)]
+        choices = []
+        for value, label in self.labels[name].items():
+            count = sum(value in values for values in others)
+            is_chosen = value in self.chosen[name]
+            if count or is_chosen:
+                choices.append(Choice(value, label, count, is_chosen))
+        return choices
+
+    def matching(self, besides: str = "") -> list[Any]:
+        """Return the rows that all facets agree on, one facet perhaps left aside."""
+        wanted = {
+            name: chosen for name, chosen in self.chosen.items() if chosen and name != besides
+        }
+        return [
+            row
+            for row in self.rows
+            if all(chosen & self.values[self.key_of(row)][name] for name, chosen in wanted.items())
+        ]
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The values in the address that no choice stands for, as they were typed."""
+        return sorted(
+            value
+            for name, chosen in self.chosen.items()
+            for value in chosen - set(self.labels[name])
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the address asks for less than everything."""
+        return any(self.chosen.values())
+
+    @cached_property
+    def paginator(self) -> Paginator:
+        """All pages of the list."""
+        return Paginator(self.matching(), self.per_page)
+
+    @cached_property
+    def page(self) -> Page | None:
+        """The page of the list that the address asks for; None if there is no such page."""
+        return requested_page(self.paginator, self.query)
+
+    @property
+    def status_code(self) -> HTTPStatus:
+        """404 where the address asks for something that is not there."""
+        is_missing = self.unknown or self.page is None
+        return HTTPStatus.NOT_FOUND if is_missing else HTTPStatus.OK
+
+    def page_url(self, number: int) -> str:
+        """Return the query string of another page of the same list."""
+        return self.url_with(page=str(number))
+
+    def url_with(self, **values: str) -> str:
+        """Return the query string of the same list with these parameters set."""
+        query = self.query.copy()
+        for name, value in values.items():
+            query[name] = value
+        return f"?{query.urlencode()}"
+
+    def url_without(self, name: str, value: str) -> str:
+        """Return the query string of the same list with one filter taken off."""
+        query = self.query.copy()
+        query.pop("page", None)
+        query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+        return f"?{query.urlencode()}"
