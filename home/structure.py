@@ -24,6 +24,12 @@ from wagtail.models import (
 from wagtail_localize.models import LocaleSynchronization
 
 from home.models import HelpPage, HomePage
+from knowledgebase.models import (
+    GlossaryPage,
+    KnowledgeBasePage,
+    ModelIndexPage,
+    ResourceIndexPage,
+)
 from portal.accounts.roles import Role, ensure_groups, permission
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
@@ -32,11 +38,15 @@ from projects.models import MunicipalityIndexPage, ProjectIndexPage
 
 
 class Section(NamedTuple):
-    """A page that every installation has: its model, and by language its title and slug."""
+    """A page that every installation has: its model, and by language its title and slug.
+
+    `parent` is the section that it stands below, if not the front page.
+    """
 
     model: type[PublicPage]
     titles: dict[str, str]
     slugs: dict[str, str]
+    parent: type[PublicPage] = HomePage
 
     def words(self, language: str) -> list[tuple[str, str]]:
         """Return the pairs of words that translate the section into `language`."""
@@ -60,11 +70,37 @@ SECTIONS = [
         {"sq": "bashki", "en": "municipalities"},
     ),
     Section(
+        KnowledgeBasePage,
+        {"sq": "Baza e njohurive", "en": "Knowledge base"},
+        {"sq": "baza-e-njohurive", "en": "knowledge-base"},
+    ),
+    Section(
+        ModelIndexPage,
+        {"sq": "Modele integrimi", "en": "Integration models"},
+        {"sq": "modele-integrimi", "en": "integration-models"},
+        KnowledgeBasePage,
+    ),
+    Section(
+        ResourceIndexPage,
+        {"sq": "Burime", "en": "Resources"},
+        {"sq": "burime", "en": "resources"},
+        KnowledgeBasePage,
+    ),
+    Section(
+        GlossaryPage,
+        {"sq": "Fjalorth", "en": "Glossary"},
+        {"sq": "fjalorth", "en": "glossary"},
+        KnowledgeBasePage,
+    ),
+    Section(
         HelpPage,
         {"sq": "Kontakte të dobishme", "en": "Useful contacts"},
         {"sq": "kontakte-te-dobishme", "en": "useful-contacts"},
     ),
 ]
+
+FOLLOWED_UP = (ProjectIndexPage, MunicipalityIndexPage)
+WRITTEN_BY_EDITORS = (*FOLLOWED_UP, KnowledgeBasePage)
 
 CREATE = ("add_page", "change_page")
 # By itself it allows nothing, but a page that one has any permission on can be looked at.
@@ -79,7 +115,7 @@ def ensure_structure() -> HomePage:
     source, *others = ensure_locales()
     home = ensure_home(source)
     ensure_furniture(source)
-    sections = [ensure_section(home, section) for section in SECTIONS]
+    sections = [ensure_section(source, section) for section in SECTIONS]
     for locale in others:
         ensure_translation(home, HOME, locale)
         for page, section in zip(sections, SECTIONS, strict=True):
@@ -92,16 +128,15 @@ def ensure_roles() -> None:
     """Make every role's group with its permissions on pages and files, and the workflow."""
     groups = ensure_groups()
     homes = list(HomePage.objects.all())
-    sections = [
-        page for model in (ProjectIndexPage, MunicipalityIndexPage) for page in model.objects.all()
-    ]
+    sections = [page for model in WRITTEN_BY_EDITORS for page in model.objects.all()]
+    projects = [page for model in FOLLOWED_UP for page in model.objects.all()]
     translated = [home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE]
     grant_on_pages(groups[Role.EDITOR], ("change_page",), homes)
     grant_on_pages(groups[Role.EDITOR], CREATE, sections)
     grant_on_pages(groups[Role.TRANSLATOR], LOOK, homes)
     grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
     grant_on_pages(groups[Role.MODERATOR], PUBLISH, homes)
-    grant_on_pages(groups[Role.COORDINATOR], ("change_page",), sections)
+    grant_on_pages(groups[Role.COORDINATOR], ("change_page",), projects)
     for role in (Role.EDITOR, Role.MODERATOR, Role.TRAINER):
         grant_on_files(groups[role])
     ensure_workflow(groups[Role.MODERATOR], homes)
@@ -164,18 +199,18 @@ def ensure_furniture(locale: Locale) -> None:
     )
 
 
-def ensure_section(home: HomePage, section: Section) -> PublicPage:
-    """Return the section below the front page, in the menu."""
-    page = section.model.objects.child_of(home).first()
+def ensure_section(locale: Locale, section: Section) -> PublicPage:
+    """Return the section below its parent, in the menu."""
+    parent = section.parent.objects.get(locale=locale)
+    page = section.model.objects.child_of(parent).first()
     if not page:
-        language = home.locale.language_code
         page = section.model(
-            title=section.titles[language],
-            slug=section.slugs[language],
+            title=section.titles[locale.language_code],
+            slug=section.slugs[locale.language_code],
             show_in_menus=True,
         )
-        page.locale = home.locale
-        add(home, page)
+        page.locale = locale
+        add(parent, page)
     return page
 
 

@@ -23,7 +23,7 @@ TEMPLATES = [
 ]
 CODE = [
     path
-    for room in ("portal", "search", "projects", "home")
+    for room in ("portal", "search", "projects", "knowledgebase", "home")
     for path in (ROOT / room).rglob("*.py")
     if "migrations" not in path.parts
 ]

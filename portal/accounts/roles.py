@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 
-TERMS = ("municipality", "organisation", "theme", "consultationgroup")
+TERMS = ("municipality", "organisation", "theme", "need", "consultationgroup")
 ADMIN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 

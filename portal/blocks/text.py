@@ -30,6 +30,15 @@ class HeadingBlock(blocks.CharBlock):
         template = "blocks/heading.html"
 
 
+class SubheadingBlock(blocks.CharBlock):
+    """A heading within the part that the last heading began."""
+
+    class Meta:
+        icon = "title"
+        label = _("Subheading")
+        template = "blocks/subheading.html"
+
+
 class QuoteBlock(blocks.StructBlock):
     """Words of somebody else, with who said them."""
 

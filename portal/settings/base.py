@@ -35,6 +35,13 @@ SITE_URL = str(read("str", "SITE_URL", "")).rstrip("/")
 DATABASES = {"default": read("db", "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if not DATABASES["default"].get("ENGINE", "").startswith("django.db.backends."):
     stop("DATABASE_URL is wrong: begin it with postgres:// or sqlite:///")
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # The server and the worker write at the same time: each waits for the other, readers for none.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL",
+    }
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
@@ -47,6 +54,7 @@ DEVELOPMENT = False
 INSTALLED_APPS = [
     "search.apps.SearchConfig",
     "projects",
+    "knowledgebase",
     "home",
     "portal",
     "portal.furniture",
@@ -67,6 +75,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -97,7 +106,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Templates: ours are Jinja2, other packages' are Django's --------------------------------
-ROOMS = ("home", "projects", "search", "portal", "portal/furniture")
+ROOMS = ("home", "projects", "knowledgebase", "search", "portal", "portal/furniture")
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -188,6 +197,12 @@ WAGTAILDOCS_EXTENSIONS = list(WAGTAILDOCS_CONTENT_TYPES)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# --- Tasks: Wagtail's own at once, heavy work by `manage.py db_worker --backend=background` -------
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"

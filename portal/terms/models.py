@@ -51,6 +51,14 @@ class Theme(Term):
         verbose_name_plural = _("themes")
 
 
+class Need(Term):
+    """What a person needs in order to live safely and by her own means."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+
+
 class ConsultationGroup(Term):
     """A group of people that a project consults and answers to."""
 

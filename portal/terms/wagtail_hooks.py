@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from portal.terms.models import (
     ConsultationGroup,
     Municipality,
+    Need,
     Organisation,
     Term,
     Theme,
@@ -35,6 +36,7 @@ class TermGroup(SnippetViewSetGroup):
         viewset(Municipality, "site"),
         viewset(Organisation, "group"),
         viewset(Theme, "tag"),
+        viewset(Need, "pick"),
         viewset(ConsultationGroup, "user"),
     ]
 

@@ -1,0 +1,1 @@
+"""The study, integration models, resources and the glossary."""

@@ -1,0 +1,27 @@
+"""The knowledge base, one model family a file."""
+
+from knowledgebase.models.feedback import Feedback
+from knowledgebase.models.glossary import GlossaryPage, GlossaryTerm
+from knowledgebase.models.model import ModelIndexPage, ModelLink, ModelPage
+from knowledgebase.models.paper import Paper
+from knowledgebase.models.reference import Reference
+from knowledgebase.models.resource import ResourceFile, ResourceIndexPage, ResourcePage
+from knowledgebase.models.section import KnowledgeBasePage
+from knowledgebase.models.study import ChapterPage, StudyPage
+
+__all__ = [
+    "ChapterPage",
+    "Feedback",
+    "GlossaryPage",
+    "GlossaryTerm",
+    "KnowledgeBasePage",
+    "ModelIndexPage",
+    "ModelLink",
+    "ModelPage",
+    "Paper",
+    "Reference",
+    "ResourceFile",
+    "ResourceIndexPage",
+    "ResourcePage",
+    "StudyPage",
+]

@@ -1,0 +1,179 @@
+"""Integration models: what is done, what is known of it, and what it needs to work elsewhere."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultipleChooserPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from knowledgebase.blocks import (
+    ConditionBlock,
+    PartnerBlock,
+    RiskBlock,
+    StaffBlock,
+    UseBlock,
+    parts_field,
+)
+from knowledgebase.models.base import KnowledgePage
+from knowledgebase.models.evidence import Evidence
+from portal.blocks.text import PROSE
+from portal.pages import PublicPage
+from portal.terms.models import Need, source_terms
+
+# What a model may be linked with; each end shows the other.
+LINKED_TYPES = [
+    "knowledgebase.ChapterPage",
+    "knowledgebase.ResourcePage",
+    "projects.ProjectPage",
+]
+
+
+class Size(models.IntegerChoices):
+    """How many people live in a municipality."""
+
+    SMALL = 1, _("small: up to 20,000 inhabitants")
+    MEDIUM = 2, _("medium: 20,000 to 100,000 inhabitants")
+    LARGE = 3, _("large: more than 100,000 inhabitants")
+
+
+class ModelIndexPage(PublicPage):
+    """All models, to filter, to sort and to compare."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["knowledgebase.KnowledgeBasePage"]
+    subpage_types = ["knowledgebase.ModelPage"]
+
+    class Meta:
+        verbose_name = _("list of models")
+        verbose_name_plural = _("lists of models")
+
+
+class ModelPage(Evidence, KnowledgePage):
+    """A practice that helps people to live by their own means, as others may take it up."""
+
+    needs = ParentalManyToManyField(
+        Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs it answers")
+    )
+    aim = RichTextField(_("aim"), blank=True, features=PROSE)
+    audience = RichTextField(_("who it is for"), blank=True, features=PROSE)
+    components = parts_field(_("components"))
+    delivery = RichTextField(_("how it is delivered"), blank=True, features=PROSE)
+    staffing = StreamField([("staff", StaffBlock())], blank=True, verbose_name=_("staffing"))
+    cost_note = RichTextField(_("what the cost is made of"), blank=True, features=PROSE)
+    months_from = models.PositiveSmallIntegerField(
+        _("shortest duration, in months"), null=True, blank=True
+    )
+    months_to = models.PositiveSmallIntegerField(
+        _("longest duration, in months"),
+        null=True,
+        blank=True,
+        help_text=_("How long one person is accompanied. Empty means: not known."),
+    )
+    smallest_size = models.PositiveSmallIntegerField(
+        _("smallest municipality that can carry it"),
+        choices=Size,
+        default=Size.SMALL,
+    )
+    legal_basis = RichTextField(_("legal basis"), blank=True, features=PROSE)
+    used_in = StreamField(
+        [("use", UseBlock())], blank=True, verbose_name=_("where it has been used")
+    )
+    partners = StreamField([("partner", PartnerBlock())], blank=True, verbose_name=_("partners"))
+    steps = parts_field(_("steps to start"))
+    risks = StreamField([("risk", RiskBlock())], blank=True, verbose_name=_("risks and safeguards"))
+    contact = RichTextField(
+        _("contact"),
+        blank=True,
+        features=["bold", "link"],
+        help_text=_("Of the publishing organisation. Empty: its address from the footer."),
+    )
+    conditions = StreamField(
+        [("condition", ConditionBlock())],
+        blank=True,
+        verbose_name=_("conditions"),
+        help_text=_("Readers answer them for their own municipality; nothing is stored."),
+    )
+
+    parent_page_types = ["knowledgebase.ModelIndexPage"]
+    subpage_types: list[str] = []
+
+    practice_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("needs"),
+        FieldPanel("aim"),
+        FieldPanel("audience"),
+        FieldPanel("components"),
+        FieldPanel("delivery"),
+        FieldPanel("staffing"),
+        FieldRowPanel([FieldPanel("months_from"), FieldPanel("months_to")], heading=_("Duration")),
+        FieldPanel("cost_note"),
+        FieldPanel("legal_basis"),
+        FieldPanel("used_in"),
+        FieldPanel("partners"),
+        FieldPanel("steps"),
+        FieldPanel("risks"),
+        FieldPanel("contact"),
+    ]
+    transfer_panels = [
+        FieldPanel("smallest_size"),
+        FieldPanel("conditions"),
+    ]
+    link_panels = [
+        MultipleChooserPanel(
+            "links",
+            chooser_field_name="target",
+            heading=_("Linked pages"),
+            label=_("Page"),
+            help_text=_(
+                "Chapters that discuss the model, resources that equip it, projects that use it. "
+                "They show the model in turn."
+            ),
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(practice_panels, heading=_("The practice")),
+            ObjectList(Evidence.evidence_panels, heading=_("What we know")),
+            ObjectList(transfer_panels, heading=_("Elsewhere")),
+            ObjectList(link_panels, heading=_("Links")),
+            ObjectList(KnowledgePage.promote_panels, heading=_("Promote")),
+            ObjectList(KnowledgePage.settings_panels, heading=_("Review")),
+        ]
+    )
+    override_translatable_fields = [
+        *KnowledgePage.override_translatable_fields,
+        *Evidence.override_translatable_fields,
+        SynchronizedField("needs", overridable=False),
+        SynchronizedField("months_from", overridable=False),
+        SynchronizedField("months_to", overridable=False),
+        SynchronizedField("smallest_size", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("integration model")
+        verbose_name_plural = _("integration models")
+
+
+class ModelLink(TranslatableMixin, Orderable):
+    """A page that belongs to a model: a chapter, a resource, a project."""
+
+    page = ParentalKey(ModelPage, on_delete=models.CASCADE, related_name="links")
+    target = models.ForeignKey(
+        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+
+    panels = [PageChooserPanel("target", LINKED_TYPES)]
+    override_translatable_fields = [SynchronizedField("target", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("link of a model")
+        verbose_name_plural = _("links of a model")

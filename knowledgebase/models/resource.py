@@ -1,0 +1,145 @@
+"""Manuals, protocols, laws, forms, reports, videos and links that equip the work."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from knowledgebase.models.base import KnowledgePage, authors_field
+from knowledgebase.models.study import licence_field
+from portal.blocks import body_field
+from portal.pages import PublicPage
+from portal.terms.models import Need, Theme, source_terms
+
+
+class ResourceKind(models.TextChoices):
+    """What a resource is used as."""
+
+    MANUAL = "manual", _("Manual")
+    PROTOCOL = "protocol", _("Protocol")
+    LAW = "law", _("Law")
+    FORM = "form", _("Form")
+    REPORT = "report", _("Report")
+    VIDEO = "video", _("Video")
+    LINK = "link", _("Link")
+
+
+class FileLanguage(models.TextChoices):
+    """The languages that files are written in, by their own names."""
+
+    ALBANIAN = "sq", "Shqip"
+    ENGLISH = "en", "English"
+    ITALIAN = "it", "Italiano"
+    MACEDONIAN = "mk", "Македонски"
+    ROMANI = "rom", "Romani"
+    SERBIAN = "sr", "Srpski"
+
+
+class ResourceIndexPage(PublicPage):
+    """All resources, to filter and to sort."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["knowledgebase.KnowledgeBasePage"]
+    subpage_types = ["knowledgebase.ResourcePage"]
+
+    class Meta:
+        verbose_name = _("list of resources")
+        verbose_name_plural = _("lists of resources")
+
+
+class ResourcePage(KnowledgePage):
+    """A resource, with its file in each language that it exists in."""
+
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=ResourceKind, default=ResourceKind.MANUAL
+    )
+    authors = authors_field()
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=255, blank=True)
+    url = models.URLField(
+        _("web address"), blank=True, help_text=_("Of a video, or of something kept elsewhere.")
+    )
+    themes = ParentalManyToManyField(
+        Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes")
+    )
+    needs = ParentalManyToManyField(
+        Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs")
+    )
+    licence = licence_field()
+    doi = models.CharField(_("DOI"), max_length=120, blank=True)
+    isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
+    body = body_field()
+
+    parent_page_types = ["knowledgebase.ResourceIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("kind"),
+        InlinePanel("files", heading=_("Files"), label=_("File")),
+        FieldPanel("url"),
+        FieldPanel("authors"),
+        FieldRowPanel([FieldPanel("publisher"), FieldPanel("year")]),
+        FieldPanel("themes"),
+        FieldPanel("needs"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("licence"), FieldRowPanel([FieldPanel("doi"), FieldPanel("isbn")])],
+            heading=_("For libraries"),
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(KnowledgePage.promote_panels, heading=_("Promote")),
+            ObjectList(KnowledgePage.settings_panels, heading=_("Review")),
+        ]
+    )
+    override_translatable_fields = [
+        *KnowledgePage.override_translatable_fields,
+        SynchronizedField("kind", overridable=False),
+        SynchronizedField("authors", overridable=False),
+        SynchronizedField("year", overridable=False),
+        SynchronizedField("url", overridable=True),
+        SynchronizedField("themes", overridable=False),
+        SynchronizedField("needs", overridable=False),
+        SynchronizedField("licence", overridable=False),
+        SynchronizedField("doi", overridable=False),
+        SynchronizedField("isbn", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("resource")
+        verbose_name_plural = _("resources")
+
+
+class ResourceFile(TranslatableMixin, Orderable):
+    """A resource's file in one language."""
+
+    page = ParentalKey(ResourcePage, on_delete=models.CASCADE, related_name="files")
+    language = models.CharField(_("language of the file"), max_length=3, choices=FileLanguage)
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("document"),
+    )
+
+    panels = [FieldPanel("language"), FieldPanel("document")]
+    override_translatable_fields = [
+        SynchronizedField("language", overridable=False),
+        SynchronizedField("document", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("file of a resource")
+        verbose_name_plural = _("files of a resource")

@@ -1,0 +1,27 @@
+"""The knowledge base's own front page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from portal.blocks import body_field
+from portal.pages import PublicPage
+
+
+class KnowledgeBasePage(PublicPage):
+    """Leads to the studies, the models, the resources and the glossary."""
+
+    body = body_field()
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "knowledgebase.StudyPage",
+        "knowledgebase.ModelIndexPage",
+        "knowledgebase.ResourceIndexPage",
+        "knowledgebase.GlossaryPage",
+    ]
+    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("knowledge base")
+        verbose_name_plural = _("knowledge bases")
