@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -67,6 +68,22 @@ def page_rows(pages: QuerySet[Page]) -> list[PageRow]:
         language=F("locale__language_code"), restricted=is_restricted()
     )
     return [PageRow(*row) for row in rows.values_list(*PageRow._fields)]
+
+
+def pages_here(model: Any) -> QuerySet[Any]:
+    """Return the public pages of `model` in the visitor's tree, for lists (see `written_in`)."""
+    here = model.objects.live().filter(~is_restricted(), locale__language_code=get_language())
+    return here.annotate(
+        language=F("locale__language_code"),
+        language_of_original=F("alias_of__locale__language_code"),
+    )
+
+
+def written_in(page: Any) -> str:
+    """Return the language that a page from `pages_here` shows its content in."""
+    if page.language_of_original:
+        return page.language_of_original
+    return settings.LANGUAGE_CODE if is_placeholder(page) else page.language
 
 
 def is_restricted() -> Exists:

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.conf import settings
-from django.db.models import F, QuerySet
-from django.utils.translation import get_language
+from django.db.models import QuerySet
 
-from portal.i18n import is_placeholder, is_restricted, page_url
+from portal.i18n import page_url, pages_here, written_in
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from projects.models.project import ProjectPage
@@ -32,16 +30,8 @@ class Card(NamedTuple):
 
 def projects_here() -> QuerySet[ProjectPage]:
     """Return the projects that a visitor meets in their language's tree, newest first."""
-    here = ProjectPage.objects.live().filter(~is_restricted(), locale__language_code=get_language())
-    return (
-        here.annotate(
-            language=F("locale__language_code"),
-            language_of_original=F("alias_of__locale__language_code"),
-        )
-        .select_related("cover")
-        .only(*SHOWN)
-        .order_by("-start_date", "id")
-    )
+    here = pages_here(ProjectPage).select_related("cover").only(*SHOWN)
+    return here.order_by("-start_date", "id")
 
 
 def cards(projects: Iterable[ProjectPage]) -> list[Card]:
@@ -53,13 +43,7 @@ def cards(projects: Iterable[ProjectPage]) -> list[Card]:
 
 def _card(project: Any) -> Card:
     url = page_url(project.url_path, project.language)
-    return Card(project, url, project.cover, _written_in(project))
-
-
-def _written_in(project: Any) -> str:
-    if project.language_of_original:
-        return project.language_of_original
-    return settings.LANGUAGE_CODE if is_placeholder(project) else project.language
+    return Card(project, url, project.cover, written_in(project))
 
 
 def latest_cards(count: int) -> list[Card]:
