@@ -45,18 +45,6 @@ class FileLanguage(models.TextChoices):
     SERBIAN = "sr", "Srpski"
 
 
-class ResourceIndexPage(PublicPage):
-    """All resources, to filter and to sort."""
-
-    max_count_per_parent = 1
-    parent_page_types = ["knowledgebase.KnowledgeBasePage"]
-    subpage_types = ["knowledgebase.ResourcePage"]
-
-    class Meta:
-        verbose_name = _("list of resources")
-        verbose_name_plural = _("lists of resources")
-
-
 class ResourcePage(KnowledgePage):
     """A resource, with its file in each language that it exists in."""
 
