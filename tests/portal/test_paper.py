@@ -1,0 +1,114 @@
+"""The PDFs of the paper path, read with Poppler's tools: structure, words, links."""
+
+import re
+from functools import partial
+
+import pytest
+
+from portal.paper.compile import make_pdf
+from portal.paper.tree import Link, Paragraph
+from portal.paper.words import words
+from tests.portal.paper import DOCUMENT, flat, poppler, put, structure_of, text_of
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """A function that prints the study, or the blocks it is given, and returns the file."""
+    return partial(put, tmp_path)
+
+
+def test_it_is_tagged_and_says_what_it_is(printed):
+    file = printed()
+    about = poppler("pdfinfo", file)
+    assert re.search(r"Tagged: +yes", about)
+    assert re.search(r"Title: +Modele për të mbijetuarat", about)
+    assert re.search(r"Author: +Ana Shembull, Beni Shembull", about)
+    assert re.search(r"Keywords: +strehim, punësim", about)
+    assert "<xmp:CreateDate>2026-03-01T12:00:00+00:00<" in poppler("pdfinfo", "-meta", file)
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_language_is_named_and_the_layout_speaks_it(printed, language):
+    file = printed(language=language)
+    assert f"<dc:language><rdf:Bag><rdf:li>{language}<" in poppler("pdfinfo", "-meta", file)
+    text = text_of(file)
+    for word in words(language).values():
+        assert word.format(page=2, pages=5) in text
+
+
+def test_headings_are_tagged_in_order_without_a_gap(printed):
+    headings = re.findall(r'^ *(H\d)[^\n]*\n((?: +"[^\n]*\n)+)', structure_of(printed()), re.M)
+    assert [(level, flat(text).replace('"', "").strip()) for level, text in headings][-3:] == [
+        ("H1", "1 Çështja e strehimit"),
+        ("H2", "Hapat e parë"),
+        ("H1", "Burimet"),
+    ]
+
+
+def test_tables_have_header_cells(printed):
+    table = structure_of(printed()).split("Table (block)")[1]
+    assert re.search(r'THead.*?TH .*?"Bashkia".*?TH.*?"Prova"', table, re.S)
+    assert re.search(r'TBody.*?TD.*?"Vlora".*?TD.*?"mesatare"', table, re.S)
+
+
+def test_lists_notes_quotations_and_captions_are_tagged(printed):
+    structure = structure_of(printed())
+    assert structure.count("  LI (block)") >= 6
+    for tag, text in {
+        "LBody": "Dy e gjysmë",
+        "Note <": "Shënim për",
+        "BlockQuote": "Fjalë të dikujt.",
+        "Caption": "Bashkitë",
+    }.items():
+        assert re.search(rf"\b{tag}.*?{text}", structure, re.S), tag
+
+
+def test_a_figure_is_described(printed):
+    assert b"/Alt(Katror i zi)" in printed().read_bytes()
+
+
+def test_everything_can_be_read_as_text(printed):
+    text = flat(text_of(printed()))
+    for words_on_paper in (
+        "Çfarë dimë",
+        "1 mars 2026 Versioni 2",
+        "Tekst demonstrues",
+        "Ndërhyrja është e shkurtër.",
+        "Shënim për kohëzgjatjen.",
+        "Fjalë të dikujt.",
+        "Kohëzgjatja dy vjet",
+        "[1] Shembull, A. (2020). Libri.",
+    ):
+        assert words_on_paper in text
+
+
+def test_an_address_is_linked_and_printed_in_a_note(printed):
+    file = printed()
+    assert "https://example.org/ligji/2006" in poppler("pdfinfo", "-url", file)
+    assert "example.org/ligji/2006" in text_of(file)
+
+
+def test_an_address_that_is_its_own_text_needs_no_note(printed):
+    links = [Link(["example.org/a"], "https://example.org/a/"), Link(["x"], "javascript:x")]
+    text = text_of(printed([Paragraph(links)]))
+    assert text.count("example.org/a") == 1
+    assert "javascript" not in text
+
+
+def test_bookmarks_and_links_lead_inside(printed):
+    xml = poppler("pdftohtml", "-xml", "-i", "-stdout", printed())
+    assert '<item page="3">1 Çështja e strehimit</item>' in xml
+    assert '<item page="3">Hapat e parë</item>' in xml
+    assert re.search(r'href="[^"]*#5">\[1\]', xml)
+    assert re.search(r'href="[^"]*#3">katrorin', xml)
+    assert re.search(r'href="[^"]*#3">1 Çështja e strehimit', xml)
+
+
+def test_every_typeface_is_embedded_and_text_stands_in_ours(printed):
+    fonts = [line.split() for line in poppler("pdffonts", printed()).splitlines()[2:]]
+    assert all("Bitter" in font[0] and font[-5] == "yes" for font in fonts)
+    assert len(fonts) == 3
+
+
+def test_the_same_tree_gives_the_same_bytes():
+    assert make_pdf(DOCUMENT) == make_pdf(DOCUMENT)
