@@ -1,0 +1,1 @@
+"""What is done with running text: notes, numbers, terms, alphabetical order."""
