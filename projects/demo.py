@@ -3,8 +3,9 @@
 from typing import Any
 
 from portal.demo import pictures
-from portal.demo.build import Demo, image, source_text, stream
-from portal.terms.models import ConsultationGroup, Municipality, Organisation, Term, Theme
+from portal.demo.build import Demo, image, stream
+from portal.demo.terms import make_term, terms
+from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
 from projects.demo_content import (
     CONSULTATION_GROUPS,
     MUNICIPALITIES,
@@ -85,12 +86,6 @@ def write_project(demo: Demo, key: str, content: dict[str, Any]) -> None:
         demo.write(f"{key}_{number}", update)
 
 
-def terms(demo: Demo, model: type[Term], slugs: list[str]) -> list[Term]:
-    """Return the source's terms with these slugs, in this order."""
-    by_slug = {term.slug: term for term in model.objects.filter(locale=demo.source)}
-    return [by_slug[slug] for slug in slugs]
-
-
 def make_terms(demo: Demo) -> None:
     """Make every term in every language."""
     for slug, content in MUNICIPALITIES.items():
@@ -100,15 +95,6 @@ def make_terms(demo: Demo) -> None:
             make_term(demo, model, slug, {"name": name})
     for slug, content in ORGANISATIONS.items():
         make_term(demo, Organisation, slug, {**content, "logo": logo(content["logo"])})
-
-
-def make_term(demo: Demo, model: type[Term], slug: str, content: dict[str, Any]) -> None:
-    """Make one term, unless it is there."""
-    if model.objects.filter(slug=slug, locale=demo.source).exists():
-        return
-    values = {name: value for name, value in source_text(content).items() if value is not None}
-    term = model.objects.create(slug=slug, locale=demo.source, **values)
-    demo.translate(term, content)
 
 
 def logo(name: str | None) -> Any:
