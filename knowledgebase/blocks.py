@@ -96,6 +96,11 @@ class UseValue(blocks.StructValue):
         """The country in the visitor's language."""
         return Locale(get_language() or "sq").territories.get(self["country"], self["country"])
 
+    @property
+    def country_beside(self) -> str:
+        """The country's name beside that of the place; empty where the place is the country."""
+        return "" if self["place"] == self.country_name else self.country_name
+
 
 class UseBlock(blocks.StructBlock):
     """Where a model has been used."""

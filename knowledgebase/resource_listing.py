@@ -22,7 +22,7 @@ from portal.terms.rows import TermRow, term_rows
 TERMS = {"theme": Theme, "need": Need}
 SHOWN = [
     *("title", "summary", "url_path", "alias_of_id", "live_revision_id"),
-    *("kind", "year", "review_by", "url"),
+    *("kind", "year", "review_by"),
 ]
 
 

@@ -30,12 +30,17 @@ from portal.media.pictures import picture
 
 @pass_context
 def prose(context: Context, text: Any) -> Markup:
-    """Return rich text as HTML, its links to pages taken from what the frame has read."""
+    """Return rich text as HTML, its links to pages taken from what the frame has read.
+
+    A page may `annotate` its texts: a callable in its context that takes HTML and returns HTML.
+    """
     token = links_in_texts.set(context["frame"].links)
     try:
-        return Markup(expand_db_html(getattr(text, "source", text) or ""))  # noqa: S704
+        html = Markup(expand_db_html(getattr(text, "source", text) or ""))  # noqa: S704
     finally:
         links_in_texts.reset(token)
+    annotate = context.get("annotate")
+    return annotate(html) if annotate else html
 
 
 def in_language(language: str, caller: Callable[[], Markup]) -> Markup:

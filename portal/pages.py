@@ -16,6 +16,7 @@ from portal.blocks.media import figure_images
 from portal.errors import error
 from portal.frame import Frame
 from portal.i18n import is_placeholder, live_translations, page_rows
+from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from portal.translations import require_all_words
 
@@ -102,8 +103,12 @@ class PublicPage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["frame"] = Frame(request, self, self.linked_page_ids())
         context["content_language"] = get_language()
-        prefetch_pictures(figure_images(getattr(self, "body", None)))
+        prefetch_pictures(self.shown_images())
         return context
+
+    def shown_images(self) -> list[Image | None]:
+        """Return the images whose renditions the page will ask for; None stands for no image."""
+        return [*figure_images(getattr(self, "body", None))]
 
     def linked_page_ids(self) -> set[int]:
         """Return the ids of the pages that this page's texts and choosers name."""

@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("robots.txt", views.robots),
+    path("id/", include("knowledgebase.stable_urls")),
 ]
 
 if settings.DEVELOPMENT:
@@ -40,6 +41,7 @@ if settings.DEVELOPMENT:
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),
     path("", include("search.urls")),
+    path("", include("knowledgebase.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -33,6 +33,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /*/pdf/",
         f"Sitemap: {absolute('/sitemap.xml', request)}",
         "",
     ]

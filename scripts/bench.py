@@ -88,7 +88,8 @@ def run(targets: list[Target], database_pid: int) -> Report:
         for target, each in zip(targets, zip(*rounds, strict=True), strict=True)
     }
     pages = [target for target in targets if target.host == HOST and target.bare]
-    return Report(targets, costs, {page.name: page_weight(page) for page in pages})
+    weights = {page.name: page_weight(page) for page in pages}
+    return Report(targets, costs, weights, json.loads(manage("bench_paper")))
 
 
 def main() -> int:

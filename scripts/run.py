@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import socket
+import subprocess
+from collections.abc import Iterator
 
-from prepare import ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_logged, run_steps
+from prepare import LOGS, ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_logged, run_steps
 
 HOST = "127.0.0.1"
+GRACE_SECONDS = 5
 
 
 def chosen_port() -> int:
@@ -34,18 +39,52 @@ def migrate() -> str:
 
 
 def make_demonstration() -> str:
-    return "\n\n" + run_logged("demo", "manage.py", "demo").strip()
+    output = run_logged("demo", "manage.py", "demo").strip()
+    # The worker would do it too, but only while somebody already reads.
+    run_logged("documents", "manage.py", "process_documents")
+    return f"\n\n{output}"
 
 
-def serve(port: int) -> None:
-    print(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)
+@contextlib.contextmanager
+def worker() -> Iterator[None]:
+    """Run the background worker; it gets no Ctrl+C but is ended when the server has ended."""
+    log = LOGS / "worker.log"
+    command = [str(VENV_PYTHON), "manage.py", "db_worker", "--backend=background"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True
+        )
+    print(f"\nA worker does the heavy tasks (its log is {log.relative_to(ROOT)}).", flush=True)
+    try:
+        yield
+    finally:
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Let the process finish its task for a moment, then end it."""
+    process.terminate()
+    try:
+        process.wait(timeout=GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def serve(port: int) -> int:
     os.chdir(ROOT)
     # As visitors meet it: our error pages in the browser, tracebacks in the terminal.
     os.environ.setdefault("DEBUG", "false")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
     os.environ["PYTHONUNBUFFERED"] = "1"
     command = [str(VENV_PYTHON), "manage.py", "runserver", f"{HOST}:{port}"]
-    os.execv(VENV_PYTHON, command)  # noqa: S606, a shell would only be in the way
+    with worker():
+        print(f"The portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)
+        server = subprocess.Popen(command)
+        # Ctrl+C reaches the server by itself; any other end is passed on to it.
+        signal.signal(signal.SIGINT, lambda *_: None)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: server.terminate())
+        return server.wait()
 
 
 def main() -> int:
@@ -58,8 +97,7 @@ def main() -> int:
             ("Demonstration:", make_demonstration),
         ]
     )
-    serve(port)
-    return os.EX_OK
+    return serve(port)
 
 
 if __name__ == "__main__":

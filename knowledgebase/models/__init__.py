@@ -2,7 +2,8 @@
 
 from knowledgebase.models.feedback import Feedback
 from knowledgebase.models.glossary import GlossaryPage
-from knowledgebase.models.model import ModelIndexPage, ModelLink, ModelPage
+from knowledgebase.models.model import ModelLink, ModelPage
+from knowledgebase.models.model_index import ModelIndexPage
 from knowledgebase.models.paper import Paper
 from knowledgebase.models.reference import Reference
 from knowledgebase.models.resource import ResourceFile, ResourcePage

@@ -8,20 +8,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StreamValue
 from wagtail_localize.fields import SynchronizedField
 
+from knowledgebase.citation import Citation, stable_url
+from knowledgebase.citing.work import Kind, Organisation, Work
+from knowledgebase.forms import FeedbackForm, NotedPageForm
+from knowledgebase.models.fields import partial_date
+from portal.frame import Frame
 from portal.pages import PublicPage
-
-
-def authors_field() -> models.TextField:
-    """Return the field for authors, who are called the same in every language."""
-    return models.TextField(
-        _("authors"),
-        blank=True,
-        help_text=_(
-            "One a line, family name first: Hoxha, Ana. An organisation as it calls itself."
-        ),
-    )
 
 
 class KnowledgePage(PublicPage):
@@ -39,6 +34,9 @@ class KnowledgePage(PublicPage):
         help_text=_("After this day readers are told that the page may be out of date."),
     )
 
+    # The fields whose texts may hold footnotes and references.
+    noted_fields: list[str] = []
+    base_form_class = NotedPageForm
     settings_panels = [
         FieldPanel("notice"),
         FieldPanel("reviewed_on"),
@@ -54,6 +52,11 @@ class KnowledgePage(PublicPage):
         abstract = True
 
     @property
+    def noted_texts(self) -> list[str | StreamValue]:
+        """The texts that may hold footnotes and references, in the order of reading."""
+        return [getattr(self, name) for name in self.noted_fields]
+
+    @property
     def is_out_of_date(self) -> bool:
         """Whether the day has passed by which somebody should have checked the page."""
         return bool(self.review_by and self.review_by < timezone.localdate())
@@ -64,7 +67,28 @@ class KnowledgePage(PublicPage):
         return self.first_published_at and timezone.localdate(self.first_published_at)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Say that readers may tell us whether the page was useful."""
+        """Add how to cite the page, and the form that asks whether it was useful."""
         context = super().get_context(request, *args, **kwargs)
-        context["asks_feedback"] = True
+        context["citation"] = Citation(self, context["frame"])
+        context["feedback"] = FeedbackForm()
         return context
+
+    def get_work(self, frame: Frame) -> Work:
+        """Return the page as a work to be cited."""
+        organisation = frame.furniture.name
+        values: dict[str, Any] = {
+            "kind": Kind.WEB,
+            "authors": (Organisation(organisation),),
+            "issued": self.published_on and partial_date(self.published_on),
+            "title": self.title,
+            "identifier": self.slug,
+            "publisher": organisation,
+            "language": next(row.language for row in frame.rows if row.id == self.pk),
+            "url": frame.absolute(stable_url(self.translation_key)),
+            "abstract": self.summary,
+        }
+        return Work(**{**values, **self.get_work_details(frame)})
+
+    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+        """Return what this kind of page knows better of itself as a work."""
+        return {}

@@ -171,6 +171,11 @@ class Evidence(models.Model):
         return Finding(dimension, text, None if strength is None else Strength(strength))
 
     @property
+    def has_findings(self) -> bool:
+        """Whether anything is known or rated in any dimension."""
+        return any(finding.text or finding.strength for finding in self.findings)
+
+    @property
     def cost_label(self) -> str:
         """The cost in the visitor's language; empty while it is not rated."""
         return "" if self.cost is None else str(Cost(self.cost).label)
@@ -179,3 +184,8 @@ class Evidence(models.Model):
     def impact_label(self) -> str:
         """The impact in the visitor's language; empty while it is not rated."""
         return "" if self.impact is None else str(Impact(self.impact).label)
+
+    @property
+    def strength_label(self) -> str:
+        """The strength of the evidence in the visitor's language; empty while it is not rated."""
+        return "" if self.strength is None else str(self.strength.label)

@@ -1,7 +1,29 @@
 """What readers say of a page: whether it was useful, and one sentence."""
 
+from typing import Any
+from uuid import UUID
+
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+# Nobody has to sign in, so a page takes only so many answers a day in each language.
+MOST_A_DAY = 200
+
+
+class FeedbackQuerySet(models.QuerySet["Feedback"]):
+    """Keeps answers."""
+
+    def keep(self, translation_key: UUID, answer: dict[str, Any]) -> None:
+        """Store an answer with the day and the language, unless too many came today."""
+        page = {
+            "translation_key": translation_key,
+            "language": get_language(),
+            "day": timezone.localdate(),
+        }
+        if self.filter(**page).count() < MOST_A_DAY:
+            self.create(**page, **answer)
 
 
 class Feedback(models.Model):
@@ -12,6 +34,8 @@ class Feedback(models.Model):
     day = models.DateField(_("day"))
     is_useful = models.BooleanField(_("useful"))
     sentence = models.CharField(_("what they said"), max_length=300, blank=True)
+
+    objects = FeedbackQuerySet.as_manager()
 
     class Meta:
         ordering = ["-day", "-pk"]

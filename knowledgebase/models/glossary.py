@@ -5,7 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.glossary import glossary
+from knowledgebase.citation import stable_url
+from knowledgebase.citing.schema_org import defined_term, defined_term_set
+from knowledgebase.glossary import Entry, glossary
+from portal.frame import Frame
 from portal.pages import PublicPage
 
 
@@ -23,5 +26,25 @@ class GlossaryPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the terms by letter."""
         context = super().get_context(request, *args, **kwargs)
-        context["letters"] = glossary()
+        context["letters"] = letters = glossary()
+        url = context["frame"].absolute(stable_url(self.translation_key))
+        entries = [entry for letter in letters for entry in letter.entries]
+        context["structured_data"] = defined_term_set(
+            url=url,
+            name=self.title,
+            language=context["frame"].language,
+            terms=[_described(entry, url, context["frame"]) for entry in entries],
+        )
         return context
+
+
+def _described(entry: Entry, glossary_url: str, frame: Frame) -> dict[str, Any]:
+    """Return a term as schema.org describes one."""
+    return defined_term(
+        url=frame.absolute(stable_url(entry.key)),
+        name=entry.name,
+        definition=entry.definition,
+        language=frame.language,
+        also=[name for name in (entry.abbreviation, *entry.synonyms) if name],
+        in_set=glossary_url,
+    )

@@ -1,6 +1,11 @@
 """Integration models: what is done, what is known of it, and what it needs to work elsewhere."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils.formats import localize
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -15,6 +20,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from knowledgebase.annotations import Annotations
 from knowledgebase.blocks import (
     ConditionBlock,
     PartnerBlock,
@@ -23,9 +29,15 @@ from knowledgebase.blocks import (
     UseBlock,
     parts_field,
 )
+from knowledgebase.chain import ModelLinkQuerySet
+from knowledgebase.citing.work import Kind
+from knowledgebase.duration import duration
+from knowledgebase.model_parts import ModelParts
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.evidence import Evidence
+from knowledgebase.transferability import Transferability
 from portal.blocks.text import PROSE
+from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.terms.models import Need, source_terms
 
@@ -43,18 +55,6 @@ class Size(models.IntegerChoices):
     SMALL = 1, _("small: up to 20,000 inhabitants")
     MEDIUM = 2, _("medium: 20,000 to 100,000 inhabitants")
     LARGE = 3, _("large: more than 100,000 inhabitants")
-
-
-class ModelIndexPage(PublicPage):
-    """All models, to filter, to sort and to compare."""
-
-    max_count_per_parent = 1
-    parent_page_types = ["knowledgebase.KnowledgeBasePage"]
-    subpage_types = ["knowledgebase.ModelPage"]
-
-    class Meta:
-        verbose_name = _("list of models")
-        verbose_name_plural = _("lists of models")
 
 
 class ModelPage(Evidence, KnowledgePage):
@@ -162,6 +162,69 @@ class ModelPage(Evidence, KnowledgePage):
         verbose_name = _("integration model")
         verbose_name_plural = _("integration models")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what stands in other tables, and the conditions with the address's answers."""
+        context = super().get_context(request, *args, **kwargs)
+        context["parts"] = ModelParts(self, context["frame"])
+        context["annotate"] = Annotations(self, self.texts)
+        context["fit"] = Transferability(self.conditions, request.GET)
+        return context
+
+    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+        """Return the model as an article in the collection of models."""
+        collection = frame.breadcrumb[-1] if frame.breadcrumb else None
+        return {"kind": Kind.ARTICLE, "container_title": collection.title if collection else ""}
+
+    def linked_page_ids(self) -> set[int]:
+        """Add the pages that belong to the model."""
+        return super().linked_page_ids() | {target_id for target_id, _kind in self.targets}
+
+    @cached_property
+    def targets(self) -> list[tuple[int, str]]:
+        """The id and the kind (its model's name) of every page that belongs to the model."""
+        return list(self.links.values_list("target_id", "target__content_type__model"))
+
+    @property
+    def texts(self) -> list[Any]:
+        """Everything in which references and notes may be marked."""
+        findings = [finding.text for finding in self.findings]
+        practice = [self.aim, self.audience, self.components, self.delivery, self.cost_note]
+        return [*practice, self.legal_basis, self.used_in, *findings, self.steps]
+
+    @property
+    def staff_lines(self) -> list[str]:
+        """Each role, with the number of its posts where that is known."""
+        return [
+            f"{value['role']} ({localize(value['posts'].normalize())})"
+            if value["posts"] is not None
+            else value["role"]
+            for value in (block.value for block in self.staffing)
+        ]
+
+    @property
+    def use_lines(self) -> list[str]:
+        """Each place where it has been used, with its country and the years."""
+        values = (block.value for block in self.used_in)
+        return [
+            ", ".join(filter(None, (value["place"], value.country_beside, value["years"])))
+            for value in values
+        ]
+
+    @property
+    def months(self) -> int | None:
+        """How long one person is accompanied at most, as far as it is known."""
+        return self.months_to if self.months_to is not None else self.months_from
+
+    @property
+    def duration_label(self) -> str:
+        """How long one person is accompanied, in words; empty where it is not known."""
+        return duration(self.months_from, self.months_to)
+
+    @property
+    def size_label(self) -> str:
+        """The smallest municipality that can carry it, in the visitor's language."""
+        return str(Size(self.smallest_size).label)
+
 
 class ModelLink(TranslatableMixin, Orderable):
     """A page that belongs to a model: a chapter, a resource, a project."""
@@ -173,6 +236,7 @@ class ModelLink(TranslatableMixin, Orderable):
 
     panels = [PageChooserPanel("target", LINKED_TYPES)]
     override_translatable_fields = [SynchronizedField("target", overridable=False)]
+    objects = ModelLinkQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("link of a model")

@@ -1,7 +1,18 @@
 """PDFs of our pages, made once for each state of what they show."""
 
+import datetime
+from typing import Any
+
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+# A paper that was begun so long ago was left by a worker that ended.
+ABANDONED = datetime.timedelta(minutes=5)
+KEPT = datetime.timedelta(days=30)
+# Comparisons are many; so many may wait at once before readers are asked to come back.
+LONGEST_QUEUE = 20
 
 
 class PaperStatus(models.TextChoices):
@@ -13,11 +24,20 @@ class PaperStatus(models.TextChoices):
     FAILED = "failed", _("failed")
 
 
+class PaperQuerySet(models.QuerySet["Paper"]):
+    """Finds papers by how far they are."""
+
+    def unfinished(self) -> "PaperQuerySet":
+        """Return those that a worker is still to make."""
+        begun = Q(status__in=[PaperStatus.WAITING, PaperStatus.WORKING])
+        return self.filter(begun, requested_at__gt=timezone.now() - ABANDONED)
+
+
 class Paper(models.Model):
     """A PDF of a page or a comparison in one language.
 
-    `subject` names what it shows, for example "study:<uuid>:sq"; `fingerprint` is a digest of the
-    revisions that it was made from.
+    `subject` is what it shows, as `knowledgebase.papers.subjects.Subject` writes it; `fingerprint`
+    is a digest of the state of the content that it was made from.
     """
 
     subject = models.CharField(_("subject"), max_length=255, db_index=True)
@@ -27,7 +47,9 @@ class Paper(models.Model):
     )
     progress = models.PositiveSmallIntegerField(_("progress, in per cent"), default=0)
     file = models.FileField(_("file"), upload_to="papers/", blank=True)
-    requested_at = models.DateTimeField(_("asked for"), auto_now_add=True)
+    requested_at = models.DateTimeField(_("asked for"), default=timezone.now)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper")
@@ -35,3 +57,33 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be read."""
+        return self.status == PaperStatus.READY
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it could not be made."""
+        return self.status == PaperStatus.FAILED
+
+    def tell(self, progress: int) -> None:
+        """Store how far the making has come, in per cent."""
+        type(self).objects.filter(pk=self.pk).update(progress=progress)
+
+    def report(self, status: PaperStatus, progress: int) -> None:
+        """Store what became of it."""
+        self.status, self.progress = status, progress
+        self.save()
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete its file with it."""
+        self.file.delete(save=False)
+        return super().delete(*args, **kwargs)
+
+    def delete_older(self) -> None:
+        """Delete the papers that this one replaces, and those that nobody asked for in long."""
+        old = Q(subject=self.subject) | Q(requested_at__lt=timezone.now() - KEPT)
+        for paper in Paper.objects.filter(old).exclude(pk=self.pk):
+            paper.delete()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from knowledgebase.models.base import authors_field
+from knowledgebase.models.fields import authors_field
 
 
 class ReferenceKind(models.TextChoices):
@@ -54,6 +54,7 @@ class Reference(index.Indexed, models.Model):
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     url = models.URLField(_("web address"), blank=True)
     accessed_on = models.DateField(_("read on"), null=True, blank=True)
+    changed_at = models.DateTimeField(auto_now=True, editable=False)
 
     panels = [
         FieldPanel("key"),

@@ -1,7 +1,11 @@
 """Manuals, protocols, laws, forms, reports, videos and links that equip the work."""
 
+from typing import Any
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -15,9 +19,14 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from knowledgebase.models.base import KnowledgePage, authors_field
+from knowledgebase.citing.work import Kind, PartialDate, authors_from_lines
+from knowledgebase.models.base import KnowledgePage
+from knowledgebase.models.fields import authors_field
+from knowledgebase.models.model import ModelLink
 from knowledgebase.models.study import licence_field
+from knowledgebase.resource_parts import ResourceParts
 from portal.blocks import body_field
+from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.terms.models import Need, Theme, source_terms
 
@@ -32,6 +41,17 @@ class ResourceKind(models.TextChoices):
     REPORT = "report", _("Report")
     VIDEO = "video", _("Video")
     LINK = "link", _("Link")
+
+
+WORKS = {
+    ResourceKind.MANUAL: Kind.REPORT,
+    ResourceKind.PROTOCOL: Kind.REPORT,
+    ResourceKind.LAW: Kind.LAW,
+    ResourceKind.FORM: Kind.DOCUMENT,
+    ResourceKind.REPORT: Kind.REPORT,
+    ResourceKind.VIDEO: Kind.VIDEO,
+    ResourceKind.LINK: Kind.WEB,
+}
 
 
 class FileLanguage(models.TextChoices):
@@ -54,7 +74,7 @@ class ResourcePage(KnowledgePage):
     authors = authors_field()
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     publisher = models.CharField(_("publisher"), max_length=255, blank=True)
-    url = models.URLField(
+    external_url = models.URLField(
         _("web address"), blank=True, help_text=_("Of a video, or of something kept elsewhere.")
     )
     themes = ParentalManyToManyField(
@@ -74,7 +94,7 @@ class ResourcePage(KnowledgePage):
         *PublicPage.content_panels,
         FieldPanel("kind"),
         InlinePanel("files", heading=_("Files"), label=_("File")),
-        FieldPanel("url"),
+        FieldPanel("external_url"),
         FieldPanel("authors"),
         FieldRowPanel([FieldPanel("publisher"), FieldPanel("year")]),
         FieldPanel("themes"),
@@ -97,7 +117,7 @@ class ResourcePage(KnowledgePage):
         SynchronizedField("kind", overridable=False),
         SynchronizedField("authors", overridable=False),
         SynchronizedField("year", overridable=False),
-        SynchronizedField("url", overridable=True),
+        SynchronizedField("external_url", overridable=True),
         SynchronizedField("themes", overridable=False),
         SynchronizedField("needs", overridable=False),
         SynchronizedField("licence", overridable=False),
@@ -108,6 +128,33 @@ class ResourcePage(KnowledgePage):
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what stands in other tables."""
+        context = super().get_context(request, *args, **kwargs)
+        context["parts"] = ResourceParts(self)
+        context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
+        return context
+
+    @property
+    def external_host(self) -> str:
+        """The host that its address leads to, so that nobody is surprised."""
+        return urlsplit(self.external_url).hostname or ""
+
+    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+        """Return the resource as the work that it is, which may be somebody else's."""
+        known = {
+            "authors": authors_from_lines(self.authors),
+            "publisher": self.publisher,
+            "doi": self.doi,
+            "isbn": self.isbn,
+            "licence": self.get_licence_display() if self.licence else "",
+        }
+        return {
+            "kind": WORKS[ResourceKind(self.kind)],
+            "issued": PartialDate(self.year) if self.year else None,
+            **{name: value for name, value in known.items() if value},
+        }
 
 
 class ResourceFile(TranslatableMixin, Orderable):

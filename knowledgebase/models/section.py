@@ -1,8 +1,12 @@
 """The knowledge base's own front page."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from knowledgebase.front import Front
 from portal.blocks import body_field
 from portal.pages import PublicPage
 
@@ -25,3 +29,9 @@ class KnowledgeBasePage(PublicPage):
     class Meta:
         verbose_name = _("knowledge base")
         verbose_name_plural = _("knowledge bases")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the page leads to."""
+        context = super().get_context(request, *args, **kwargs)
+        context["front"] = Front(context["frame"])
+        return context

@@ -1,16 +1,29 @@
 """A study and its chapters."""
 
+from typing import Any
+
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from knowledgebase.annotations import Annotations
 from knowledgebase.blocks import VersionBlock, chapter_field
-from knowledgebase.models.base import KnowledgePage, authors_field
+from knowledgebase.chapter import numbered
+from knowledgebase.citation import stable_url
+from knowledgebase.citing.work import Kind, authors_from_lines
+from knowledgebase.contents import Contents, minutes
+from knowledgebase.models.base import KnowledgePage
+from knowledgebase.models.fields import authors_field, partial_date
+from knowledgebase.text.outline import Numbered
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
+from portal.frame import Frame
+from portal.media.models import Image
 
 
 class Licence(models.TextChoices):
@@ -23,6 +36,19 @@ class Licence(models.TextChoices):
     CC0 = "CC0-1.0", "CC0 1.0"
     PUBLIC = "public", _("official text, free of copyright")
     RESERVED = "reserved", _("all rights reserved")
+
+    @property
+    def url(self) -> str:
+        """The address of the terms themselves, where they have one."""
+        return LICENCE_URLS.get(self.value, "")
+
+
+LICENCE_URLS = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
 
 
 def licence_field() -> models.CharField:
@@ -72,6 +98,7 @@ class StudyPage(KnowledgePage):
         help_text=_("Newest first."),
     )
 
+    noted_fields = ["in_short", "body", "method"]
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["knowledgebase.ChapterPage"]
     content_panels = [
@@ -103,6 +130,49 @@ class StudyPage(KnowledgePage):
         verbose_name = _("study")
         verbose_name_plural = _("studies")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the contents, and what is added to the texts."""
+        context = super().get_context(request, *args, **kwargs)
+        context["contents_of_study"] = Contents(context["frame"], ChapterPage)
+        context["annotate"] = Annotations(self, self.noted_texts)
+        return context
+
+    def shown_images(self) -> list[Image | None]:
+        """Add the cover."""
+        return [*super().shown_images(), self.cover]
+
+    def pictures(self) -> dict[int, list[str]]:
+        """Add the cover, which stands in shared links too."""
+        cover = {self.cover_id: ["card", "share"]} if self.cover_id else {}
+        return {**super().pictures(), **cover}
+
+    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+        """Return the study as a report."""
+        return {"kind": Kind.REPORT, **self.details}
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What its chapters as works share with it, as far as it is known."""
+        known = {
+            "authors": authors_from_lines(self.authors),
+            "issued": self.issued_on and partial_date(self.issued_on),
+            "version": self.version,
+            "doi": self.doi,
+            "isbn": self.isbn,
+            "licence": self.licence_url,
+        }
+        return {name: value for name, value in known.items() if value}
+
+    @property
+    def licence_url(self) -> str:
+        """The address of the licence, where it has one."""
+        return Licence(self.licence).url
+
+    @property
+    def author_names(self) -> list[str]:
+        """The authors as they are spoken of."""
+        return [author.name for author in authors_from_lines(self.authors)]
+
 
 class ChapterPage(KnowledgePage):
     """A chapter, numbered by its place among its siblings."""
@@ -113,6 +183,7 @@ class ChapterPage(KnowledgePage):
     outline = models.JSONField(default=list, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
+    noted_fields = ["body"]
     parent_page_types = ["knowledgebase.StudyPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -128,3 +199,39 @@ class ChapterPage(KnowledgePage):
     class Meta:
         verbose_name = _("chapter")
         verbose_name_plural = _("chapters")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the study around the chapter, what is added to its text, and its models."""
+        context = super().get_context(request, *args, **kwargs)
+        context["contents_of_study"] = Contents(context["frame"], ChapterPage, levels_up=1)
+        context["annotate"] = Annotations(self, self.noted_texts)
+        links = apps.get_model("knowledgebase.ModelLink").objects
+        context["models"] = links.models_linked_to(self.translation_key)
+        return context
+
+    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+        """Return the chapter as a part of its study."""
+        study = self.get_parent().specific
+        authors = authors_from_lines(self.authors)
+        shared = {name: value for name, value in study.details.items() if name != "doi"}
+        return {
+            **shared,
+            "kind": Kind.CHAPTER,
+            "container_title": study.title,
+            "container_url": frame.absolute(stable_url(study.translation_key)),
+            **({"authors": authors} if authors else {}),
+        }
+
+    def numbered(self, chapter: int) -> list[tuple[Any, Numbered | None]]:
+        """Return each block of the text with its number, anchor and text, if it has a number."""
+        return numbered(self.body, chapter)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read."""
+        return minutes(self.word_count)
+
+    @property
+    def author_names(self) -> list[str]:
+        """The authors, where they are not those of the study."""
+        return [author.name for author in authors_from_lines(self.authors)]

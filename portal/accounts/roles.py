@@ -30,18 +30,39 @@ def on_terms(*actions: str) -> list[str]:
     return [f"terms.{action}_{term}" for action in actions for term in TERMS]
 
 
+def on_knowledge(*actions: str) -> list[str]:
+    """Return the permissions for these actions on references and the glossary's terms."""
+    models = ("reference", "glossaryterm")
+    return [f"knowledgebase.{action}_{model}" for action in actions for model in models]
+
+
 def on_furniture(*actions: str) -> list[str]:
     """Return the permissions for these actions on helplines and footer."""
     return [f"furniture.{action}_furniture" for action in actions]
 
 
 PERMISSIONS: dict[Role, list[str]] = {
-    Role.EDITOR: [ADMIN, TRANSLATE, *on_terms("add", "change")],
-    Role.TRANSLATOR: [ADMIN, TRANSLATE, *on_terms("change"), *on_furniture("change")],
+    Role.EDITOR: [
+        ADMIN,
+        TRANSLATE,
+        *on_terms("add", "change"),
+        *on_knowledge("add", "change"),
+        "knowledgebase.view_feedback",
+    ],
+    Role.TRANSLATOR: [
+        ADMIN,
+        TRANSLATE,
+        *on_terms("change"),
+        *on_furniture("change"),
+        "knowledgebase.change_glossaryterm",
+    ],
     Role.MODERATOR: [
         ADMIN,
         TRANSLATE,
         *on_terms("add", "change", "delete"),
+        *on_knowledge("add", "change", "delete"),
+        "knowledgebase.publish_glossaryterm",
+        *(f"knowledgebase.{action}_feedback" for action in ("view", "change", "delete")),
         *on_furniture("change", "publish"),
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
     ],

@@ -1,4 +1,4 @@
-/* Closes the open submenu on Escape and when the visitor turns elsewhere; without this file it closes by its own summary. */
+/* Closes the open submenu on Escape and when the visitor turns elsewhere, and copies texts; without this file all can be read and closed. */
 (() => {
   "use strict";
   const opened = () => document.querySelector(".submenu[open]");
@@ -15,4 +15,29 @@
       if (menu && !menu.contains(event.target)) menu.open = false;
     });
   }
+
+  for (const text of document.querySelectorAll("[data-copy]")) {
+    const words = text.textContent.trim();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = text.dataset.copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(words);
+      button.textContent = text.dataset.copied;
+    });
+    button.setAttribute("aria-live", "polite");
+    if (navigator.clipboard) text.append(" ", button);
+  }
+
+  addEventListener("click", async ({ target }) => {
+    const details = target.closest?.(".at-hand[open]");
+    if (details && target.closest("a")) details.open = false;
+    const link = target.closest?.(".numbered__link");
+    const said = document.querySelector(".copied");
+    if (!link || !said) return;
+    await navigator.clipboard?.writeText(link.href);
+    said.textContent = navigator.clipboard ? said.dataset.message : "";
+    setTimeout(() => { said.textContent = ""; }, 4000);
+  });
 })();

@@ -1,4 +1,4 @@
-"""`manage.py bench_targets`: makes the bare pages and names everything to be measured."""
+"""`manage.py bench_targets`: makes bulk content and names everything to be measured."""
 
 import json
 from typing import Any
@@ -11,24 +11,33 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
 from bench.baseline.models import BarePage
+from bench.baseline.synthetic import make_models, make_study
 
 HOST, BARE_HOST = settings.ALLOWED_HOSTS
 PAGES = {
     "Home": "/sq/",
     "Project index": "/sq/projekte/",
     "Project": "/sq/projekte/iris-progress/",
+    "Study": "/sq/baza-e-njohurive/studim-i-gjate/",
+    "Chapter": "/sq/baza-e-njohurive/studim-i-gjate/kapitulli-20/",
+    "Model": "/sq/baza-e-njohurive/modele-integrimi/model-7/",
+    "Model index": "/sq/baza-e-njohurive/modele-integrimi/?need=housing&size=small",
     "Help": "/sq/kontakte-te-dobishme/",
     "Standard page": "/sq/rreth-nesh/",
 }
-LEVELS = 3
+LEVELS = 4
+MODELS = 500
+STUDY = {"slug": "studim-i-gjate", "chapters": 40, "words": 100_000}
 
 
 class Command(BaseCommand):
-    help = "Makes the bare pages and prints as JSON what is measured, with its SQL queries."
+    help = "Makes bulk content and prints as JSON what is measured, with its SQL queries."
 
     def handle(self, **options: Any) -> None:
         """Print a list of objects with name, host, path, bare (a name) and queries (a count)."""
         make_bare_pages()
+        make_models(MODELS)
+        make_study(**STUDY)
         targets = [target(name, HOST, path) for name, path in PAGES.items()]
         for level in range(1, LEVELS + 1):
             path = "/sq/" + "bare/" * (level - 1)
@@ -59,7 +68,7 @@ def target(name: str, host: str, path: str) -> dict[str, Any]:
 
 def bare_page(path: str) -> str:
     """Return the name of the bare page at the same depth as `path`."""
-    return f"Bare page, level {path.count('/') - 1}"
+    return f"Bare page, level {path.partition('?')[0].count('/') - 1}"
 
 
 def count_queries(host: str, path: str) -> int:

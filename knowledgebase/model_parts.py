@@ -1,0 +1,48 @@
+"""What a model's page shows from other tables."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from portal.frame import Frame
+from portal.i18n import PageRow
+from portal.terms.models import Need
+from portal.terms.rows import TermRow, term_rows
+
+if TYPE_CHECKING:
+    from knowledgebase.models.model import ModelPage
+
+
+class ModelParts:
+    """The needs of one model, and the pages that belong to it."""
+
+    def __init__(self, page: "ModelPage", frame: Frame) -> None:
+        self.page = page
+        self.frame = frame
+
+    @cached_property
+    def needs(self) -> list[TermRow]:
+        """The needs that the model answers, in the visitor's language."""
+        keys = self.page.needs.all().values_list("translation_key", flat=True)
+        return term_rows({Need: keys})["need"]
+
+    @cached_property
+    def linked(self) -> list[tuple[str, list[PageRow]]]:
+        """The pages that belong to the model under their headings; only what all may read."""
+        grouped: dict[str, dict[int, PageRow]] = defaultdict(dict)
+        for target_id, kind in self.page.targets:
+            row = self.frame.links.get(target_id)
+            if row and not row.restricted:
+                grouped[kind][row.id] = row
+        headings = {
+            "chapterpage": _("Read more in the study"),
+            "resourcepage": _("Resources to work with"),
+            "projectpage": _("Projects that use it"),
+        }
+        return [
+            (heading, list(grouped[kind].values()))
+            for kind, heading in headings.items()
+            if kind in grouped
+        ]

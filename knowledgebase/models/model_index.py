@@ -1,0 +1,48 @@
+"""The index of all models, and two to four of them side by side."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from knowledgebase.annotations import Annotations
+from knowledgebase.comparison import Comparison
+from knowledgebase.model_listing import ModelListing
+from knowledgebase.models.evidence import Dimension
+from portal.pages import PublicPage
+
+
+class ModelIndexPage(PublicPage):
+    """All models, to filter, to sort and to compare."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["knowledgebase.KnowledgeBasePage"]
+    subpage_types = ["knowledgebase.ModelPage"]
+
+    class Meta:
+        verbose_name = _("list of models")
+        verbose_name_plural = _("lists of models")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the models that the address asks for, in a list or side by side."""
+        context = super().get_context(request, *args, **kwargs)
+        comparison = context["comparison"] = Comparison(request.GET)
+        context["frame"].linked_ids |= comparison.linked_page_ids()  # it has read no page yet
+        if comparison.is_shown:
+            context["annotate"] = Annotations(self, comparison.texts)
+            context["dimensions"] = Dimension
+        else:
+            context["listing"] = ModelListing(request.GET)
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer 404 or 400 where the address asks for what is not there, or for too much."""
+        response: Any = super().serve(request, *args, **kwargs)
+        context = response.context_data
+        comparison = context["comparison"]
+        if comparison.is_shown:
+            response.template_name = "knowledgebase/comparison.html"
+            response.status_code = comparison.status_code
+        else:
+            response.status_code = max(comparison.status_code, context["listing"].status_code)
+        return response

@@ -1,0 +1,94 @@
+"""A subject as the document that is to be printed."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from knowledgebase.citation import stable_url
+from knowledgebase.citing.work import authors_from_lines
+from knowledgebase.models.model import ModelPage
+from knowledgebase.models.study import ChapterPage, StudyPage
+from knowledgebase.papers.model import comparison_blocks, model_blocks
+from knowledgebase.papers.study import lone_chapter_blocks, study_blocks
+from knowledgebase.papers.subjects import Subject
+from knowledgebase.papers.texts import Texts
+from portal.furniture.models import Furniture
+from portal.paper.tree import Block, Document
+
+PARTS: dict[type, Callable[[Any, Texts], Iterator[list[Block]]]] = {
+    StudyPage: study_blocks,
+    ChapterPage: lone_chapter_blocks,
+    ModelPage: model_blocks,
+}
+
+
+class NothingToPrintError(LookupError):
+    """Raised when the pages of a subject are not public any more."""
+
+
+def document(subject: Subject, tell: Callable[[int], None]) -> Document:
+    """Return the document; `tell` learns how many parts of it are written.
+
+    Raises `NothingToPrintError`.
+    """
+    with override(subject.language):
+        pages = subject.pages()
+        if not pages:
+            raise NothingToPrintError(str(subject))
+        blocks: list[Block] = []
+        for number, part in enumerate(_parts(pages, Texts()), start=1):
+            blocks += part
+            tell(number)
+        return _document(subject, pages, blocks)
+
+
+def _parts(pages: list[Any], texts: Texts) -> Iterator[list[Block]]:
+    if len(pages) > 1:
+        return comparison_blocks(pages, texts)
+    return PARTS[type(pages[0])](pages[0], texts)
+
+
+def _document(subject: Subject, pages: list[Any], blocks: list[Block]) -> Document:
+    page = pages[0]
+    furniture = Furniture.objects.current() or Furniture()
+    is_comparison = len(pages) > 1
+    changed_at = max(each.last_published_at or timezone.now() for each in pages)
+    title = _("Models side by side") if is_comparison else page.title
+    return Document(
+        title=title,
+        language=subject.language,
+        organisation=furniture.name,
+        address=_address(pages),
+        changed_at=changed_at,
+        blocks=blocks,
+        subtitle=", ".join(each.title for each in pages) if is_comparison else _subtitle(page),
+        authors=[author.name for author in authors_from_lines(getattr(page, "authors", ""))],
+        date=date_format(_day(page, changed_at)),
+        version=getattr(page, "version", ""),
+        running_title=title,
+        notice=page.notice if isinstance(page, StudyPage) else "",
+        description=page.summary,
+        cover=isinstance(page, StudyPage),
+    )
+
+
+def _subtitle(page: Any) -> str:
+    return getattr(page, "subtitle", "") or page.summary
+
+
+def _day(page: Any, changed_at: Any) -> Any:
+    return getattr(page, "issued_on", None) or timezone.localdate(changed_at)
+
+
+def _address(pages: list[Any]) -> str:
+    """Return where the same can be read on the screen."""
+    base = settings.WAGTAILADMIN_BASE_URL
+    if len(pages) == 1:
+        return f"{base}{stable_url(pages[0].translation_key)}"
+    names = "&".join(f"compare={page.slug}" for page in pages)
+    return f"{base}{pages[0].get_parent().get_url()}?{names}"

@@ -1,0 +1,91 @@
+"""A study, or one chapter of it, on paper."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from knowledgebase.chapter import numbered
+from knowledgebase.models.study import ChapterPage, StudyPage
+from knowledgebase.papers.texts import Texts
+from portal.i18n import is_placeholder, pages_here
+from portal.paper.tree import (
+    Block,
+    Callout,
+    Contents,
+    Fact,
+    Facts,
+    FigureList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    TableList,
+)
+
+
+def study_blocks(study: StudyPage, texts: Texts) -> Iterator[list[Block]]:
+    """Yield the parts of a study in their order, one list for each chapter among them."""
+    yield [Contents(depth=2), PageBreak(), *front_matter(study, texts)]
+    for number, chapter in enumerate(chapters_of(study), start=1):
+        yield [PageBreak(), *chapter_blocks(chapter, number, texts)]
+    yield list(back_matter(study, texts))
+
+
+def front_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
+    """Yield what stands before the chapters."""
+    if study.in_short:
+        yield Callout(_("For those in a hurry"), texts.blocks(study.in_short), "summary")
+    yield from texts.stream([(block, None) for block in study.body], level=1)
+    if study.method:
+        yield Heading(1, [_("How we did it")])
+        yield from texts.blocks(study.method)
+
+
+def back_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
+    """Yield references, lists and versions."""
+    yield PageBreak()
+    if texts.cited:
+        yield Heading(1, [_("References")])
+        yield texts.references
+    rows = [row for chapter in chapters_of(study) for row in chapter.outline]
+    kinds = {kind for _id, kind, _text in rows}
+    if "figure" in kinds:
+        yield Heading(1, [_("Figures")])
+        yield FigureList()
+    if "table" in kinds:
+        yield Heading(1, [_("Tables")])
+        yield TableList()
+    if study.versions:
+        yield Heading(1, [_("Versions")])
+        yield Facts([_version(block.value) for block in study.versions])
+
+
+def _version(value: dict) -> Fact:
+    return Fact(f"{value['number']}, {date_format(value['date'])}", [value["changes"]])
+
+
+def chapters_of(study: StudyPage) -> list[ChapterPage]:
+    """Return the study's public chapters in the active language's tree."""
+    return list(pages_here(ChapterPage).child_of(study).order_by("path"))
+
+
+def chapter_blocks(chapter: ChapterPage, number: int, texts: Texts) -> list[Block]:
+    """Return a chapter of the whole study; one without translation says so."""
+    heading = Heading(1, [chapter.title], str(number), f"chapter-{number}")
+    if is_placeholder(chapter):
+        return [heading, Paragraph([_("This chapter is not translated yet.")])]
+    return [heading, *_text(chapter, number, texts, level=2)]
+
+
+def lone_chapter_blocks(chapter: ChapterPage, texts: Texts) -> Iterator[list[Block]]:
+    """Yield the parts of a chapter that is printed by itself."""
+    number = 1 + chapter.get_prev_siblings().live().count()
+    yield list(_text(chapter, number, texts, level=1))
+    if texts.cited:
+        yield [Heading(1, [_("References")]), texts.references]
+
+
+def _text(chapter: ChapterPage, number: int, texts: Texts, level: int) -> Iterable[Block]:
+    if chapter.notice:
+        yield Callout(_("About this text"), [chapter.notice])
+    yield from texts.stream(numbered(chapter.body, number), level)

@@ -1,0 +1,31 @@
+"""Makes PDFs while nobody waits."""
+
+from django.core.files.base import ContentFile
+from django_tasks import task
+
+from knowledgebase.models.paper import Paper, PaperStatus
+from knowledgebase.papers.documents import NothingToPrintError, document
+from knowledgebase.papers.subjects import Subject
+from portal.paper.compile import PaperError, make_pdf
+
+# Writing the parts takes about as long as setting them.
+WRITTEN = 60
+
+
+@task(backend="background")
+def make_paper(paper_id: int) -> None:
+    """Make the PDF that was asked for; a paper deleted since is no error."""
+    paper = Paper.objects.filter(pk=paper_id).exclude(status=PaperStatus.READY).first()
+    if not paper:
+        return
+    paper.report(PaperStatus.WORKING, progress=5)
+    subject = Subject.parse(paper.subject)
+    try:
+        written = document(subject, tell=lambda parts: paper.tell(min(WRITTEN, 5 + 5 * parts)))
+        pdf = make_pdf(written)
+    except (PaperError, NothingToPrintError):
+        paper.report(PaperStatus.FAILED, progress=0)
+        raise
+    paper.file.save(f"{subject.language}.pdf", ContentFile(pdf), save=False)
+    paper.report(PaperStatus.READY, progress=100)
+    paper.delete_older()

@@ -1,0 +1,80 @@
+"""Gives readers the PDF of a page or a comparison, or shows how far it is."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from knowledgebase.comparison import Comparison
+from knowledgebase.models.model_index import ModelIndexPage
+from knowledgebase.papers.actions import BusyError, request_paper
+from knowledgebase.papers.subjects import KINDS, Subject
+from portal.frame import Frame
+from portal.i18n import live_translations, page_rows
+
+# Seconds after which a browser looks again whether the paper is there.
+LOOK_AGAIN = 3
+
+
+@require_safe
+def page_paper(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Answer with the PDF of a page in this language; 404 for one that has none."""
+    language = get_language() or ""
+    row = live_translations(page_rows(Page.objects.filter(translation_key=key)), key).get(language)
+    page = row and Page.objects.get(pk=row.id).specific
+    if not isinstance(page, KINDS):
+        raise Http404
+    return answer(request, page, Subject(language, (key,)), f"{page.slug}.pdf", page.get_url())
+
+
+@require_safe
+def comparison_paper(request: HttpRequest) -> HttpResponseBase:
+    """Answer with the PDF of a comparison; 404 for an address that names none."""
+    language = get_language() or ""
+    comparison = Comparison(request.GET)
+    index = ModelIndexPage.objects.filter(locale__language_code=language, live=True).first()
+    if not index or not comparison.is_shown or comparison.status_code != HTTPStatus.OK:
+        raise Http404
+    keys = tuple(model.page.translation_key for model in comparison.models)
+    name = f"{'-'.join(model.slug for model in comparison.models)[:100]}.pdf"
+    back = f"{index.get_url()}{comparison.url}"
+    return answer(request, index, Subject(language, keys), name, back)
+
+
+def answer(
+    request: HttpRequest, page: Page, subject: Subject, name: str, back: str
+) -> HttpResponseBase:
+    """Answer with the PDF called `name`, or with a page that shows how far it is."""
+    try:
+        paper = request_paper(subject=subject, again="again" in request.GET)
+    except BusyError:
+        paper = None
+    if paper and paper.is_ready:
+        return FileResponse(paper.file.open("rb"), filename=name, content_type="application/pdf")
+    context = {
+        "frame": Frame(request, page),
+        "content_language": get_language(),
+        "paper": paper,
+        "page": page,
+        "back": back,
+    }
+    return waiting(TemplateResponse(request, "knowledgebase/paper.html", context))
+
+
+def waiting(response: TemplateResponse) -> HttpResponse:
+    """Return the page that shows how far a paper is, with the status that says the same."""
+    paper = (response.context_data or {})["paper"]
+    response["Cache-Control"] = "no-store"
+    if paper is None:
+        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        response["Retry-After"] = "60"
+    elif paper.has_failed:
+        response.status_code = HTTPStatus.INTERNAL_SERVER_ERROR
+    else:
+        response.status_code = HTTPStatus.ACCEPTED
+        response["Refresh"] = str(LOOK_AGAIN)
+    return response

@@ -1,0 +1,84 @@
+"""What belongs to a page without being one: its stable address, citation files, feedback."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Page
+
+from knowledgebase.citation import FORMATS, Citation
+from knowledgebase.forms import FeedbackForm
+from knowledgebase.models import Feedback, GlossaryPage, GlossaryTerm
+from knowledgebase.models.base import KnowledgePage
+from portal.frame import Frame
+from portal.i18n import PageRow, live_translations, page_rows
+
+
+@require_safe
+def stable(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Send the visitor to where the page or term is today, in their language if it can be."""
+    row = best_translation(key)
+    response = HttpResponseRedirect(row.url if row else term_url(key))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def best_translation(key: UUID) -> PageRow | None:
+    """Return the complete page with this key in the visitor's language, else in another."""
+    found = live_translations(page_rows(Page.objects.filter(translation_key=key)), key)
+    return found.get(get_language() or "") or next(iter(found.values()), None)
+
+
+def term_url(key: UUID) -> str:
+    """Return the address of a glossary term; raise `Http404` if there is none with this key."""
+    term = GlossaryTerm.objects.filter(translation_key=key, live=True).first()
+    page = GlossaryPage.objects.first()
+    row = term and page and best_translation(page.translation_key)
+    if not row:
+        raise Http404
+    return f"{row.url}#term-{term.slug}"
+
+
+@require_safe
+def citation(request: HttpRequest, key: UUID, suffix: str) -> HttpResponse:
+    """Return the citation of a page as a file for reference managers."""
+    if suffix not in FORMATS:
+        raise Http404
+    media_type, write = FORMATS[suffix]
+    page = knowledge_page(key)
+    content = write(Citation(page, Frame(request, page)).work)
+    headers = {"Content-Disposition": f'attachment; filename="{page.slug}.{suffix}"'}
+    return HttpResponse(content, content_type=f"{media_type}; charset=utf-8", headers=headers)
+
+
+def knowledge_page(key: UUID) -> KnowledgePage:
+    """Return the page with this key, best in the visitor's language, or raise `Http404`."""
+    row = best_translation(key)
+    page = row and Page.objects.get(pk=row.id).specific
+    if not isinstance(page, KnowledgePage):
+        raise Http404
+    return page
+
+
+@csrf_exempt  # A token needs a cookie; all that a forged request could do is give an opinion.
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take an answer and thank for it; a GET shows the thanks, a wrong answer the form again."""
+    page = knowledge_page(key)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        Feedback.objects.keep(key, form.cleaned_data)
+        return HttpResponse(status=303, headers={"Location": request.path})
+    context = {
+        "frame": Frame(request, page),
+        "content_language": get_language(),
+        "page": page,
+        "form": form,
+    }
+    return TemplateResponse(
+        request, "knowledgebase/feedback.html", context, status=400 if form.is_bound else 200
+    )

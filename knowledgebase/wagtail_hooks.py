@@ -1,0 +1,124 @@
+"""The editors' menu for references, terms and readers' answers, and the reports on pages."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import page_permission_policy, register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from knowledgebase.models import Feedback, GlossaryTerm, Reference
+from knowledgebase.reports import ChecksView, KnowledgeReportView, UsefulnessView
+
+
+class ReferenceViewSet(SnippetViewSet):
+    """References, found by key, author and title."""
+
+    model = Reference
+    icon = "openquote"
+    list_display = ["key", "title", "authors", "year"]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    """Terms of the glossary."""
+
+    model = GlossaryTerm
+    icon = "list-ul"
+    list_display = ["name", "locale", "abbreviation", "live"]
+
+
+class KnowledgeGroup(SnippetViewSetGroup):
+    """What the texts of the knowledge base share."""
+
+    menu_label = _("References and terms")
+    menu_icon = "list-ul"
+    menu_order = 310
+    items = [ReferenceViewSet, GlossaryTermViewSet]
+
+
+register_snippet(KnowledgeGroup)
+
+
+class FeedbackPolicy(ModelPermissionPolicy):
+    """Answers come from readers alone."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Whether the person may do this with answers; nobody may add one."""
+        return action != "add" and super().user_has_permission(user, action)
+
+
+register_permission_policy(Feedback, FeedbackPolicy(Feedback))
+
+
+class FeedbackViewSet(ModelViewSet):
+    """Readers' answers, of which a sentence may be mended or removed that names somebody."""
+
+    model = Feedback
+    icon = "help"
+    menu_label = _("Readers' answers")
+    menu_order = 320
+    add_to_admin_menu = False
+    copy_view_enabled = False
+    list_display = ["sentence", "day", "language", "is_useful"]
+    list_filter = ["translation_key", "language", "is_useful"]
+    panels = [FieldPanel("sentence")]
+
+
+@hooks.register("register_admin_viewset")
+def register_feedback() -> FeedbackViewSet:
+    """Give readers' answers their addresses below /admin/feedback/."""
+    return FeedbackViewSet("feedback", url_prefix="feedback")
+
+
+class KnowledgeReportItem(MenuItem):
+    """A report for those who may change pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may read it."""
+        return page_permission_policy.user_has_permission(request.user, "change")
+
+
+REPORTS: dict[str, type[KnowledgeReportView]] = {"usefulness": UsefulnessView, "checks": ChecksView}
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    """Give each report, and its results which filters reload, an address."""
+    urls = []
+    for name, view in REPORTS.items():
+        urls += [
+            path(f"reports/{name}/", view.as_view(), name=name),
+            path(
+                f"reports/{name}/results/",
+                view.as_view(results_only=True),
+                name=f"{name}_results",
+            ),
+        ]
+    return urls
+
+
+def report_item(name: str, order: int) -> MenuItem:
+    """Return the menu's entry for a report."""
+    view = REPORTS[name]
+    return KnowledgeReportItem(
+        view.page_title, reverse(name), name=name, icon_name=view.header_icon, order=order
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_usefulness() -> MenuItem:
+    """Show how useful pages are."""
+    return report_item("usefulness", 1310)
+
+
+@hooks.register("register_reports_menu_item")
+def register_checks() -> MenuItem:
+    """Show which pages are to be checked again."""
+    return report_item("checks", 1320)
