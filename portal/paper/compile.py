@@ -29,12 +29,12 @@ def make_pdf(document: Document) -> bytes:
     """
     with TemporaryDirectory(prefix="paper-") as name:
         folder = Path(name)
-        _lay_out(document, folder)
-        _run_child(folder, int(document.changed_at.timestamp()))
+        lay_out(document, folder)
+        _run(child_command(document, folder))
         return (folder / "paper.pdf").read_bytes()
 
 
-def _lay_out(document: Document, folder: Path) -> None:
+def lay_out(document: Document, folder: Path) -> None:
     """Put everything that the child may read into `folder`; it sees nothing else."""
     try:
         payload = Payload(document)
@@ -50,11 +50,17 @@ def _lay_out(document: Document, folder: Path) -> None:
         shutil.copy(settings.BASE_DIR / "static" / "ornaments" / ornament, folder)
 
 
-def _run_child(folder: Path, changed_at: int) -> None:
-    arguments = map(str, (HERE / "child.py", folder, HERE / "fonts", changed_at))
+def child_command(document: Document, folder: Path) -> list[str]:
+    """Return the command that sets what `lay_out` put into `folder` as `paper.pdf` there."""
+    changed_at = int(document.changed_at.timestamp())
+    arguments = (HERE / "child.py", folder, HERE / "fonts", changed_at)
+    return [sys.executable, "-I", *map(str, arguments)]
+
+
+def _run(command: list[str]) -> None:
     try:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", *arguments],
+            command,
             capture_output=True,
             text=True,
             timeout=SECONDS,
