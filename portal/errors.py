@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -33,6 +34,16 @@ def permission_denied(request: HttpRequest, exception: Any = None) -> HttpRespon
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form sent without its token, 405 where the page takes no form at all."""
     return refused_method(request) or error(request, 403)
+
+
+def document_withheld(request: HttpRequest, is_waiting: bool) -> HttpResponse:
+    """Answer 503 for a document that is still being checked, 410 for one that failed."""
+    response = error(request, 503 if is_waiting else 410)
+    if is_waiting:
+        response["Retry-After"] = "60"
+        response._has_been_logged = True  # type: ignore[attr-defined]  # no fault of the server
+    add_never_cache_headers(response)
+    return response
 
 
 def refused_method(request: HttpRequest) -> HttpResponse | None:

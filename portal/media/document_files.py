@@ -1,5 +1,6 @@
 """Decides by its bytes whether an uploaded document is what its extension says."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
@@ -8,6 +9,9 @@ import filetype
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext as _
+
+from portal.media.processing.archives import member_start, open_archive
+from portal.media.processing.problems import DAMAGED, ENCRYPTED, TOO_BIG, UnusableDocumentError
 
 OFFICE_MAIN_PARTS = {
     "docx": "word/document.xml",
@@ -21,14 +25,16 @@ OPEN_DOCUMENT_TYPES = {
 }
 MACRO_CONTENT_TYPES = (b"macroenabled", b"vbaproject")
 MACRO_FOLDERS = ("Basic/", "Scripts/")
-# An archive may unpack to far more than it weighs: no member is read beyond this many bytes.
-MEMBER_LIMIT = 1_000_000
+# Word, Excel and PowerPoint wrap a document with a password into their old container.
+OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+PDF_ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 # Readers look for the end-of-file mark of a PDF in its last kilobytes.
 PDF_TAIL = 2048
 
 
 def check_document_file(file: File) -> None:
-    """Raise ValidationError when the bytes of `file` do not fit its extension, or hold macros.
+    """Raise ValidationError for what shows at once: another type, macros, damage, encryption.
 
     An extension without a rule passes: WAGTAILDOCS_EXTENSIONS decides which are allowed.
     """
@@ -37,7 +43,10 @@ def check_document_file(file: File) -> None:
     if check is None:
         return
     file.open()
-    check(file, extension)
+    try:
+        check(file, extension)
+    except UnusableDocumentError as error:
+        raise _unusable(error.problem) from error
     file.seek(0)
 
 
@@ -46,7 +55,9 @@ def _check_pdf(file: File, extension: str) -> None:
     if not data.startswith(b"%PDF-"):
         raise _another_type(extension)
     if b"%%EOF" not in data[-PDF_TAIL:]:
-        raise _damaged()
+        raise _unusable(DAMAGED)
+    if PDF_ENCRYPTED.search(data):
+        raise _unusable(ENCRYPTED)
 
 
 def _check_text(file: File, extension: str) -> None:
@@ -60,39 +71,27 @@ def _check_office(file: File, extension: str) -> None:
     with _archive(file, extension) as archive:
         if OFFICE_MAIN_PARTS[extension] not in archive.namelist():
             raise _another_type(extension)
-        types = _member(archive, "[Content_Types].xml").lower()
+        types = member_start(archive, "[Content_Types].xml").lower()
     if any(macro in types for macro in MACRO_CONTENT_TYPES):
         raise _macros()
 
 
 def _check_open_document(file: File, extension: str) -> None:
     with _archive(file, extension) as archive:
-        if _member(archive, "mimetype").strip() != OPEN_DOCUMENT_TYPES[extension]:
+        if member_start(archive, "mimetype").strip() != OPEN_DOCUMENT_TYPES[extension]:
             raise _another_type(extension)
         if any(name.startswith(MACRO_FOLDERS) for name in archive.namelist()):
             raise _macros()
 
 
 def _archive(file: File, extension: str) -> zipfile.ZipFile:
-    """Return the opened archive; one that starts like an archive but has no end is damaged."""
-    starts_like_archive = file.read(4) == b"PK\x03\x04"
-    if not starts_like_archive:
+    """Return the opened archive; raise UnusableDocumentError for one that cannot be used."""
+    start = file.read(len(OLE_START))
+    if start == OLE_START and OLE_ENCRYPTED in file.read():
+        raise _unusable(ENCRYPTED)
+    if not start.startswith(b"PK\x03\x04"):
         raise _another_type(extension)
-    try:
-        return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise _damaged() from error
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the start of the member `name`, or nothing when there is none that can be read."""
-    try:
-        with archive.open(name) as member:
-            return member.read(MEMBER_LIMIT)
-    except KeyError:
-        return b""
-    except Exception as error:  # encryption, unknown compression, wrong checksums, cut data
-        raise _damaged() from error
+    return open_archive(file)
 
 
 def _another_type(extension: str) -> ValidationError:
@@ -103,9 +102,19 @@ def _another_type(extension: str) -> ValidationError:
     return ValidationError(message, code="another_type", params={"type": extension.upper()})
 
 
-def _damaged() -> ValidationError:
-    message = _("This document is damaged or cut short. Save it anew and upload it again.")
-    return ValidationError(message, code="damaged_document")
+def _unusable(problem: str) -> ValidationError:
+    messages = {
+        DAMAGED: _("This document is damaged or cut short. Save it anew and upload it again."),
+        ENCRYPTED: _(
+            "This document is protected with a password or against changes. "
+            "Save it without protection and upload it again."
+        ),
+        TOO_BIG: _(
+            "This document unpacks to far more than it weighs, so it cannot be opened safely. "
+            "Save it anew, without what it does not need, and upload it again."
+        ),
+    }
+    return ValidationError(messages[problem], code=f"{problem}_document")
 
 
 def _macros() -> ValidationError:

@@ -1,6 +1,10 @@
 """The site's own image and document, which are the same in every language."""
 
-from django.db import models
+from collections.abc import Collection
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
@@ -8,6 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_t
 from wagtail.search import index
 
 from portal.media.fields import CleanImageField
+from portal.media.states import ADVICE, PUBLIC, Processing
 
 
 class Image(AbstractImage):
@@ -66,8 +71,10 @@ class Rendition(AbstractRendition):
 
 
 class Document(AbstractDocument):
-    """A file to download."""
+    """A file to download, by the public once a background task has cleaned it."""
 
+    # Room for a long name and the folder that cleaning adds.
+    file = models.FileField(_("file"), upload_to="documents", max_length=255)
     tags = TaggableManager(
         help_text=None,
         blank=True,
@@ -81,6 +88,23 @@ class Document(AbstractDocument):
         help_text=_("What the document holds, for colleagues who look for it."),
     )
 
+    processing = models.CharField(
+        _("processing"),
+        max_length=10,
+        choices=Processing,
+        default=Processing.WAITING,
+        editable=False,
+    )
+    page_count = models.PositiveIntegerField(_("number of pages"), null=True, editable=False)
+    cover = models.ForeignKey(
+        Image,
+        verbose_name=_("picture of the first page"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
     admin_form_fields = ("title", "file", "description", "collection", "tags")
     search_fields = [*AbstractDocument.search_fields, index.SearchField("description")]
 
@@ -92,3 +116,46 @@ class Document(AbstractDocument):
         # Wagtail checks the extension here, even in the form that has no file yet.
         if self.file:
             super().clean()
+
+    def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+        saves_file = update_fields is None or "file" in update_fields
+        has_new_file = saves_file and self._has_new_file()
+        if has_new_file and not self._state.adding:
+            self.processing = Processing.WAITING
+            self.page_count = None
+            update_fields = update_fields and {*update_fields, "processing", "page_count"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if has_new_file and self.processing == Processing.WAITING:
+            from portal.media.tasks import process_document  # noqa: PLC0415, needs this model
+
+            transaction.on_commit(partial(process_document.enqueue, self.pk))
+
+    def _has_new_file(self) -> bool:
+        """Whether the database knows this document without this file; asks it once."""
+        saved = type(self).objects.filter(pk=self.pk, file=self.file.name)
+        return bool(self.file) and not saved.exists()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors may download it: its file holds no metadata about people."""
+        return self.processing in PUBLIC
+
+    @property
+    def advice(self) -> str:
+        """What an editor should know about its processing; empty when all is well."""
+        return str(ADVICE.get(Processing(self.processing), ""))
+
+
+class DocumentText(models.Model):
+    """The text of a document, apart from it so that lists of documents do not load it.
+
+    The pages of a PDF or of a presentation are separated by form feeds.
+    """
+
+    document = models.OneToOneField(
+        Document, primary_key=True, on_delete=models.CASCADE, related_name="extracted"
+    )
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Text of {self.document}"

@@ -1,7 +1,8 @@
-"""Work on images that no request waits for."""
+"""Work on images and documents that no request waits for."""
 
 from django_tasks import task
 
+from portal.media.document_processing import process
 from portal.media.models import Image
 from portal.media.pictures import PROFILES
 
@@ -12,3 +13,9 @@ def make_renditions(image_id: int, profile_names: list[str]) -> None:
     if image := Image.objects.filter(pk=image_id).first():
         for name in profile_names:
             image.get_renditions(*PROFILES[name].specs)
+
+
+@task(backend="background")
+def process_document(document_id: int) -> None:
+    """Clean and read a document; one that was deleted or replaced since is no error."""
+    process(document_id)

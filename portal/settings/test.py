@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import BASE_DIR, DATABASES, INSTALLED_APPS, TEMPLATES
+from portal.settings.base import BASE_DIR, DATABASES, INSTALLED_APPS, TASKS, TEMPLATES
 
 DEBUG = False
 SECRET_KEY = "test-only-" + "0" * 50
@@ -21,6 +21,7 @@ atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined
+TASKS["background"] = TASKS["default"]
 
 # The page that query budgets are counted against; pytest puts scripts/ on the path.
 INSTALLED_APPS.append("bench.baseline")

@@ -7,6 +7,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from portal.media.models import Document
+from portal.media.states import Processing
+from tests.media import document_samples as documents
 from tests.media import samples
 from tests.media.factories import DocumentFactory
 
@@ -15,6 +17,8 @@ pytestmark = pytest.mark.django_db
 ANOTHER_TYPE = "whatever its name says"
 DAMAGED = "This document is damaged or cut short"
 MACROS = "This document contains macros"
+PROTECTED = "This document is protected"
+BOMB = "unpacks to far more than it weighs"
 DOCX = samples.office("word/document.xml")
 MACRO_TYPES = b"<Types>application/vnd.ms-office.vbaProject</Types>"
 
@@ -47,6 +51,11 @@ REFUSED = {
     ),
     "truncated pdf": ("x.pdf", samples.pdf()[:-8], DAMAGED),
     "truncated docx": ("x.docx", DOCX[:-40], DAMAGED),
+    "encrypted pdf": ("x.pdf", documents.encrypted_pdf(), PROTECTED),
+    "encrypted docx": ("x.docx", documents.encrypted_docx(), PROTECTED),
+    "encrypted odt": ("x.odt", documents.encrypted_odt(), PROTECTED),
+    "old word as docx": ("x.docx", documents.encrypted_docx()[:300], ANOTHER_TYPE),
+    "zip bomb": ("x.docx", documents.zip_bomb(), BOMB),
     "macro extension": ("x.docm", DOCX, "docm"),
     "html": ("x.html", samples.HTML, "html"),
     "program": ("x.exe", samples.EXE, "exe"),
@@ -135,7 +144,9 @@ def test_the_title_changes_without_reading_the_file(admin: Client) -> None:
     ],
 )
 def test_download(client: Client, name: str, content_type: str, disposition: str) -> None:
-    document = DocumentFactory.create(file=SimpleUploadedFile(name, ACCEPTED[name]))
+    document = DocumentFactory.create(
+        file=SimpleUploadedFile(name, ACCEPTED[name]), processing=Processing.READY
+    )
     response = client.get(document.url)
     assert b"".join(response) == ACCEPTED[name]
     assert response["Content-Type"].split(";")[0] == content_type
