@@ -14,41 +14,41 @@ DATED_TO_THE_DAY = {Kind.WEB, Kind.VIDEO}
 
 def apa(work: Work) -> Markup:
     """Return the reference as HTML; a work without authors begins with its title."""
-    authors, date, title = _authors(work.authors), _date(work), _title(work)
+    authors, date, title = _authors(work), _date(work), _title(work)
     opening = (authors, date, title) if authors else (title, date)
     text = phrases.sentences(*opening, _source(work), _publisher(work))
     return Markup(" ").join(filter(None, (text, _address(work))))
 
 
-def _authors(authors: tuple[Author, ...]) -> Markup:
-    names = [clean(_inverted(author)) for author in authors]
+def _authors(work: Work) -> Markup:
+    names = [clean(_inverted(author, work.language)) for author in work.authors]
     if len(names) > MOST_AUTHORS:
         return comma_list(*names[: MOST_AUTHORS - 1]) + ", … " + names[-1]
     return joined(names, pgettext("reference", "%(others)s, & %(last)s"))
 
 
-def _editors(editors: tuple[Author, ...]) -> Markup:
-    names = [clean(_spoken(editor)) for editor in editors]
+def _editors(work: Work) -> Markup:
+    names = [clean(_spoken(editor, work.language)) for editor in work.editors]
     if len(names) == 2:
         return joined(names, pgettext("reference", "%(others)s & %(last)s"))
     return joined(names, pgettext("reference", "%(others)s, & %(last)s"))
 
 
-def _inverted(author: Author) -> str:
+def _inverted(author: Author, language: str) -> str:
     if not isinstance(author, Person):
         return author.name
-    return ", ".join(filter(None, (author.family, initials(author.given))))
+    return ", ".join(filter(None, (author.family, initials(author.given, language))))
 
 
-def _spoken(author: Author) -> str:
+def _spoken(author: Author, language: str) -> str:
     if not isinstance(author, Person):
         return author.name
-    return " ".join(filter(None, (initials(author.given), author.family)))
+    return " ".join(filter(None, (initials(author.given, language), author.family)))
 
 
-def initials(given: str) -> str:
-    """Return "A. M." for Ana Maria; in Albanian "Dh." for Dhurata, as a digraph is one letter."""
-    language = get_language() or ""
+def initials(given: str, language: str) -> str:
+    """Return "A. M." for Ana Maria; in Albanian works "Dh." for Dhurata: a digraph is a letter."""
+    language = language or get_language() or ""
     return " ".join(
         "-".join(f"{first_letter(part, language)}." for part in name.split("-") if part)
         for name in one_line(given).split()
@@ -99,7 +99,7 @@ def _book(work: Work) -> Markup:
         "In %(editors)s (Eds.), %(book)s",
         len(work.editors),
     )
-    return say(pattern, editors=_editors(work.editors), book=book)
+    return say(pattern, editors=_editors(work), book=book)
 
 
 def _journal(work: Work) -> Markup:

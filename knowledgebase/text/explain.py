@@ -16,8 +16,7 @@ from knowledgebase.text.words import word_key
 UNTOUCHED = HEADINGS | {"a", "abbr", "button", "code", "dfn", "pre", "summary", "svg"}
 WORD = re.compile(r"&#?\w+;|([^\W_]+)")
 GAP = re.compile(r"(?:[\s\-‐‑'’&]|&(?:amp|nbsp|#x27|#39);)*")
-
-
+WORD_JOINER = "\u2060"
 EXPLANATION = (
     '<button type="button" class="term" popovertarget="%(id)s">%(word)s</button>'
     '<a class="term__link" href="%(url)s" hidden>%(word)s</a>'
@@ -73,7 +72,9 @@ class Explainer:
         """Return a text without tags, explained."""
         parts, done = [], 0
         for start, end, term in self._found(text):
-            parts += [text[done:start], self._explanation(text[start:end], term)]
+            explanation = self._explanation(text[start:end], term)
+            parts += [text[done:start], _glue(text[start - 1 : start]), explanation]
+            parts.append(_glue(text[end : end + 1]))
             done = end
         return "".join([*parts, text[done:]])
 
@@ -103,6 +104,11 @@ class Explainer:
             "url": escape(term.url),
             "more": escape(gettext("In the glossary")),
         }
+
+
+def _glue(neighbour: str) -> str:
+    """Return what keeps a button in the line of the bracket or comma beside it."""
+    return "" if not neighbour or neighbour.isspace() else WORD_JOINER
 
 
 def _follow(within: list[str], tag: str) -> None:

@@ -63,7 +63,7 @@ def test_the_text_stays_the_same():
     for extra in soup.select(".term__note, .term__link"):
         extra.decompose()
     assert soup.decode() != ""
-    assert soup.text == "Një & dhunë, MIK; D&E <3"
+    assert soup.text.replace("\u2060", "") == "Një & dhunë, MIK; D&E <3"
 
 
 def test_the_longest_term_wins():

@@ -33,7 +33,7 @@ def text(work, style, language):
         (
             CHAPTER,
             "en",
-            "Hoxha, D. A., & Çela, J.-L. (2026). Strehimi kalimtar me mbështetje. "
+            "Hoxha, Dh. A., & Çela, J.-L. (2026). Strehimi kalimtar me mbështetje. "
             "In Modele të suksesshme të integrimit. D&E. https://portal.example/id/chapter",
         ),
         (
