@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from markupsafe import Markup
 from wagtail.blocks.stream_block import StreamValue
@@ -11,8 +12,15 @@ from knowledgebase.citing.styles import STYLES
 from knowledgebase.references import cited_work
 from knowledgebase.sources import sources
 from knowledgebase.text.explain import Explainer
-from knowledgebase.text.notes import Footnote, Notes, citation_keys
-from knowledgebase.text.notes import Reference as Entry
+from knowledgebase.text.notes import Footnote, Notes, Reference, citation_keys
+
+
+class CitedWork(NamedTuple):
+    """An entry in the list of references, how it is to be printed, and the work's language."""
+
+    entry: Reference
+    text: Markup
+    language: str
 
 
 class Annotations:
@@ -38,11 +46,12 @@ class Annotations:
         return self.notes.footnotes
 
     @property
-    def references(self) -> list[tuple[Entry, Markup]]:
-        """The works that were cited so far, each with how it is to be printed."""
+    def references(self) -> list[CitedWork]:
+        """The works that were cited so far."""
         return [
-            (entry, STYLES["apa"](cited_work(self.works[entry.key])))
+            CitedWork(entry, STYLES["apa"](cited_work(work)), work.language)
             for entry in self.notes.references
+            if (work := self.works[entry.key])
         ]
 
 

@@ -127,11 +127,11 @@ class Comparison:
     @property
     def texts(self) -> list[Any]:
         """Everything in which references and notes may be marked."""
-        return [text for model in self.models for text in model.page.texts]
+        return [text for model in self.models for text in model.page.noted_texts]
 
     def linked_page_ids(self) -> set[int]:
         """Return the ids of the pages that the models' texts name."""
-        return set().union(*(model.page.linked_page_ids() for model in self.models))
+        return set().union(*(model.page.text_page_ids() for model in self.models))
 
 
 def _is_slug(name: str) -> bool:

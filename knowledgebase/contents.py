@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 200
 # What the contents need of a chapter; its text stays in the database.
-SHOWN = ("title", "url_path", "path", "alias_of_id", "live_revision_id", "outline", "word_count")
+SHOWN = ("title", "url_path", "path", "alias_of_id", "live_revision_id", "word_count")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ class Contents:
             pages = pages_here(self.model).filter(
                 path__startswith=study_path, depth=len(study_path) // Page.steplen + 1
             )
-        ordered = pages.annotate(place=place_in_source()).order_by("place").only(*SHOWN)
+        # Only the study itself lists the figures and tables of all chapters.
+        shown = SHOWN if self.levels_up else (*SHOWN, "outline")
+        ordered = pages.annotate(place=place_in_source()).order_by("place").only(*shown)
         return [
             Chapter(number, page, page_url(page.url_path, page.language), written_in(page))
             for number, page in enumerate(ordered, start=1)
@@ -117,7 +119,7 @@ class Contents:
     @property
     def minutes(self) -> int:
         """How long it takes to read all chapters."""
-        return minutes(sum(chapter.page.word_count for chapter in self.chapters))
+        return sum(chapter.minutes for chapter in self.chapters)
 
     @property
     def figures(self) -> list[Place]:

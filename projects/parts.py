@@ -4,7 +4,9 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from portal.i18n import is_restricted
+from django.apps import apps
+
+from portal.i18n import PageRow, is_restricted
 from portal.media.models import Image
 from portal.media.pictures import Picture, picture, prefetch_pictures
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
@@ -31,6 +33,7 @@ class ProjectParts:
         self.roles = list(page.organisations.all())
         self.terms = self._read_terms()
         self.images = self._read_images()
+        self.models = self._read_models()
         prefetch_pictures(self.images.values())
 
     def _read_terms(self) -> dict[str, list[TermRow]]:
@@ -52,6 +55,11 @@ class ProjectParts:
     def _read_images(self) -> dict[int | None, Image]:
         logo_ids = {term.logo_id for term in self.terms["organisation"]}
         return Image.objects.in_bulk({*logo_ids, self.page.cover_id} - {None})
+
+    def _read_models(self) -> list[PageRow]:
+        """Return the models that name the project; the room next door keeps the links."""
+        links = apps.get_model("knowledgebase.ModelLink").objects
+        return links.models_linked_to(self.page.translation_key)
 
     @property
     def cover(self) -> Image | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
@@ -42,7 +43,7 @@ class Impact(models.IntegerChoices):
     NEGATIVE = -1, _("negative")
     NONE = 0, _("none found")
     SMALL = 1, _("small")
-    MODERATE = 2, _("moderate")
+    MODERATE = 2, pgettext_lazy("impact", "moderate")
     LARGE = 3, _("large")
 
 

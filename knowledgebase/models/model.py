@@ -34,7 +34,7 @@ from knowledgebase.citing.work import Kind
 from knowledgebase.duration import duration
 from knowledgebase.model_parts import ModelParts
 from knowledgebase.models.base import KnowledgePage
-from knowledgebase.models.evidence import Evidence
+from knowledgebase.models.evidence import Dimension, Evidence
 from knowledgebase.transferability import Transferability
 from portal.blocks.text import PROSE
 from portal.frame import Frame
@@ -103,6 +103,11 @@ class ModelPage(Evidence, KnowledgePage):
         help_text=_("Readers answer them for their own municipality; nothing is stored."),
     )
 
+    noted_fields = [
+        *("aim", "audience", "components", "delivery", "cost_note", "legal_basis", "used_in"),
+        *Dimension.values,
+        "steps",
+    ]
     parent_page_types = ["knowledgebase.ModelIndexPage"]
     subpage_types: list[str] = []
 
@@ -166,7 +171,7 @@ class ModelPage(Evidence, KnowledgePage):
         """Add what stands in other tables, and the conditions with the address's answers."""
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = ModelParts(self, context["frame"])
-        context["annotate"] = Annotations(self, self.texts)
+        context["annotate"] = Annotations(self, self.noted_texts)
         context["fit"] = Transferability(self.conditions, request.GET)
         return context
 
@@ -175,21 +180,18 @@ class ModelPage(Evidence, KnowledgePage):
         collection = frame.breadcrumb[-1] if frame.breadcrumb else None
         return {"kind": Kind.ARTICLE, "container_title": collection.title if collection else ""}
 
+    def text_page_ids(self) -> set[int]:
+        """Return the ids of the pages that the texts name."""
+        return super().linked_page_ids()
+
     def linked_page_ids(self) -> set[int]:
         """Add the pages that belong to the model."""
-        return super().linked_page_ids() | {target_id for target_id, _kind in self.targets}
+        return self.text_page_ids() | {target_id for target_id, _kind in self.targets}
 
     @cached_property
     def targets(self) -> list[tuple[int, str]]:
         """The id and the kind (its model's name) of every page that belongs to the model."""
         return list(self.links.values_list("target_id", "target__content_type__model"))
-
-    @property
-    def texts(self) -> list[Any]:
-        """Everything in which references and notes may be marked."""
-        findings = [finding.text for finding in self.findings]
-        practice = [self.aim, self.audience, self.components, self.delivery, self.cost_note]
-        return [*practice, self.legal_basis, self.used_in, *findings, self.steps]
 
     @property
     def staff_lines(self) -> list[str]:

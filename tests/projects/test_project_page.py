@@ -120,7 +120,7 @@ def test_the_parts_take_as_many_queries_for_one_as_for_many(project, django_asse
         project, *((Role.PARTNER, OrganisationFactory(logo=ImageFactory())) for _ in range(5))
     )
     page = ProjectPage.objects.get(pk=project.pk)
-    with django_assert_max_num_queries(4), override("sq"):
+    with django_assert_max_num_queries(5), override("sq"):
         parts = ProjectParts(page)
         assert len(parts.participants[0][1]) == 5
         assert len(parts.images) == 5
