@@ -6,8 +6,8 @@ from textwrap import wrap
 from typing import NamedTuple
 
 WIDTH = 340
-COLUMN = 54
-MARGIN = 8
+COLUMN = 56
+MARGIN = 2
 PITCH = 26  # a finger's width on the narrowest phone
 PER_ROW = 2
 MOST = 8  # marks in a cell; with more models it shows their number

@@ -111,8 +111,8 @@ class Transferability:
 
 
 def _condition(block: Any, query: QueryDict) -> Condition:
-    name = f"c-{block.id[:ID_LENGTH]}"
-    said = query.get(name)
+    name = f"c-{str(block.id)[:ID_LENGTH]}"
+    said = query.get(name, "")
     return Condition(
         name=name,
         question=block.value["question"],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
@@ -31,13 +32,13 @@ class GlossaryTermViewSet(SnippetViewSet):
 
     model = GlossaryTerm
     icon = "list-ul"
-    list_display = ["name", "locale", "abbreviation", "live"]
+    list_display = ["name", "locale", "abbreviation", LiveStatusTagColumn()]
 
 
 class KnowledgeGroup(SnippetViewSetGroup):
     """What the texts of the knowledge base share."""
 
-    menu_label = _("References and terms")
+    menu_label = _("References, terms")
     menu_icon = "list-ul"
     menu_order = 310
     items = [ReferenceViewSet, GlossaryTermViewSet]

@@ -83,11 +83,16 @@ class KnowledgePage(PublicPage):
             "title": self.title,
             "identifier": self.slug,
             "publisher": organisation,
-            "language": next(row.language for row in frame.rows if row.id == self.pk),
+            "language": self._language(frame),
             "url": frame.absolute(stable_url(self.translation_key)),
             "abstract": self.summary,
         }
         return Work(**{**values, **self.get_work_details(frame)})
+
+    def _language(self, frame: Frame) -> str:
+        """Return the language of the text; a page that was never saved is in the visitor's."""
+        rows = (row.language for row in frame.rows if row.id == self.pk)
+        return next(rows, frame.language)
 
     def get_work_details(self, frame: Frame) -> dict[str, Any]:
         """Return what this kind of page knows better of itself as a work."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.functional import cached_property
@@ -113,7 +114,7 @@ class ModelPage(Evidence, KnowledgePage):
 
     practice_panels = [
         *PublicPage.content_panels,
-        FieldPanel("needs"),
+        FieldPanel("needs", widget=CheckboxSelectMultiple),
         FieldPanel("aim"),
         FieldPanel("audience"),
         FieldPanel("components"),

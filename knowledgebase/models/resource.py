@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -97,8 +98,8 @@ class ResourcePage(KnowledgePage):
         FieldPanel("external_url"),
         FieldPanel("authors"),
         FieldRowPanel([FieldPanel("publisher"), FieldPanel("year")]),
-        FieldPanel("themes"),
-        FieldPanel("needs"),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
+        FieldPanel("needs", widget=CheckboxSelectMultiple),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("licence"), FieldRowPanel([FieldPanel("doi"), FieldPanel("isbn")])],

@@ -1,0 +1,263 @@
+"""The list of models: filters, orders, forms, and addresses that ask for what is not there."""
+
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from django.http import QueryDict
+from django.utils.translation import override
+from wagtail.models import PageViewRestriction
+
+from knowledgebase.evidence_map import MOST, Entry, EvidenceMap
+from knowledgebase.model_listing import PER_PAGE, ModelListing
+from knowledgebase.models import ModelPage
+from knowledgebase.models.evidence import Cost, Strength
+from knowledgebase.models.model import Size
+from knowledgebase.ordering import View
+from tests.knowledgebase.factories import ModelPageFactory, NeedFactory, in_english
+from tests.portal.reading import meta, read, words
+
+pytestmark = pytest.mark.django_db
+
+INDEX = {
+    "sq": "/sq/baza-e-njohurive/modele-integrimi/",
+    "en": "/en/knowledge-base/integration-models/",
+}
+
+
+@pytest.fixture
+def models() -> dict[str, ModelPage]:
+    """Return three models that differ in all that can be filtered and ordered by."""
+    housing = NeedFactory(name="Strehim", slug="housing")
+    work = NeedFactory(name="Punësim", slug="employment")
+    made = {
+        "home": ModelPageFactory(
+            title="Dhomë",
+            slug="dhome",
+            needs=[housing],
+            cost=Cost.HIGH,
+            effect_strength=Strength.WEAK,
+            months_from=6,
+            months_to=24,
+            smallest_size=Size.MEDIUM,
+        ),
+        "plan": ModelPageFactory(
+            title="Çdo plan",
+            slug="cdo-plan",
+            needs=[housing, work],
+            cost=Cost.VERY_LOW,
+            effect_strength=Strength.STRONG,
+            months_to=6,
+        ),
+        "firm": ModelPageFactory(
+            title="Drejt punës", slug="drejt-punes", smallest_size=Size.LARGE, months_from=9
+        ),
+    }
+    for page in made.values():
+        in_english(page)
+    return made
+
+
+def listing(query: str) -> ModelListing:
+    return ModelListing(QueryDict(query))
+
+
+def titles(query: str) -> list[str]:
+    with override("sq"):
+        return [card.page.title for card in listing(query).cards]
+
+
+def counts(query: str, facet: str) -> dict[str, int]:
+    with override("sq"):
+        found = next(each for each in listing(query).facets if each.name == facet)
+    return {choice.value: choice.count for choice in found.choices}
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("", ["Çdo plan", "Drejt punës", "Dhomë"]),
+        ("need=housing", ["Çdo plan", "Dhomë"]),
+        ("need=unnamed", ["Drejt punës"]),
+        ("cost=very-low", ["Çdo plan"]),
+        ("cost=unrated", ["Drejt punës"]),
+        ("cost=very-low&cost=high", ["Çdo plan", "Dhomë"]),
+        ("strength=weak", ["Dhomë"]),
+        ("strength=unrated", ["Drejt punës"]),
+        ("size=small", ["Çdo plan"]),
+        ("size=medium", ["Çdo plan", "Dhomë"]),
+        ("size=large", ["Çdo plan", "Drejt punës", "Dhomë"]),
+        ("duration=short", ["Çdo plan"]),
+        ("duration=medium", ["Drejt punës"]),
+        ("duration=long", ["Dhomë"]),
+        ("need=housing&size=small&cost=very-low", ["Çdo plan"]),
+    ],
+)
+def test_each_facet_filters(models, query, listed):
+    assert titles(query) == listed
+
+
+def test_a_model_of_unknown_duration_is_found_as_such():
+    ModelPageFactory(title="Pa afat")
+    assert titles("duration=unknown") == ["Pa afat"]
+
+
+def test_counts_say_what_choosing_would_list(models):
+    assert counts("", "size") == {"small": 1, "medium": 2, "large": 3}
+    assert counts("need=housing", "cost") == {"very-low": 1, "high": 1}
+
+
+@pytest.mark.parametrize(
+    ("sort", "listed"),
+    [
+        ("title", ["Çdo plan", "Drejt punës", "Dhomë"]),
+        ("cost", ["Çdo plan", "Dhomë", "Drejt punës"]),
+        ("strength", ["Çdo plan", "Dhomë", "Drejt punës"]),
+        ("duration", ["Çdo plan", "Drejt punës", "Dhomë"]),
+        ("newest", ["Drejt punës", "Çdo plan", "Dhomë"]),
+    ],
+)
+def test_each_order_puts_what_is_not_known_last(models, sort, listed):
+    assert titles(f"sort={sort}") == listed
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_page_lists_models_with_their_ratings_in_words(models, language):
+    card = read(INDEX[language] + "?need=housing&size=small").select_one("main .card")
+    assert card.select_one("h3").text == "Çdo plan"
+    assert len(card.select(".rating--cost .rating__step--on")) == 1
+    assert len(card.select(".rating--strength .rating__step--on")) == 4
+    assert all(mark.text.strip() for mark in card.select(".rating__words"))
+
+
+def test_what_is_not_rated_is_said_plainly(models):
+    ratings = read(INDEX["en"] + "?cost=unrated").select("main .card .rating")
+    assert [words(rating) for rating in ratings] == ["not yet rated", "not yet rated"]
+    assert not read(INDEX["en"] + "?cost=unrated").select(".rating__step--on")
+
+
+def test_example_ratings_are_marked_in_every_form(models):
+    ModelPage.objects.filter(slug="dhome").update(ratings_are_examples=True)
+    for view in ("cards", "table"):
+        assert len(read(f"{INDEX['sq']}?view={view}").select("main .badge")) == 1
+
+
+def test_the_table_holds_all_that_models_are_filtered_by(models):
+    rows = read(INDEX["en"] + "?view=table&sort=cost").select("tbody tr")
+    assert [words(row.select_one("th a")) for row in rows] == ["Çdo plan", "Dhomë", "Drejt punës"]
+    cells = [words(cell) for cell in rows[1].select("td")]
+    assert cells == [
+        "Strehim",
+        "high",
+        "weak",
+        "6 to 24 months",
+        "medium: 20,000 to 100,000 inhabitants",
+    ]
+
+
+def test_the_map_shows_every_model_at_each_of_its_needs_and_says_the_same_in_a_table(models):
+    html = read(INDEX["sq"] + "?view=map")
+    marks = [link["href"] for link in html.select("svg.evidence__map a")]
+    rows = [link["href"] for link in html.select(".evidence__table a")]
+    assert len(marks) == 4
+    assert marks == rows
+    assert html.select_one("svg.evidence__map > title").text
+    assert not html.select("main [style]")
+
+
+def test_a_crowded_cell_of_the_map_counts_its_models_and_leads_to_them():
+    need = NeedFactory(name="Strehim", slug="housing")
+    for number in range(MOST + 1):
+        in_english(ModelPageFactory(title=f"Modeli {number}", needs=[need]))
+    html = read(INDEX["en"] + "?view=map")
+    mark = html.select_one("svg.evidence__map a")
+    assert "9 models" in mark["aria-label"]
+    assert len(read(INDEX["en"] + mark["href"]).select("main .card")) == MOST + 1
+
+
+def test_marks_stay_in_their_column_and_do_not_touch():
+    entries = [
+        Entry(number, f"M{number}", "/", "sq", {"need": {"a"}, "strength": {"weak"}})
+        for number in range(1, MOST + 1)
+    ]
+    drawing = EvidenceMap(
+        {"a": "Strehim", "b": "Bosh"}, {"unrated": "pa", "weak": "e dobët"}, entries, str.format
+    )
+    (band,) = drawing.bands
+    (cell,) = band.cells
+    left, right = drawing.borders[0], drawing.borders[0] + drawing.borders[0]
+    places = [(mark.x, mark.y) for mark in cell.marks]
+    assert all(left < x < right and band.y < y < band.bottom for x, y in places)
+    distances = {
+        ((x - u) ** 2 + (y - v) ** 2) ** 0.5
+        for x, y in places
+        for u, v in places
+        if (x, y) != (u, v)
+    }
+    assert min(distances) >= 24
+    assert band.bottom == drawing.height
+
+
+def test_cards_and_table_are_paged_and_the_map_is_not():
+    for number in range(PER_PAGE[View.CARDS] + 1):
+        ModelPageFactory(title=f"Modeli {number}")
+    assert len(read(INDEX["sq"] + "?page=2").select("main .card")) == 1
+    assert len(read(INDEX["sq"] + "?view=table").select("tbody tr")) == PER_PAGE[View.CARDS] + 1
+    keys = read(INDEX["sq"] + "?view=map").select(".evidence__table a")
+    assert len(keys) == 1  # one cell, which leads to them all
+
+
+def test_filters_keep_the_form_of_the_list_and_the_forms_keep_the_filters(models):
+    html = read(INDEX["sq"] + "?view=table&need=housing&sort=cost")
+    kept = html.select_one(".page__filters input[type=hidden][name=view]")
+    assert kept["value"] == "table"
+    assert html.select_one("select[name=sort] option[selected]")["value"] == "cost"
+    for link in html.select(".views__link"):
+        asked = parse_qs(link["href"].lstrip("?"))
+        assert asked["need"] == ["housing"]
+        assert asked["sort"] == ["cost"]
+    assert "view=table" in html.select_one(".views__link[aria-current]")["href"]
+
+
+def test_forms_do_not_nest(models):
+    for view in View:
+        assert not read(f"{INDEX['sq']}?view={view.value}").select("form form")
+
+
+@pytest.mark.parametrize("name", ["sort", "view", "need", "cost", "strength", "size", "duration"])
+@pytest.mark.parametrize("value", ["nothing", "x" * 10_000, "\x00", "\x1b[31m\u202e", "'; --"])
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_what_nobody_meant_is_answered_with_404_and_a_way_back(models, name, value, language):
+    html = read(f"{INDEX[language]}?{urlencode({name: value})}", 404)
+    assert len(html.select_one(".empty strong").text) <= 80
+    assert html.select_one(".empty a")["href"] == "?"
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "99", "abc", "\x00", "9" * 5000])
+@pytest.mark.parametrize("view", ["cards", "table", "map"])
+def test_a_page_that_is_not_there_answers_404(models, number, view):
+    html = read(f"{INDEX['sq']}?{urlencode({'page': number, 'view': view})}", 404)
+    assert parse_qs(html.select_one(".empty a")["href"].lstrip("?"))["page"] == ["1"]
+
+
+def test_no_model_at_all_is_said_in_words():
+    assert read(INDEX["en"]).select_one(".empty h2").text == "There are no models yet"
+
+
+def test_models_that_not_everybody_may_read_are_not_listed(models):
+    models["home"].unpublish()
+    PageViewRestriction.objects.create(
+        page=models["plan"], restriction_type=PageViewRestriction.LOGIN
+    )
+    assert titles("") == ["Drejt punës"]
+
+
+def test_an_untranslated_model_is_listed_and_marked_with_its_language(models):
+    card = read(INDEX["en"] + "?need=housing&cost=high").select_one("main .card")
+    assert card["lang"] == "sq"
+    assert "Shqip" in card.select_one(".card__meta").text
+
+
+def test_every_address_of_the_list_has_one_canonical_address(models):
+    html = read(INDEX["sq"] + "?view=map&sort=cost&need=housing")
+    assert html.select_one("link[rel=canonical]")["href"].endswith(INDEX["sq"])
+    assert meta(html)["og:url"].endswith(INDEX["sq"])
