@@ -13,8 +13,20 @@ from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StreamV
 from knowledgebase.models.reference import Reference
 from knowledgebase.text.notes import problems
 
-# Whoever leaves an address or a number can be found by it, perhaps by the wrong person.
-TRACES = re.compile(r"\S@\S|\d(?:[\s./()-]*\d){5,}|https?:|www\.", re.IGNORECASE)
+# Whoever leaves an address or a number can be found by it, perhaps by the wrong person. Numbers of
+# laws, dates and spans of years have at most eight digits and something between them.
+TRACES = re.compile(
+    r"@\w|\d(?:[\s./()-]*\d){8,}|\d{7,}|https?:|www\.|\w\.(?:al|com|eu|info|net|org)\b",
+    re.IGNORECASE,
+)
+
+
+class Choices(forms.RadioSelect):
+    """Radio buttons; what leads to the field leads to the first."""
+
+    def id_for_label(self, id_: str, index: str | None = "0") -> str:
+        """Return the id of a button."""
+        return super().id_for_label(id_, index)
 
 
 class FeedbackForm(forms.Form):
@@ -24,7 +36,7 @@ class FeedbackForm(forms.Form):
         label=_("Was this page useful?"),
         choices=[("yes", _("Yes")), ("no", _("No"))],
         coerce=lambda answer: answer == "yes",
-        widget=forms.RadioSelect,
+        widget=Choices,
         error_messages={
             "required": _("Choose yes or no."),
             "invalid_choice": _("Choose yes or no."),

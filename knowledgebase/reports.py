@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, DateField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -95,7 +96,8 @@ class ChecksView(KnowledgeReportView):
     export_headings = {"review_by": _("To be checked by")}
 
     def get_queryset(self) -> QuerySet[Page]:
-        """Return the live originals whose day has come or is near."""
+        """Return the live originals whose day, which translations share, has come or is near."""
         day = Coalesce(*(f"{model}__review_by" for model in DATED), output_field=DateField())
-        pages = self.pages().filter(live=True, alias_of=None).annotate(review_by=day)
+        originals = self.pages().filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
+        pages = originals.annotate(review_by=day)
         return pages.filter(review_by__lte=timezone.localdate() + AHEAD).order_by("review_by")

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, F, Value
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from knowledgebase.models.resource import (
@@ -14,6 +15,7 @@ from knowledgebase.models.resource import (
     ResourceKind,
     ResourcePage,
 )
+from knowledgebase.text.alphabet import sort_key
 from portal.i18n import page_url, pages_here, written_in
 from portal.listing import Listing
 from portal.terms.models import Need, Theme
@@ -40,9 +42,10 @@ class ResourceListing(Listing):
 
     @cached_property
     def rows(self) -> list[Any]:
-        """All resources in the visitor's tree, newest first."""
-        resources = pages_here(ResourcePage).only(*SHOWN)
-        return list(resources.order_by(F("year").desc(nulls_last=True), "title", "id"))
+        """All resources in the visitor's tree, newest first, those of a year by their titles."""
+        language = get_language() or ""
+        rows = pages_here(ResourcePage).order_by("pk").only(*SHOWN)
+        return sorted(rows, key=lambda row: (-(row.year or 0), sort_key(row.title, language)))
 
     @cached_property
     def files(self) -> dict[int, list[FileLanguage]]:

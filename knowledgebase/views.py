@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
@@ -35,9 +36,14 @@ def best_translation(key: UUID) -> PageRow | None:
 
 def term_url(key: UUID) -> str:
     """Return the address of a glossary term; raise `Http404` if there is none with this key."""
-    term = GlossaryTerm.objects.filter(translation_key=key, live=True).first()
+    terms = GlossaryTerm.objects.published().filter(translation_key=key)
+    by_language = {term.language: term for term in terms}
+    term = by_language.get(get_language() or "") or next(iter(by_language.values()), None)
     page = GlossaryPage.objects.first()
-    row = term and page and best_translation(page.translation_key)
+    if not term or not page:
+        raise Http404
+    with override(term.language):
+        row = best_translation(page.translation_key)
     if not row:
         raise Http404
     return f"{row.url}#term-{term.slug}"
@@ -51,7 +57,8 @@ def citation(request: HttpRequest, key: UUID, suffix: str) -> HttpResponse:
     media_type, write = FORMATS[suffix]
     page = knowledge_page(key)
     content = write(Citation(page, Frame(request, page)).work)
-    headers = {"Content-Disposition": f'attachment; filename="{page.slug}.{suffix}"'}
+    name = f"{page.slug}.{suffix}"
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(content, content_type=f"{media_type}; charset=utf-8", headers=headers)
 
 

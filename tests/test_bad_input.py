@@ -1,8 +1,12 @@
 """Whatever arrives, the answer is a page in the visitor's language and never a 500."""
 
+from urllib.parse import unquote
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+
+from tests.knowledgebase.factories import StudyPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +34,19 @@ def test_addresses_that_nobody_would_type(language, text):
 
 @pytest.mark.parametrize("text", NASTY)
 @pytest.mark.parametrize(
-    "address", ["/sq/projekte/?municipality=", "/en/projects/?page=", "/sq/projekte/?year="]
+    "address",
+    [
+        "/sq/projekte/?municipality=",
+        "/en/projects/?page=",
+        "/sq/projekte/?year=",
+        "/sq/baza-e-njohurive/burime/?kind=",
+        "/en/knowledge-base/resources/?page=",
+        "/en/knowledge-base/resources/?language=",
+        "/sq/baza-e-njohurive/modele-integrimi/?need=",
+        "/en/knowledge-base/integration-models/?page=",
+        "/sq/baza-e-njohurive/modele-integrimi/?compare=x&compare=",
+        "/sq/pdf/?compare=x&compare=",
+    ],
 )
 def test_filters_that_nobody_would_choose(address, text):
     response = Client().get(address + text)
@@ -38,6 +54,27 @@ def test_filters_that_nobody_would_choose(address, text):
     html = BeautifulSoup(response.content, "html.parser")
     assert html.h1
     assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("prefix", ["id/", "sq/id/", "en/id/", "sq/pdf/", "sq/mendimi/"])
+def test_keys_that_nobody_gave_out(prefix, text):
+    for address in (f"/{prefix}{text}/", f"/{prefix}{text}.bib"):
+        response = Client().get(address, follow=True)
+        assert response.status_code in (400, 404)
+        assert BeautifulSoup(response.content, "html.parser").h1
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_answers_that_nobody_would_give(text):
+    page = StudyPageFactory()
+    address = f"/en/feedback/{page.translation_key}/"
+    for answer in ({"is_useful": text}, {"is_useful": "no", "sentence": unquote(text)}):
+        response = Client().post(address, answer)
+        assert response.status_code in (303, 400)
+        assert "<script>alert" not in response.content.decode()
+    broken = Client().post(address, data=b"\xff\x00", content_type="multipart/form-data")
+    assert broken.status_code == 400
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -9,10 +9,16 @@ from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from home.structure import ensure_structure
+from knowledgebase.models import Feedback, KnowledgeBasePage
 from portal.accounts.roles import PERMISSIONS, Role
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
+from tests.knowledgebase.factories import (
+    GlossaryTermFactory,
+    ModelPageFactory,
+    ReferenceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +44,20 @@ MATRIX = {
     "deleting a theme": {MODERATOR},
     "editing the furniture": {TRANSLATOR, MODERATOR},
     "adding furniture": set(),
+    "adding a reference": {EDITOR, MODERATOR},
+    "editing a reference": {EDITOR, MODERATOR},
+    "deleting a reference": {MODERATOR},
+    "adding a glossary term": {EDITOR, MODERATOR},
+    "editing a glossary term": {EDITOR, TRANSLATOR, MODERATOR},
+    "deleting a glossary term": {MODERATOR},
+    "adding a study": {EDITOR, MODERATOR},
+    "editing a model": {EDITOR, MODERATOR},
+    "the report on usefulness": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    "the report on checks": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    "reading readers' answers": {EDITOR, MODERATOR},
+    "mending a reader's answer": {MODERATOR},
+    "deleting a reader's answer": {MODERATOR},
+    "adding a reader's answer": set(),
     "redirects": {MODERATOR},
     "users": set(),
     "groups": set(),
@@ -58,6 +78,13 @@ def addresses(home, admin, publish) -> dict[str, str]:
     furniture = Furniture.objects.get(locale__language_code="sq")
     themes, furnitures = "wagtailsnippets_terms_theme", "wagtailsnippets_furniture_furniture"
     pages = "wagtailadmin_pages"
+    knowledge_base = KnowledgeBasePage.objects.get(locale__language_code="sq")
+    reference, term, model = ReferenceFactory(), GlossaryTermFactory(), ModelPageFactory()
+    answer = Feedback.objects.create(
+        translation_key=model.translation_key, language="sq", day="2026-01-01", is_useful=True
+    )
+    references = "wagtailsnippets_knowledgebase_reference"
+    glossary = "wagtailsnippets_knowledgebase_glossaryterm"
     return {
         "the dashboard": reverse("wagtailadmin_home"),
         "looking through the source's pages": reverse("wagtailadmin_explore", args=[home.pk]),
@@ -78,6 +105,22 @@ def addresses(home, admin, publish) -> dict[str, str]:
         "deleting a theme": reverse(f"{themes}:delete", args=[theme.pk]),
         "editing the furniture": reverse(f"{furnitures}:edit", args=[furniture.pk]),
         "adding furniture": reverse(f"{furnitures}:add"),
+        "adding a reference": reverse(f"{references}:add"),
+        "editing a reference": reverse(f"{references}:edit", args=[reference.pk]),
+        "deleting a reference": reverse(f"{references}:delete", args=[reference.pk]),
+        "adding a glossary term": reverse(f"{glossary}:add"),
+        "editing a glossary term": reverse(f"{glossary}:edit", args=[term.pk]),
+        "deleting a glossary term": reverse(f"{glossary}:delete", args=[term.pk]),
+        "adding a study": reverse(
+            f"{pages}:add", args=["knowledgebase", "studypage", knowledge_base.pk]
+        ),
+        "editing a model": reverse(f"{pages}:edit", args=[model.pk]),
+        "the report on usefulness": reverse("usefulness"),
+        "the report on checks": reverse("checks"),
+        "reading readers' answers": reverse("feedback:index"),
+        "mending a reader's answer": reverse("feedback:edit", args=[answer.pk]),
+        "deleting a reader's answer": reverse("feedback:delete", args=[answer.pk]),
+        "adding a reader's answer": reverse("feedback:add"),
         "redirects": reverse("wagtailredirects:index"),
         "users": reverse("wagtailusers_users:index"),
         "groups": reverse("wagtailusers_groups:index"),

@@ -1,11 +1,16 @@
 """Asking for a PDF: what is made already is given, what is not is made once for all who wait."""
 
+import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from knowledgebase.models.paper import LONGEST_QUEUE, Paper, PaperStatus
 from knowledgebase.papers.subjects import Subject
 from knowledgebase.papers.tasks import make_paper
+
+# How exact it is known when a paper was asked for last, so that most readers cause no writing.
+A_DAY = datetime.timedelta(days=1)
 
 
 class BusyError(Exception):
@@ -21,17 +26,22 @@ def request_paper(*, subject: Subject, again: bool = False) -> Paper:
     paper, is_new = Paper.objects.get_or_create(
         fingerprint=subject.fingerprint(), defaults={"subject": str(subject)}
     )
-    is_left = paper.has_failed and again
-    is_abandoned = not (paper.is_ready or paper.has_failed) and not is_waited_for(paper)
-    if is_new or is_left or is_abandoned:
+    if is_new or is_to_be_made(paper, again):
         if Paper.objects.unfinished().count() > LONGEST_QUEUE:
             raise BusyError
         paper.requested_at = timezone.now()
         paper.report(PaperStatus.WAITING, progress=0)
         transaction.on_commit(lambda: make_paper.enqueue(paper.pk))
+    elif paper.is_ready and paper.requested_at < timezone.now() - A_DAY:
+        paper.requested_at = timezone.now()
+        paper.save(update_fields=["requested_at"])
     return paper
 
 
-def is_waited_for(paper: Paper) -> bool:
-    """Whether a worker may still be making it."""
-    return Paper.objects.unfinished().filter(pk=paper.pk).exists()
+def is_to_be_made(paper: Paper, again: bool) -> bool:
+    """Whether it failed and is tried `again`, its file is gone, or a worker left it unfinished."""
+    if paper.has_failed:
+        return again
+    if paper.is_ready:
+        return not paper.file.storage.exists(str(paper.file.name))
+    return not Paper.objects.unfinished().filter(pk=paper.pk).exists()

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from knowledgebase.citation import stable_url
 from knowledgebase.citing.work import authors_from_lines
@@ -69,7 +69,7 @@ def _document(subject: Subject, pages: list[Any], blocks: list[Block]) -> Docume
         subtitle=", ".join(each.title for each in pages) if is_comparison else _subtitle(page),
         authors=[author.name for author in authors_from_lines(getattr(page, "authors", ""))],
         date=date_format(_day(page, changed_at)),
-        version=getattr(page, "version", ""),
+        version=_version(page),
         running_title=title,
         notice=page.notice if isinstance(page, StudyPage) else "",
         description=page.summary,
@@ -83,6 +83,11 @@ def _subtitle(page: Any) -> str:
 
 def _day(page: Any, changed_at: Any) -> Any:
     return getattr(page, "issued_on", None) or timezone.localdate(changed_at)
+
+
+def _version(page: Any) -> str:
+    version = getattr(page, "version", "")
+    return pgettext("reference", "Version %(number)s") % {"number": version} if version else ""
 
 
 def _address(pages: list[Any]) -> str:

@@ -1,6 +1,7 @@
 """A study, or one chapter of it, on paper."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -66,7 +67,15 @@ def _version(value: dict) -> Fact:
 
 def chapters_of(study: StudyPage) -> list[ChapterPage]:
     """Return the study's public chapters in the active language's tree."""
-    return list(pages_here(ChapterPage).child_of(study).order_by("path"))
+    chapters: Any = pages_here(ChapterPage)
+    return list(chapters.child_of(study).order_by("path"))
+
+
+def number_at(path: str) -> int:
+    """Return the number of the public chapter at this place in the active language's tree."""
+    depth = len(path) // ChapterPage.steplen
+    siblings = pages_here(ChapterPage).filter(path__startswith=path[: -ChapterPage.steplen])
+    return 1 + siblings.filter(depth=depth, path__lt=path).count()
 
 
 def chapter_blocks(chapter: ChapterPage, number: int, texts: Texts) -> list[Block]:
@@ -79,8 +88,7 @@ def chapter_blocks(chapter: ChapterPage, number: int, texts: Texts) -> list[Bloc
 
 def lone_chapter_blocks(chapter: ChapterPage, texts: Texts) -> Iterator[list[Block]]:
     """Yield the parts of a chapter that is printed by itself."""
-    number = 1 + chapter.get_prev_siblings().live().count()
-    yield list(_text(chapter, number, texts, level=1))
+    yield list(_text(chapter, number_at(chapter.path), texts, level=1))
     if texts.cited:
         yield [Heading(1, [_("References")]), texts.references]
 

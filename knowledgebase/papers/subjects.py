@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.translation import override
 from wagtail.models import Page
 
 from knowledgebase.models.model import ModelPage
 from knowledgebase.models.reference import Reference
 from knowledgebase.models.study import ChapterPage, StudyPage
+from knowledgebase.papers.study import number_at
 from portal.furniture.models import Furniture
 from portal.i18n import pages_here
 
 # To be raised when the same content is to look otherwise.
 LAYOUT = 1
+STATE = ("pk", "last_published_at", "path")
 KINDS = (StudyPage, ChapterPage, ModelPage)
 
 
@@ -40,7 +42,7 @@ class Subject:
     def pages(self) -> list[Any]:
         """Return the public pages that it shows, in its order; some may be gone meanwhile."""
         with override(self.language):
-            rows = pages_here(Page).filter(translation_key__in=self.keys)
+            rows: Any = pages_here(Page).filter(translation_key__in=self.keys)
             by_key = {row.translation_key: row for row in rows.specific()}
         return [by_key[key] for key in self.keys if key in by_key]
 
@@ -52,16 +54,20 @@ class Subject:
             state = [
                 LAYOUT,
                 str(self),
-                *sorted(self._revisions(pages)),
-                str(Reference.objects.aggregate(newest=Max("changed_at"))["newest"]),
+                *self._states(pages),
+                str(Reference.objects.aggregate(Max("changed_at"), Count("pk"))),
                 furniture and furniture.live_revision_id,
             ]
         return hashlib.sha256(json.dumps(state).encode()).hexdigest()
 
-    def _revisions(self, pages: Any) -> set[tuple[int, str]]:
-        """Return the id and the last publication of the pages and, in a study, of its chapters."""
-        found = list(pages.values_list("pk", "last_published_at", "path"))
-        for _pk, _published, path in list(found):
-            below = pages_here(ChapterPage).filter(path__startswith=path)
-            found += below.values_list("pk", "last_published_at", "path")
-        return {(pk, str(published)) for pk, published, _path in found}
+    def _states(self, pages: Any) -> list[list[tuple[int, str]]]:
+        """Return of each page its number as a chapter, then id and publication of all in it.
+
+        A study's chapters are in it, in their order.
+        """
+        states = []
+        for pk, published, path in pages.order_by("pk").values_list(*STATE):
+            below = pages_here(ChapterPage).filter(path__startswith=path).exclude(pk=pk)
+            rows = [(pk, published, path), *below.order_by("path").values_list(*STATE)]
+            states.append([(number_at(path), ""), *((pk, str(time)) for pk, time, _path in rows)])
+        return states

@@ -4,9 +4,9 @@ from django.core.files.base import ContentFile
 from django_tasks import task
 
 from knowledgebase.models.paper import Paper, PaperStatus
-from knowledgebase.papers.documents import NothingToPrintError, document
+from knowledgebase.papers.documents import document
 from knowledgebase.papers.subjects import Subject
-from portal.paper.compile import PaperError, make_pdf
+from portal.paper.compile import make_pdf
 
 # Writing the parts takes about as long as setting them.
 WRITTEN = 60
@@ -23,7 +23,7 @@ def make_paper(paper_id: int) -> None:
     try:
         written = document(subject, tell=lambda parts: paper.tell(min(WRITTEN, 5 + 5 * parts)))
         pdf = make_pdf(written)
-    except (PaperError, NothingToPrintError):
+    except Exception:  # whatever it was, readers are told instead of waiting for ever
         paper.report(PaperStatus.FAILED, progress=0)
         raise
     paper.file.save(f"{subject.language}.pdf", ContentFile(pdf), save=False)

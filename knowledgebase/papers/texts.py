@@ -14,13 +14,14 @@ from knowledgebase.references import cited_work
 from knowledgebase.text.marks import Citation as CitationMark
 from knowledgebase.text.marks import Note, Piece, Source, parse
 from knowledgebase.text.outline import Numbered
-from portal.media.models import Image
+from portal.media.models import Document, Image
 from portal.paper.html import RichText
 from portal.paper.tree import (
     Block,
     Callout,
     Citation,
     Figure,
+    Flow,
     Footnote,
     Heading,
     Inline,
@@ -32,6 +33,7 @@ from portal.paper.tree import (
     References,
     Strong,
     Table,
+    Tone,
 )
 
 # Wide enough for print at the width of a page, and small beside a photograph.
@@ -126,7 +128,7 @@ class Texts:
         return [Quote([value["text"]], value["source"])]
 
     def _callout(self, value: Any) -> list[Block]:
-        tone = "warning" if value["kind"] == "warning" else "note"
+        tone: Tone = "warning" if value["kind"] == "warning" else "note"
         return [Callout(value["title"], self.blocks(value["text"].source), tone)]
 
     def _accordion(self, value: Any) -> list[Block]:
@@ -137,8 +139,11 @@ class Texts:
         return nodes
 
     def _documents(self, value: Any) -> list[Block]:
-        links = [[self.link(each.title, each.url)] for each in value["documents"] if each]
-        return [Paragraph([Strong([value["title"]])]), List(links)]
+        items: list[Flow] = [[self._document(each)] for each in value["documents"] if each]
+        return [Paragraph([Strong([value["title"]])]), List(items)]
+
+    def _document(self, document: Document) -> Inline:
+        return self.link(document.title, document.url) if document.is_public else document.title
 
     def _call_to_action(self, value: Any) -> list[Block]:
         return []

@@ -3,7 +3,14 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -49,10 +56,13 @@ def answer(
     request: HttpRequest, page: Page, subject: Subject, name: str, back: str
 ) -> HttpResponseBase:
     """Answer with the PDF called `name`, or with a page that shows how far it is."""
+    again = "again" in request.GET
     try:
-        paper = request_paper(subject=subject, again="again" in request.GET)
+        paper = request_paper(subject=subject, again=again)
     except BusyError:
         paper = None
+    if paper and again:
+        return HttpResponseRedirect(url_without_again(request))
     if paper and paper.is_ready:
         return FileResponse(paper.file.open("rb"), filename=name, content_type="application/pdf")
     context = {
@@ -63,6 +73,13 @@ def answer(
         "back": back,
     }
     return waiting(TemplateResponse(request, "knowledgebase/paper.html", context))
+
+
+def url_without_again(request: HttpRequest) -> str:
+    """Return the address that a browser may look at repeatedly without each time trying again."""
+    query = request.GET.copy()
+    del query["again"]
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def waiting(response: TemplateResponse) -> HttpResponse:
