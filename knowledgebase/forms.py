@@ -29,6 +29,14 @@ class Choices(forms.RadioSelect):
         return super().id_for_label(id_, index)
 
 
+class SentenceField(forms.CharField):
+    """Text in one line, whatever line breaks a browser sends."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text with single spaces."""
+        return " ".join((super().to_python(value) or "").split())
+
+
 class FeedbackForm(forms.Form):
     """Was the page useful, and one sentence if the reader likes."""
 
@@ -42,7 +50,7 @@ class FeedbackForm(forms.Form):
             "invalid_choice": _("Choose yes or no."),
         },
     )
-    sentence = forms.CharField(
+    sentence = SentenceField(
         label=_("What was missing, or what helped you?"),
         required=False,
         max_length=300,
@@ -52,7 +60,7 @@ class FeedbackForm(forms.Form):
 
     def clean_sentence(self) -> str:
         """Refuse what somebody could be found by."""
-        sentence = " ".join(self.cleaned_data["sentence"].split())
+        sentence = self.cleaned_data["sentence"]
         if TRACES.search(sentence):
             raise ValidationError(
                 _("Please leave out telephone numbers, e-mail and web addresses.")

@@ -6,8 +6,8 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.signals import published
 
-from knowledgebase.chapter import count_words, outline_rows
 from knowledgebase.models import ChapterPage, GlossaryTerm
+from knowledgebase.study.chapter import count_words, outline_rows
 from portal.translations import carry_to_translations
 
 

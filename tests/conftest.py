@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Locale
 
@@ -32,6 +33,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Make the structure once, after the migrations."""
     with django_db_blocker.unblock():
         ensure_structure()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Forget what other tests left, such as renditions whose files are gone."""
+    cache.clear()
 
 
 @pytest.fixture

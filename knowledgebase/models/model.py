@@ -21,7 +21,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from knowledgebase.annotations import Annotations
 from knowledgebase.blocks import (
     ConditionBlock,
     PartnerBlock,
@@ -30,13 +29,14 @@ from knowledgebase.blocks import (
     UseBlock,
     parts_field,
 )
-from knowledgebase.chain import ModelLinkQuerySet
 from knowledgebase.citing.work import Kind
-from knowledgebase.duration import duration
-from knowledgebase.model_parts import ModelParts
+from knowledgebase.integration.chain import ModelLinkQuerySet
+from knowledgebase.integration.duration import duration
+from knowledgebase.integration.parts import ModelParts
+from knowledgebase.integration.transferability import Transferability
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.evidence import Dimension, Evidence
-from knowledgebase.transferability import Transferability
+from knowledgebase.study.annotations import Annotations
 from portal.blocks.text import PROSE
 from portal.frame import Frame
 from portal.pages import PublicPage

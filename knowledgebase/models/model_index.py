@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.annotations import Annotations
-from knowledgebase.comparison import Comparison
-from knowledgebase.model_listing import ModelListing
+from knowledgebase.integration.comparison import Comparison
+from knowledgebase.integration.listing import ModelListing
 from knowledgebase.models.evidence import Dimension
+from knowledgebase.study.annotations import Annotations
 from portal.pages import PublicPage
 
 

@@ -84,6 +84,7 @@ class Paper(models.Model):
 
     def delete_older(self) -> None:
         """Delete the papers that this one replaces, and those that nobody asked for in long."""
-        old = Q(subject=self.subject) | Q(requested_at__lt=timezone.now() - KEPT)
+        replaced = Q(subject=self.subject, requested_at__lte=self.requested_at)
+        old = replaced | Q(requested_at__lt=timezone.now() - KEPT)
         for paper in Paper.objects.filter(old).exclude(pk=self.pk):
             paper.delete()

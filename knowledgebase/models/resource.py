@@ -24,8 +24,8 @@ from knowledgebase.citing.work import Kind, PartialDate, authors_from_lines
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.fields import authors_field
 from knowledgebase.models.model import ModelLink
-from knowledgebase.models.study import licence_field
-from knowledgebase.resource_parts import ResourceParts
+from knowledgebase.models.study import Licence, licence_field
+from knowledgebase.resources.parts import ResourceParts
 from portal.blocks import body_field
 from portal.frame import Frame
 from portal.pages import PublicPage
@@ -149,7 +149,7 @@ class ResourcePage(KnowledgePage):
             "publisher": self.publisher,
             "doi": self.doi,
             "isbn": self.isbn,
-            "licence": self.get_licence_display() if self.licence else "",
+            "licence": Licence(self.licence).url,
         }
         return {
             "kind": WORKS[ResourceKind(self.kind)],

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.resource_listing import ResourceListing
+from knowledgebase.resources.listing import ResourceListing
 from portal.pages import PublicPage
 
 

@@ -11,14 +11,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import SynchronizedField
 
-from knowledgebase.annotations import Annotations
 from knowledgebase.blocks import VersionBlock, chapter_field
-from knowledgebase.chapter import numbered
 from knowledgebase.citation import stable_url
 from knowledgebase.citing.work import Kind, authors_from_lines
-from knowledgebase.contents import Contents, minutes
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.fields import authors_field, partial_date
+from knowledgebase.study.annotations import Annotations
+from knowledgebase.study.chapter import numbered
+from knowledgebase.study.contents import Contents, minutes
 from knowledgebase.text.outline import Numbered
 from portal.blocks import body_field
 from portal.blocks.text import PROSE

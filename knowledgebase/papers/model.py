@@ -11,6 +11,7 @@ from knowledgebase.blocks import Weight
 from knowledgebase.models.evidence import Finding
 from knowledgebase.models.model import ModelPage
 from knowledgebase.papers.texts import Texts
+from portal.i18n import is_placeholder
 from portal.paper.tree import (
     Block,
     Callout,
@@ -167,13 +168,14 @@ def conditions(model: ModelPage) -> Table:
 
 
 def _question(value: Any) -> str:
-    is_essential = value["weight"] == Weight.ESSENTIAL
-    return f"{value['question']} ({_('essential') if is_essential else _('helpful')})"
+    weight = _("essential") if value["weight"] == Weight.ESSENTIAL else _("helpful")
+    return f"{value['question']} ({weight})"
 
 
 def comparison_blocks(models: list[ModelPage], texts: Texts) -> Iterator[list[Block]]:
     """Yield models beside one another: a row for each fact, a column for each model."""
-    headers: list[list[Inline]] = [[_("Model")], *([model.title] for model in models)]
+    names = [_("Model"), *(_name(model) for model in models)]
+    headers: list[list[Inline]] = [[name] for name in names]
     facts = [glance(model) for model in models]
     rows: list[list[Flow]] = [
         [[fact.term], *(_same(each, fact.term) for each in facts)] for fact in longest(facts)
@@ -182,6 +184,12 @@ def comparison_blocks(models: list[ModelPage], texts: Texts) -> Iterator[list[Bl
     yield [Table(headers, rows)]
     if texts.cited:
         yield [Heading(1, [_("References")]), texts.references]
+
+
+def _name(model: ModelPage) -> str:
+    """Return the title, with a word on a model whose words are still the original's."""
+    note = _("not translated yet")
+    return f"{model.title} ({note})" if is_placeholder(model) else model.title
 
 
 def longest(facts: list[list[Fact]]) -> list[Fact]:
@@ -198,11 +206,11 @@ def compared_sections(models: list[ModelPage], texts: Texts) -> Iterable[tuple[s
     yield _("Aim"), [texts.blocks(model.aim) for model in models]
     yield _("Who it is for"), [texts.blocks(model.audience) for model in models]
     yield _("Components"), [titles(model.components) for model in models]
-    yield _("Staffing"), [_names(model.staffing, "role") for model in models]
+    yield _("Staffing"), [_texts(model.staffing, "role") for model in models]
     for index, finding in enumerate(models[0].findings):
         yield str(finding.dimension.label), [_known(each, index, texts) for each in models]
-    yield _("Conditions"), [_names(model.conditions, "question") for model in models]
-    yield _("Risks"), [_names(model.risks, "risk") for model in models]
+    yield _("Conditions"), [_texts(model.conditions, "question") for model in models]
+    yield _("Risks"), [_texts(model.risks, "risk") for model in models]
 
 
 def _known(model: ModelPage, index: int, texts: Texts) -> Flow:
@@ -212,9 +220,9 @@ def _known(model: ModelPage, index: int, texts: Texts) -> Flow:
 
 def titles(stream: Any) -> Flow:
     """Return the titles of named parts as a list."""
-    return _names(stream, "title")
+    return _texts(stream, "title")
 
 
-def _names(stream: Any, name: str) -> Flow:
+def _texts(stream: Any, name: str) -> Flow:
     items: list[Flow] = [[block.value[name]] for block in stream]
     return [List(items)] if items else []

@@ -1,15 +1,15 @@
 """A study, or one chapter of it, on paper."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from knowledgebase.chapter import numbered
 from knowledgebase.models.study import ChapterPage, StudyPage
 from knowledgebase.papers.texts import Texts
-from portal.i18n import is_placeholder, pages_here
+from knowledgebase.study.chapter import numbered
+from knowledgebase.study.contents import public_chapters
+from portal.i18n import is_placeholder
 from portal.paper.tree import (
     Block,
     Callout,
@@ -67,15 +67,14 @@ def _version(value: dict) -> Fact:
 
 def chapters_of(study: StudyPage) -> list[ChapterPage]:
     """Return the study's public chapters in the active language's tree."""
-    chapters: Any = pages_here(ChapterPage)
-    return list(chapters.child_of(study).order_by("path"))
+    return list(public_chapters(ChapterPage, study.path))
 
 
 def number_at(path: str) -> int:
     """Return the number of the public chapter at this place in the active language's tree."""
-    depth = len(path) // ChapterPage.steplen
-    siblings = pages_here(ChapterPage).filter(path__startswith=path[: -ChapterPage.steplen])
-    return 1 + siblings.filter(depth=depth, path__lt=path).count()
+    chapters = public_chapters(ChapterPage, path[: -ChapterPage.steplen])
+    paths = list(chapters.values_list("path", flat=True))
+    return 1 + paths.index(path) if path in paths else 1
 
 
 def chapter_blocks(chapter: ChapterPage, number: int, texts: Texts) -> list[Block]:

@@ -14,6 +14,7 @@ from knowledgebase.models.model import ModelPage
 from knowledgebase.models.reference import Reference
 from knowledgebase.models.study import ChapterPage, StudyPage
 from knowledgebase.papers.study import number_at
+from knowledgebase.study.contents import public_chapters
 from portal.furniture.models import Furniture
 from portal.i18n import pages_here
 
@@ -67,7 +68,7 @@ class Subject:
         """
         states = []
         for pk, published, path in pages.order_by("pk").values_list(*STATE):
-            below = pages_here(ChapterPage).filter(path__startswith=path).exclude(pk=pk)
-            rows = [(pk, published, path), *below.order_by("path").values_list(*STATE)]
+            chapters = public_chapters(ChapterPage, path).values_list(*STATE)
+            rows = [(pk, published, path), *chapters]
             states.append([(number_at(path), ""), *((pk, str(time)) for pk, time, _path in rows)])
         return states

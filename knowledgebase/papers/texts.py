@@ -10,7 +10,7 @@ from wagtail.rich_text import expand_db_html
 
 from knowledgebase.citing.styles import STYLES
 from knowledgebase.models.reference import Reference as CitedReference
-from knowledgebase.references import cited_work
+from knowledgebase.study.references import cited_work
 from knowledgebase.text.marks import Citation as CitationMark
 from knowledgebase.text.marks import Note, Piece, Source, parse
 from knowledgebase.text.outline import Numbered

@@ -16,15 +16,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from knowledgebase.comparison import Comparison
+from knowledgebase.integration.comparison import Comparison
 from knowledgebase.models.model_index import ModelIndexPage
 from knowledgebase.papers.actions import BusyError, request_paper
 from knowledgebase.papers.subjects import KINDS, Subject
 from portal.frame import Frame
 from portal.i18n import live_translations, page_rows
-
-# Seconds after which a browser looks again whether the paper is there.
-LOOK_AGAIN = 3
 
 
 @require_safe
@@ -93,5 +90,5 @@ def waiting(response: TemplateResponse) -> HttpResponse:
         response.status_code = HTTPStatus.INTERNAL_SERVER_ERROR
     else:
         response.status_code = HTTPStatus.ACCEPTED
-        response["Refresh"] = str(LOOK_AGAIN)
+        response["X-Progress"] = str(paper.progress)  # which site.js asks for
     return response

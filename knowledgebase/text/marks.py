@@ -131,6 +131,8 @@ class Parser:
             self.elements.append(Element(len(self.tokens), is_untouched))
         elif len(self.elements) > 1:
             self.elements.pop()
+        else:  # it closes what was never opened, and no note may hold it
+            self.elements = [Element(len(self.tokens))]
 
     def _close(self, opening: Token) -> None:
         """Set the end of a note, unless an element begins or ends within it alone."""

@@ -1,4 +1,4 @@
-/* Closes the open submenu on Escape and when the visitor turns elsewhere, and copies texts; without this file all can be read and closed. */
+/* Closes the open submenu on Escape and when the visitor turns elsewhere, copies texts, and looks whether a PDF is ready; without this file links and summaries do the same. */
 (() => {
   "use strict";
   const opened = () => document.querySelector(".submenu[open]");
@@ -28,6 +28,15 @@
     });
     button.setAttribute("aria-live", "polite");
     if (navigator.clipboard) text.append(" ", button);
+  }
+
+  const paper = document.querySelector("[data-paper]");
+  if (paper) {
+    setInterval(async () => {
+      const answer = await fetch(location.href, { method: "HEAD" });
+      if (answer.status !== 202) location.reload();
+      paper.value = answer.headers.get("X-Progress");
+    }, 2000);
   }
 
   addEventListener("click", async ({ target }) => {

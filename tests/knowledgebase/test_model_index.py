@@ -7,12 +7,12 @@ from django.http import QueryDict
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
-from knowledgebase.evidence_map import MOST, Entry, EvidenceMap
-from knowledgebase.model_listing import PER_PAGE, ModelListing
+from knowledgebase.integration.evidence_map import MOST, Entry, EvidenceMap
+from knowledgebase.integration.listing import PER_PAGE, ModelListing
+from knowledgebase.integration.ordering import View
 from knowledgebase.models import ModelPage
 from knowledgebase.models.evidence import Cost, Strength
 from knowledgebase.models.model import Size
-from knowledgebase.ordering import View
 from tests.knowledgebase.factories import ModelPageFactory, NeedFactory, in_english
 from tests.portal.reading import meta, read, words
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
-from knowledgebase.duration import duration
+from knowledgebase.integration.duration import duration
 from knowledgebase.models import ModelPage
 from knowledgebase.models.evidence import Cost, Dimension, Impact, Strength
 from portal.furniture.models import Furniture

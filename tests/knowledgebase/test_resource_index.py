@@ -7,7 +7,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import PageViewRestriction
 
 from knowledgebase.models import ResourcePage
-from knowledgebase.resource_listing import ResourceListing
+from knowledgebase.resources.listing import ResourceListing
 from portal.translation_records import publish_translation
 from tests.factories import ThemeFactory
 from tests.knowledgebase.factories import (

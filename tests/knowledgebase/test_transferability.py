@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from django.utils.translation import override
 
+from knowledgebase.integration.transferability import Verdict
 from knowledgebase.models import ModelPage
-from knowledgebase.transferability import Verdict
 from tests.knowledgebase.factories import ModelPageFactory, in_english
 from tests.portal.reading import read, words
 

@@ -8,10 +8,13 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.test import TestCase, override_settings
+from django.test import Client, TestCase, override_settings
 from wagtail.models import Locale, Page, Revision
 
 import home.demo_content
+import knowledgebase.demo.content
+import knowledgebase.demo.content.models
+import knowledgebase.demo.content.resources
 import projects.demo_content
 from home.demo import ACCOUNTS
 from portal.accounts.models import User
@@ -72,10 +75,10 @@ class DemonstrationTests(TestCase):
         addresses = {
             link["href"].partition("#")[0]
             for row in public_rows()
-            for link in read(row.url).select("a[href^='/']")
+            for link in read(row.url).select("a[href^='/']:not([rel~=nofollow])")
         }
         for address in sorted(addresses):
-            read(address)
+            assert Client().get(address).status_code == 200, address
 
     def test_every_fragment_that_a_page_links_to_stands_on_it_once(self):
         for row in public_rows():
@@ -133,9 +136,16 @@ def test_without_a_password_for_its_accounts_nothing_is_built():
     assert Page.objects.count() == before
 
 
+KNOWLEDGE = (
+    knowledgebase.demo.content,
+    knowledgebase.demo.content.models,
+    knowledgebase.demo.content.resources,
+)
+
+
 def all_words() -> Iterator[T]:
     """Yield every text of the demonstration."""
-    for package in (home.demo_content, projects.demo_content):
+    for package in (home.demo_content, projects.demo_content, *KNOWLEDGE):
         for name in package.__all__:
             yield from words(getattr(package, name))
 
@@ -182,5 +192,9 @@ def test_links_name_pages_that_the_demonstration_has():
     known = {"help", "home", "projects", "municipalities"}
     known |= set(home.demo_content.STANDARD_PAGES) | set(projects.demo_content.PROJECTS)
     known |= set(projects.demo_content.MUNICIPALITY_PAGES)
+    known |= {"knowledge_base", "models", "resources", "glossary", "study"}
+    known |= set(knowledgebase.demo.content.CHAPTERS)
+    known |= set(knowledgebase.demo.content.models.MODELS)
+    known |= set(knowledgebase.demo.content.resources.RESOURCES)
     named = {key for text in all_words() for key in re.findall(r'id="{(\w+)}"', text.sq)}
     assert named <= known

@@ -56,6 +56,7 @@ def test_robots_may_read_everything_public_and_find_the_sitemap():
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /*/pdf/",
         "Sitemap: http://testserver/sitemap.xml",
     ]
 

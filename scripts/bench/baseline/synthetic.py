@@ -15,10 +15,40 @@ from knowledgebase.models import (
 )
 from portal.terms.models import Need
 
-WORDS = (
-    "bashkia plani shërbimi banesa puna fëmijët mbështetja qendra familja rasti drejtori zyra "
-    "nevoja pagesa muaji takimi vendimi çdo është për dhe me nga te në që kur ku si një dy tri"
-).split()
+WORDS = [
+    "bashkia",
+    "plani",
+    "shërbimi",
+    "banesa",
+    "puna",
+    "fëmijët",
+    "mbështetja",
+    "qendra",
+    "familja",
+    "rasti",
+    "drejtori",
+    "zyra",
+    "nevoja",
+    "pagesa",
+    "muaji",
+    "takimi",
+    "vendimi",
+    "çdo",
+    "është",
+    "për",
+    "dhe",
+    "me",
+    "nga",
+    "te",
+    "në",
+    "që",
+    "kur",
+    "ku",
+    "si",
+    "një",
+    "dy",
+    "tri",
+]
 
 
 def sentences(chance: random.Random, words: int) -> str:

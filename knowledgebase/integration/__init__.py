@@ -1,0 +1,1 @@
+"""Integration models as their readers meet them: lists, comparisons, conditions, the chain."""

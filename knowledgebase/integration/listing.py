@@ -1,0 +1,191 @@
+"""The list of models that an address asks for, with what could be asked for instead."""
+
+import sys
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.http import QueryDict
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from knowledgebase.integration.cards import SHOWN, ModelCard, need_keys, needs_by_key
+from knowledgebase.integration.evidence_map import Entry, EvidenceMap
+from knowledgebase.integration.ordering import Sort, View, ordered
+from knowledgebase.models.evidence import Cost, Strength
+from knowledgebase.models.model import ModelPage, Size
+from portal.i18n import page_url, pages_here, written_in
+from portal.listing import Listing
+from portal.terms.rows import TermRow
+
+UNRATED = "unrated"
+UNNAMED = "unnamed"
+# A table of 500 rows is no table for a phone; the map stays small however many models there are.
+PER_PAGE = {View.CARDS: 12, View.TABLE: 50, View.MAP: sys.maxsize}
+
+
+class Duration(models.TextChoices):
+    """How long one person is accompanied at most."""
+
+    SHORT = "short", gettext_lazy("up to 6 months")
+    MEDIUM = "medium", gettext_lazy("7 to 12 months")
+    LONG = "long", gettext_lazy("more than 12 months")
+    UNKNOWN = "unknown", gettext_lazy("not known")
+
+
+class ModelListing(Listing):
+    """Models by need, cost, strength of evidence, size of the municipality and duration."""
+
+    def __init__(self, query: QueryDict) -> None:
+        super().__init__(query)
+        self.sort = _known(Sort, query.get("sort"), Sort.TITLE)
+        self.view = _known(View, query.get("view"), View.CARDS)
+        self.per_page = PER_PAGE[self.view]
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """All models in the visitor's tree, in the order that the address asks for."""
+        return ordered(list(pages_here(ModelPage).only(*SHOWN)), self.sort)
+
+    @cached_property
+    def keys(self) -> dict[int, set[UUID]]:
+        """Each model's needs by model id."""
+        return need_keys()
+
+    @cached_property
+    def needs(self) -> dict[UUID, TermRow]:
+        """The needs of all models by translation key."""
+        return needs_by_key(self.keys)
+
+    @property
+    def facet_labels(self) -> dict[str, str]:
+        """The facets by name."""
+        return {
+            "need": _("Need"),
+            "cost": _("Cost"),
+            "strength": _("Strength of the evidence"),
+            "size": _("My municipality is"),
+            "duration": _("Duration"),
+        }
+
+    def values_of(self, row: Any) -> dict[str, set[str]]:
+        """Return by facet the values that the model is found by."""
+        needs = {self.needs[key].slug for key in self.keys[row.pk]}
+        return {
+            "need": needs or {UNNAMED},
+            "cost": {_code(Cost, row.cost)},
+            "strength": {_code(Strength, row.strength)},
+            "size": {_code(Size, size) for size in Size if size >= row.smallest_size},
+            "duration": {_duration(row.months)},
+        }
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """By facet, the value and label of every choice, in the order to show them."""
+        needs = {row.slug: row.name for row in self.needs.values()}
+        return {
+            "need": {**needs, UNNAMED: _("No need named")},
+            "cost": _rating_labels(Cost),
+            "strength": _rating_labels(Strength),
+            "size": {_code(Size, size): capfirst(str(size.label)) for size in Size},
+            "duration": {each.value: capfirst(str(each.label)) for each in Duration},
+        }
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The values in the address that stand for no choice, order or form of the list."""
+        asked = {(Sort, self.query.get("sort")), (View, self.query.get("view"))}
+        strange = [value for choices, value in asked if value and value not in choices]
+        return sorted([*super().unknown, *strange])
+
+    @cached_property
+    def cards(self) -> list[ModelCard]:
+        """The models to show."""
+        if not self.page:
+            return []
+        return [
+            self._card(number, row)
+            for number, row in enumerate(self.page.object_list, self.page.start_index())
+        ]
+
+    def _card(self, number: int, row: Any) -> ModelCard:
+        keys = self.keys[row.pk]
+        needs = [term for key, term in self.needs.items() if key in keys]
+        url = page_url(row.url_path, row.language)
+        return ModelCard(number, row, url, needs, written_in(row))
+
+    @property
+    def map(self) -> EvidenceMap:
+        """The models that match, by need and strength of evidence."""
+        entries = [
+            Entry(card.number, card.page.title, card.url, card.language, self.values[card.page.pk])
+            for card in self.cards
+        ]
+        strengths = self.labels["strength"]
+        columns = {UNRATED: strengths[UNRATED], **strengths}
+        return EvidenceMap(self.labels["need"], columns, entries, self.url_of_cell)
+
+    def url_of_cell(self, need: str, strength: str) -> str:
+        """Return the query string of the models that stand in one cell of the map."""
+        return self._url(need=need, strength=strength, view=View.CARDS)
+
+    def url_as(self, view: str) -> str:
+        """Return the query string of the same list in another form."""
+        return self._url(view=view)
+
+    @property
+    def url_unfiltered(self) -> str:
+        """The query string of the same list without any filter."""
+        query = self.query.copy()
+        for name in ("page", *self.facet_labels):
+            query.pop(name, None)
+        return f"?{query.urlencode()}"
+
+    def kept(self, chosen: list[str]) -> list[tuple[str, str]]:
+        """Return what other filters leave as it is: the form of the list, and the chosen models."""
+        return [
+            ("view", self.view.value),
+            *(("compare", slug) for slug in chosen),
+            *([("choose", "1")] if "choose" in self.query else []),
+        ]
+
+    def _url(self, **values: str) -> str:
+        query = self.query.copy()
+        query.pop("page", None)
+        for name, value in values.items():
+            query[name] = value
+        return f"?{query.urlencode()}"
+
+    @property
+    def sorts(self) -> type[Sort]:
+        """Every order."""
+        return Sort
+
+    @property
+    def views(self) -> type[View]:
+        """Every form."""
+        return View
+
+
+def _known(choices: Any, value: str | None, default: Any) -> Any:
+    return choices(value) if value in choices else default
+
+
+def _code(choices: Any, value: int | None) -> str:
+    """Return what a choice is called in addresses: "very-low"."""
+    return UNRATED if value is None else str(choices(value).name.lower().replace("_", "-"))
+
+
+def _rating_labels(choices: Any) -> dict[str, str]:
+    labels = {_code(choices, each): capfirst(str(each.label)) for each in choices}
+    return {**labels, UNRATED: capfirst(_("not yet rated"))}
+
+
+def _duration(months: int | None) -> str:
+    if months is None:
+        return Duration.UNKNOWN.value
+    if months <= 6:
+        return Duration.SHORT.value
+    return Duration.MEDIUM.value if months <= 12 else Duration.LONG.value

@@ -1,0 +1,1 @@
+"""A study as its readers meet it: contents, numbers, notes, references, explained terms."""
