@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from portal.paging import requested_page
 
@@ -145,9 +145,34 @@ class Listing:
             query[name] = value
         return f"?{query.urlencode()}"
 
+    @property
+    def url_unfiltered(self) -> str:
+        """The query string of the same list without any filter."""
+        query = self.query.copy()
+        for name in ("page", *self.facet_labels):
+            query.pop(name, None)
+        return f"?{query.urlencode()}"
+
     def url_without(self, name: str, value: str) -> str:
         """Return the query string of the same list with one filter taken off."""
         query = self.query.copy()
         query.pop("page", None)
         query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
         return f"?{query.urlencode()}"
+
+
+class ListingPage:
+    """Makes a page a list; comes before the page's base."""
+
+    listing_class: type[Listing]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the address asks for, and what could be asked for instead."""
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        return {**context, "listing": self.listing_class(request.GET)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer 404 where the address asks for a filter or a page that is not there."""
+        response: Any = super().serve(request, *args, **kwargs)  # type: ignore[misc]
+        response.status_code = response.context_data["listing"].status_code
+        return response

@@ -135,14 +135,6 @@ class ModelListing(Listing):
         """Return the query string of the same list in another form."""
         return self._url(view=view)
 
-    @property
-    def url_unfiltered(self) -> str:
-        """The query string of the same list without any filter."""
-        query = self.query.copy()
-        for name in ("page", *self.facet_labels):
-            query.pop(name, None)
-        return f"?{query.urlencode()}"
-
     def kept(self, chosen: list[str]) -> list[tuple[str, str]]:
         """Return what other filters leave as it is: the form of the list, and the chosen models."""
         return [

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +21,7 @@ from knowledgebase.study.contents import Contents, minutes
 from knowledgebase.text.outline import Numbered
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
+from portal.covers import Covered
 from portal.frame import Frame
 from portal.media.models import Image
 
@@ -56,7 +56,7 @@ def licence_field() -> models.CharField:
     return models.CharField(_("licence"), max_length=16, choices=Licence, blank=True)
 
 
-class StudyPage(KnowledgePage):
+class StudyPage(Covered, KnowledgePage):
     """A study, with its contents, its summary for those in a hurry, and how it was made."""
 
     subtitle = models.CharField(_("subtitle"), max_length=255, blank=True)
@@ -68,21 +68,6 @@ class StudyPage(KnowledgePage):
     doi = models.CharField(_("DOI"), max_length=120, blank=True)
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     licence = licence_field()
-    cover = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("cover picture"),
-        help_text=_("Never a person who could be taken for a survivor."),
-    )
-    cover_alt = models.CharField(
-        _("alternative text of the cover"),
-        max_length=200,
-        blank=True,
-        help_text=_("Leave empty if the picture only decorates."),
-    )
     in_short = RichTextField(
         _("for those in a hurry"),
         blank=True,
@@ -111,7 +96,7 @@ class StudyPage(KnowledgePage):
         FieldPanel("body"),
         FieldPanel("method"),
         FieldPanel("versions"),
-        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+        Covered.cover_panel,
         MultiFieldPanel(
             [FieldPanel("licence"), FieldRowPanel([FieldPanel("doi"), FieldPanel("isbn")])],
             heading=_("For libraries"),
@@ -140,11 +125,6 @@ class StudyPage(KnowledgePage):
     def shown_images(self) -> list[Image | None]:
         """Add the cover."""
         return [*super().shown_images(), self.cover]
-
-    def pictures(self) -> dict[int, list[str]]:
-        """Add the cover, which stands in shared links too."""
-        cover = {self.cover_id: ["card", "share"]} if self.cover_id else {}
-        return {**super().pictures(), **cover}
 
     def get_work_details(self, frame: Frame) -> dict[str, Any]:
         """Return the study as a report."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
@@ -24,6 +23,7 @@ from wagtail_localize.fields import SynchronizedField
 from portal.blocks import body_field
 from portal.blocks.pages import PageLinkBlock
 from portal.blocks.text import PROSE
+from portal.covers import Covered
 from portal.pages import PublicPage
 from portal.terms.models import (
     ConsultationGroup,
@@ -38,28 +38,13 @@ from projects.models.roles import Role
 from projects.parts import ProjectParts
 
 
-class ProjectPage(Period, PublicPage):
+class ProjectPage(Period, Covered, PublicPage):
     """What a project is for, what it does, with whom, for whom, and who pays."""
 
     official_title = models.TextField(
         _("official title of the action"),
         blank=True,
         help_text=_("As in the contract."),
-    )
-    cover = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("cover picture"),
-        help_text=_("Never a person who could be taken for a survivor."),
-    )
-    cover_alt = models.CharField(
-        _("alternative text of the cover"),
-        max_length=200,
-        blank=True,
-        help_text=_("Leave empty if the picture only decorates."),
     )
     municipalities = ParentalManyToManyField(
         Municipality,
@@ -116,7 +101,7 @@ class ProjectPage(Period, PublicPage):
             ],
             heading=_("Period"),
         ),
-        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+        Covered.cover_panel,
         FieldPanel("aim"),
         FieldPanel("pillars"),
         FieldPanel("results"),
@@ -162,11 +147,6 @@ class ProjectPage(Period, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = ProjectParts(self)
         return context
-
-    def pictures(self) -> dict[int, list[str]]:
-        """Add the cover, which stands on cards and in shared links."""
-        cover = {self.cover_id: ["card", "share"]} if self.cover_id else {}
-        return {**super().pictures(), **cover}
 
     @property
     def hashtag_list(self) -> list[str]:

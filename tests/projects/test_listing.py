@@ -204,7 +204,7 @@ def test_parameters_that_mean_nothing_here_are_ignored(projects):
 
 
 def test_no_project_at_all_is_said_in_words():
-    assert "Asnjë" in read("/sq/projekte/").select_one(".empty h2").text
+    assert "Ende nuk ka projekte" in read("/sq/projekte/").select_one(".empty h2").text
 
 
 def test_the_pages_of_a_list_keep_the_filters(projects):
