@@ -31,13 +31,18 @@
   }
 
   const paper = document.querySelector("[data-paper]");
-  if (paper) {
-    setInterval(async () => {
-      const answer = await fetch(location.href, { method: "HEAD" });
-      if (answer.status !== 202) location.reload();
+  const look = async () => {
+    const answer = await fetch(location.href, { method: "HEAD" });
+    if (answer.status === 202) {
       paper.value = answer.headers.get("X-Progress");
-    }, 2000);
-  }
+      setTimeout(look, 2000);
+      return;
+    }
+    // A browser that saves PDFs stays on this page.
+    document.querySelector("[data-ready]").textContent = paper.dataset.paper;
+    location.reload();
+  };
+  if (paper) setTimeout(look, 2000);
 
   addEventListener("click", async ({ target }) => {
     const details = target.closest?.(".at-hand[open]");

@@ -1,21 +1,8 @@
 """Every public template and state, with an address that shows it in each language."""
 
-from typing import NamedTuple
-
+from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
-
-
-class Address(NamedTuple):
-    """Where a template is shown, and the status that it is answered with."""
-
-    template: str
-    sq: str
-    en: str
-    status: int = 200
-
-    def path(self, language: str) -> str:
-        return f"/{language}/{getattr(self, language)}"
-
+from tests.browser.knowledge_addresses import KNOWLEDGE
 
 INDEX = "projects/project_index_page.html"
 PROJECT = "projects/project_page.html"
@@ -71,6 +58,7 @@ ADDRESSES = {
     "search, empty": Address(SEARCH, "kerko/", "search/"),
     "search, results": Address(SEARCH, "kerko/?q=vlore", "search/?q=vlora"),
     "search, none": Address(SEARCH, "kerko/?q=xyzzy", "search/?q=xyzzy"),
+    **KNOWLEDGE,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
     "400": Address(BARE, "_errors/400/", "_errors/400/", 400),

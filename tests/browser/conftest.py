@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize
 
+from tests.browser.hands import DESKTOP, HANDS, PHONE, Pointer
 from tests.browser.site import built_once, served
 from tests.browser.watch import Watch
 from tests.conftest import need
@@ -22,8 +23,6 @@ CHROMIUM_ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-PHONE: ViewportSize = {"width": 360, "height": 740}
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,3 +90,11 @@ def phone(new_context: Callable[..., BrowserContext]) -> Page:
 @pytest.fixture
 def page_without_scripts(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(viewport=PHONE, java_script_enabled=False).new_page()
+
+
+@pytest.fixture(params=HANDS)
+def hands(
+    request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext], language: str
+) -> Pointer:
+    """Each way of working a page, in each language."""
+    return HANDS[request.param](new_context, language)

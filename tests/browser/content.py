@@ -1,26 +1,46 @@
-"""The pages that the demonstration does not have: one untranslated, one behind a password."""
+"""What the demonstration lacks: pages that are untranslated, and one behind a password."""
+
+from uuid import UUID
 
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
+from knowledgebase.models import ChapterPage, StudyPage
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
+CHAPTER = "kapitull-i-perkthyer-me-vone"
+# The demonstration's own keys differ from one filling to the next.
+CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
 
 
 def make_pages() -> None:
-    """Add both below the page about the organisation; the first makes a submenu."""
+    """Add two pages below the one about the organisation (a submenu), and a last chapter."""
     about = StandardPage.objects.get(slug="rreth-nesh", locale__language_code="sq")
-    add(about, "Raport që përkthehet më vonë", UNTRANSLATED, show_in_menus=True)
-    for page in add(about, "Për anëtarët dhe anëtaret", RESTRICTED):
+    title = "Raport që përkthehet më vonë"
+    add(about, StandardPage(title=title, slug=UNTRANSLATED, summary=title, show_in_menus=True))
+    title = "Për anëtarët dhe anëtaret"
+    for page in add(about, StandardPage(title=title, slug=RESTRICTED, summary=title)):
         PageViewRestriction.objects.create(
             page=page, restriction_type=PageViewRestriction.PASSWORD, password="pranvera"
         )
+    add(StudyPage.objects.get(locale__language_code="sq"), chapter())
 
 
-def add(parent: StandardPage, title: str, slug: str, **values: object) -> list[Page]:
+def chapter() -> ChapterPage:
+    """Return a chapter with a heading, a term of the glossary and a note."""
+    title = "Kapitull që përkthehet më vonë"
+    page = ChapterPage(title=title, slug=CHAPTER, summary=title, translation_key=CHAPTER_KEY)
+    page.body = [
+        ("heading", "Një titull"),
+        ("text", "<p>Menaxhimi i rastit vazhdon.^[Një shënim në fund të faqes.]</p>"),
+    ]
+    return page
+
+
+def add(parent: Page, page: Page) -> list[Page]:
     """Publish a page in the source language; return it with its aliases in the others."""
-    page = StandardPage(title=title, slug=slug, summary=title, locale=parent.locale, **values)
+    page.locale = parent.locale
     parent.add_child(instance=page)
     page.save_revision().publish()
     others = Locale.objects.exclude(pk=parent.locale_id)

@@ -7,6 +7,6 @@ from portal.settings.development import *  # noqa: F403
 from portal.settings.development import DATABASES
 
 MEDIA_ROOT = Path(os.environ["BROWSER_SITE"]) / "media"
-DATABASES["default"]["OPTIONS"] = {"init_command": "PRAGMA synchronous=OFF"}
+DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ROOT_URLCONF = "tests.browser.urls"

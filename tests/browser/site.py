@@ -1,4 +1,4 @@
-"""A portal of its own for the browser: real migrations, the demonstration, a server process."""
+"""A portal of its own for the browser: real migrations, the demonstration, a server, a worker."""
 
 import fcntl
 import os
@@ -19,6 +19,7 @@ STARTS_WITHIN = 60  # seconds
 STEPS = (
     ("migrate", "--noinput"),
     ("demo",),
+    ("process_documents",),
     ("shell", "--no-imports", "-c", "from tests.browser.content import make_pages; make_pages()"),
 )
 
@@ -66,19 +67,35 @@ def served(built: Path, folder: Path) -> Iterator[str]:
     """Serve a copy of the portal in `built`, kept in `folder`; yield its address."""
     shutil.copytree(built, folder)
     port = free_port()
-    command = [sys.executable, "manage.py", "runserver", "--noreload", f"{HOST}:{port}"]
-    log = folder / "server.log"
+    serve = ("runserver", "--noreload", f"{HOST}:{port}")
+    work = ("db_worker", "--backend=background", "--no-reload")
+    with running(serve, folder, port) as server, running(work, folder, port):
+        wait_for(f"http://{HOST}:{port}/robots.txt", server, log_of(serve, folder))
+        yield f"http://{HOST}:{port}"
+
+
+@contextmanager
+def running(command: tuple[str, ...], folder: Path, port: int) -> Iterator[subprocess.Popen]:
+    """Run a command of `manage.py` on the portal in `folder` meanwhile."""
     with (
-        log.open("w") as output,
+        log_of(command, folder).open("w") as output,
         subprocess.Popen(
-            command, cwd=ROOT, env=environment(folder, port), stdout=output, stderr=output
-        ) as server,
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment(folder, port),
+            stdout=output,
+            stderr=output,
+        ) as process,
     ):
         try:
-            wait_for(f"http://{HOST}:{port}/robots.txt", server, log)
-            yield f"http://{HOST}:{port}"
+            yield process
         finally:
-            server.terminate()
+            process.terminate()
+
+
+def log_of(command: tuple[str, ...], folder: Path) -> Path:
+    """Return where a command writes what it says."""
+    return folder / f"{command[0]}.log"
 
 
 def free_port() -> int:

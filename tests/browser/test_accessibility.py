@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.addresses import ADDRESSES
 from tests.browser.axe import violations
-from tests.browser.conftest import PHONE
+from tests.browser.hands import PHONE
 from tests.browser.words import say
 
 NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
@@ -45,8 +45,9 @@ def test_everything_that_opens_is_accessible(phone: Page, language: str):
     assert not violations(phone), "accordion"
 
 
-def test_content_in_the_other_language_is_announced_and_marked(page: Page):
-    page.goto(ADDRESSES["untranslated"].path("en"))
+@pytest.mark.parametrize("name", ["untranslated", "chapter, untranslated"])
+def test_content_in_the_other_language_is_announced_and_marked(page: Page, name: str):
+    page.goto(ADDRESSES[name].path("en"))
     assert page.locator("html").get_attribute("lang") == "en"
     content = page.get_by_role("main").locator("[lang=sq]").filter(has=page.locator("h1"))
     assert content.count() == 1

@@ -2,26 +2,13 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import ADDRESSES
+from tests.browser.hands import IS_OUTLINED, tab_to
 from tests.browser.words import say
 
 FOCUSABLE = "a[href], button, input, summary"
-# The outline may stand around the control's own box instead, where that is the larger target.
-IS_OUTLINED = """element => [element, element.parentElement].some((box) => {
-    const {outlineStyle, outlineWidth} = getComputedStyle(box);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-})"""
-
-
-def tab_to(page: Page, target: Locator, limit: int = 60) -> None:
-    """Press Tab until `target` has the focus."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"{limit} times Tab do not lead to {target}")
 
 
 def test_skip_link_is_first_and_leads_to_the_content(page: Page, language: str):

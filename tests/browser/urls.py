@@ -1,17 +1,47 @@
-"""The portal's addresses, and its error pages, which Django hides behind its own in development."""
+"""The portal's addresses, and states that pass or that Django hides behind its own pages."""
+
+from http import HTTPStatus
 
 from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.translation import get_language
 
+from knowledgebase.models import ModelPage, Paper
+from knowledgebase.models.paper import PaperStatus
 from portal import errors
+from portal.frame import Frame
 from portal.urls import urlpatterns as portal_urlpatterns
+
+PAPERS = {
+    "waiting": (Paper(status=PaperStatus.WORKING, progress=40), HTTPStatus.ACCEPTED),
+    "failed": (Paper(status=PaperStatus.FAILED), HTTPStatus.INTERNAL_SERVER_ERROR),
+    "busy": (None, HTTPStatus.SERVICE_UNAVAILABLE),
+}
+
+
+def paper(request: HttpRequest, state: str) -> HttpResponse:
+    """Show how far the PDF of a model is, as if it stayed so."""
+    paper, status = PAPERS[state]
+    page = ModelPage.objects.filter(locale__language_code=get_language()).first()
+    context = {
+        "frame": Frame(request, page),
+        "content_language": get_language(),
+        "paper": paper,
+        "page": page,
+        "back": page.get_url(),
+    }
+    return TemplateResponse(request, "knowledgebase/paper.html", context, status=status)
+
 
 urlpatterns = [
     *i18n_patterns(
         path("_errors/403/", errors.permission_denied),
         path("_errors/404/", lambda request: errors.page_not_found(request, None)),
-        path("_errors/400/", lambda request: errors.bad_request(request, None)),
+        path("_errors/400/", errors.bad_request),
         path("_errors/500/", errors.server_error),
+        path("_papers/<slug:state>/", paper),
     ),
     *portal_urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, Route, WebError
 
+BROWSERS_OWN = ("data:", "blob:", "about:", "chrome://", "chrome-extension://")  # its PDF viewer
 OUTSIDE = "https://www.wikipedia.org/"  # where the demonstration's way out leads
 OUTSIDE_PAGE = "<!doctype html><html lang=en><title>Elsewhere</title><h1>Elsewhere</h1>"
 
@@ -10,7 +11,7 @@ class Watch:
     """Notes the faults of every page in the contexts given to it."""
 
     def __init__(self, site: str) -> None:
-        self.own = (f"{site}/", "data:", "blob:", "about:")
+        self.own = (f"{site}/", *BROWSERS_OWN)
         self.documents: set[str] = set()
         self.errors: list[tuple[str, str]] = []
         self.foreign: list[str] = []

@@ -1,0 +1,110 @@
+"""The ways in which people work a page: by the keyboard alone, by touch, by a pointer."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+
+from tests.browser.axe import violations
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+
+# The outline may stand around the control's own box instead, where that is the larger target.
+IS_OUTLINED = """element => [element, element.parentElement].some((box) => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(box);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+})"""
+HAS_FOCUS = "element => element === document.activeElement"
+
+
+def tab_to(page: Page, target: Locator, limit: int = 150) -> None:
+    """Press Tab until `target` has the focus; each stop on the way shows that it has it."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if not focused.count():
+            continue
+        assert focused.evaluate(IS_OUTLINED), focused.evaluate("element => element.outerHTML")
+        if target.evaluate(HAS_FOCUS):
+            return
+    raise AssertionError(f"{limit} times Tab do not lead to {target}")
+
+
+class Pointer:
+    """Works a page by a mouse, with scripts switched off."""
+
+    options = {"viewport": PHONE, "java_script_enabled": False}
+    has_scripts = False
+
+    def __init__(self, new_context: Callable[..., BrowserContext], language: str) -> None:
+        self.page: Page = new_context(**self.options).new_page()
+        self.language = language
+
+    def press(self, target: Locator) -> None:
+        """Follow a link, push a button, open what is folded."""
+        target.click()
+
+    def choose(self, target: Locator) -> None:
+        """Tick a box or choose one of several answers."""
+        target.check()
+
+    def write(self, target: Locator, text: str) -> None:
+        """Replace what stands in a field."""
+        target.fill(text)
+
+    def look_at(self, title: str) -> None:
+        """See the page with this title, in the visitor's language and without barriers."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(title)
+        expect(self.page.locator("html")).to_have_attribute("lang", self.language)
+        if self.has_scripts:  # which the accessibility engine is itself
+            assert not violations(self.page)
+
+
+class Touch(Pointer):
+    """Works a phone by touch."""
+
+    options = {"viewport": PHONE, "has_touch": True}
+    has_scripts = True
+
+    def press(self, target: Locator) -> None:
+        target.tap()
+
+    def choose(self, target: Locator) -> None:
+        target.tap()
+        expect(target).to_be_checked()
+
+
+class Keyboard(Pointer):
+    """Works a desktop by Tab, Enter, Space and arrows."""
+
+    options = {"viewport": DESKTOP}
+    has_scripts = True
+
+    def press(self, target: Locator) -> None:
+        tab_to(self.page, target)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, target: Locator) -> None:
+        if target.get_attribute("type") == "radio":
+            self.choose_by_arrows(target)
+        else:
+            tab_to(self.page, target)
+            self.page.keyboard.press("Space")
+        expect(target).to_be_checked()
+
+    def write(self, target: Locator, text: str) -> None:
+        tab_to(self.page, target)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def choose_by_arrows(self, target: Locator) -> None:
+        """Tab to a group of answers, of which the first takes the focus, and go down in it."""
+        name = target.get_attribute("name")
+        group = self.page.locator(f"input[name='{name}']")
+        tab_to(self.page, group.first)
+        self.page.keyboard.press("Space")
+        while not target.is_checked():
+            self.page.keyboard.press("ArrowDown")
+
+
+HANDS = {"keyboard": Keyboard, "phone": Touch, "no scripts": Pointer}
