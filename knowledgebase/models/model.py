@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.blocks import (
@@ -109,6 +110,7 @@ class ModelPage(Evidence, KnowledgePage):
         *Dimension.values,
         "steps",
     ]
+    search_fields = [*KnowledgePage.search_fields, *map(index.SearchField, noted_fields)]
     parent_page_types = ["knowledgebase.ModelIndexPage"]
     subpage_types: list[str] = []
 

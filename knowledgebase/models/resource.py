@@ -18,6 +18,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.citing.work import Kind, PartialDate, authors_from_lines
@@ -55,6 +56,10 @@ WORKS = {
 }
 
 
+# PostgreSQL indexes a megabyte of an object at most, and letters may take several bytes.
+LONGEST_FILE_TEXT = 200_000
+
+
 class FileLanguage(models.TextChoices):
     """The languages that files are written in, by their own names."""
 
@@ -89,6 +94,12 @@ class ResourcePage(KnowledgePage):
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     body = body_field()
 
+    search_fields = [
+        *KnowledgePage.search_fields,
+        index.SearchField("authors"),
+        index.SearchField("body"),
+        index.SearchField("file_text"),
+    ]
     parent_page_types = ["knowledgebase.ResourceIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -136,6 +147,12 @@ class ResourcePage(KnowledgePage):
         context["parts"] = ResourceParts(self)
         context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
         return context
+
+    @property
+    def file_text(self) -> str:
+        """What its files say, as far as databases take it in."""
+        files = self.files.values_list("document__extracted__text", flat=True)
+        return " ".join(filter(None, files))[:LONGEST_FILE_TEXT]
 
     @property
     def external_host(self) -> str:

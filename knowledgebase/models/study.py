@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.blocks import VersionBlock, chapter_field
@@ -84,6 +85,11 @@ class StudyPage(Covered, KnowledgePage):
     )
 
     noted_fields = ["in_short", "body", "method"]
+    search_fields = [
+        *KnowledgePage.search_fields,
+        index.SearchField("subtitle"),
+        *map(index.SearchField, noted_fields),
+    ]
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["knowledgebase.ChapterPage"]
     content_panels = [
@@ -164,6 +170,7 @@ class ChapterPage(KnowledgePage):
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
     noted_fields = ["body"]
+    search_fields = [*KnowledgePage.search_fields, index.SearchField("body")]
     parent_page_types = ["knowledgebase.StudyPage"]
     subpage_types: list[str] = []
     content_panels = [
