@@ -39,7 +39,7 @@ urlpatterns = [
     *i18n_patterns(
         path("_errors/403/", errors.permission_denied),
         path("_errors/404/", lambda request: errors.page_not_found(request, None)),
-        path("_errors/400/", errors.bad_request),
+        path("_errors/400/", lambda request: errors.bad_request(request, None)),
         path("_errors/500/", errors.server_error),
         path("_papers/<slug:state>/", paper),
     ),
