@@ -42,6 +42,7 @@ SHOTS = (
     Shot("home", "/sq/", 1280, 900),
     Shot("project-desktop", "/sq/projekte/iris-progress/", 1280, 900),
     Shot("project-phone", "/en/projects/iris-progress/", 360, 780),
+    Shot("evidence-map", "/sq/baza-e-njohurive/modele-integrimi/?view=map", 1280, 900),
 )
 
 

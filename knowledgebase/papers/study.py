@@ -51,10 +51,8 @@ def back_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
     rows = [row for chapter in chapters_of(study) for row in chapter.outline]
     kinds = {kind for _id, kind, _text in rows}
     if "figure" in kinds:
-        yield Heading(1, [_("Figures")])
         yield FigureList()
     if "table" in kinds:
-        yield Heading(1, [_("Tables")])
         yield TableList()
     if study.versions:
         yield Heading(1, [_("Versions")])
