@@ -42,10 +42,10 @@ Word = tuple[int, int, str]  # start, end, and what it is compared by
 
 
 class Form(NamedTuple):
-    """One way to write a term; the case counts in an abbreviation."""
+    """One way to write a term; an abbreviation is only found as it is written, letter by letter."""
 
     keys: tuple[str, ...]
-    is_abbreviation: bool
+    abbreviation: tuple[str, ...]
     term: Term
 
 
@@ -128,9 +128,11 @@ def _by_first_word(terms: Iterable[Term], language: str) -> dict[str, list[Form]
     forms = defaultdict(list)
     for term in terms:
         for text in term.forms:
-            keys = tuple(key for _start, _end, key in _words(text, language))
+            words = _words(text, language)
+            keys = tuple(key for _start, _end, key in words)
+            letters = tuple(text[start:end] for start, end, _key in words if text.isupper())
             if keys:
-                forms[keys[0]].append(Form(keys, text.isupper(), term))
+                forms[keys[0]].append(Form(keys, letters, term))
     for same in forms.values():
         same.sort(key=lambda form: -len(form.keys))
     return forms
@@ -157,8 +159,8 @@ def _matches(form: Form, text: str, words: list[Word]) -> bool:
     """Whether the words are those of the form, with nothing between them but blanks and hyphens."""
     if tuple(key for _start, _end, key in words) != form.keys:
         return False
-    written = [text[start:end] for start, end, _key in words]
-    if form.is_abbreviation and any(word != word.upper() for word in written):
+    written = tuple(text[start:end] for start, end, _key in words)
+    if form.abbreviation and written != form.abbreviation:
         return False
     gaps = pairwise(words)
     return all(GAP.fullmatch(text, before[1], after[0]) for before, after in gaps)

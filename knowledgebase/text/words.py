@@ -1,14 +1,11 @@
-"""How words are told apart and compared: the one place where a search analyser can step in."""
+"""How words are compared: as the search compares them, so that inflected forms meet."""
 
-import unicodedata
 from functools import lru_cache
+
+from search.analysis import analyse
 
 
 @lru_cache(maxsize=50_000)
 def word_key(word: str, language: str) -> str:
-    """Return what a word is compared by: without case, ë and ç typed as e and c.
-
-    `language` is not used while words are only folded; finding inflected forms needs it.
-    """
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(part for part in decomposed if not unicodedata.combining(part))
+    """Return what a word is compared by: its stem, without case and accents."""
+    return " ".join(analyse(word, language))

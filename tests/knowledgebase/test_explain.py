@@ -144,8 +144,14 @@ def test_a_term_without_a_word_is_no_term():
     assert Explainer([Term("x", ("", "…"))], "sq")("<p>… </p>") == "<p>… </p>"
 
 
-def test_words_are_compared_without_case_and_marks():
-    assert word_key("Çështjë", "sq") == word_key("CESHTJE", "sq") == "ceshtje"
+def test_words_are_compared_by_their_stems_without_case_and_marks():
+    assert word_key("Çështje", "sq") == word_key("CESHTJEVE", "sq")
+    assert word_key("shelters", "en") == word_key("Shelter", "en")
+
+
+def test_a_term_is_found_in_another_case():
+    terms = [Term("a", ("bashki",), "Njësi vendore.")]
+    assert page("<p>Planet e bashkive.</p>", terms=terms).select_one(".term").text == "bashkive"
 
 
 def test_a_long_chapter_explains_each_of_many_terms_once():
