@@ -101,6 +101,11 @@ class UseValue(blocks.StructValue):
         """The country's name beside that of the place; empty where the place is the country."""
         return "" if self["place"] == self.country_name else self.country_name
 
+    @property
+    def line(self) -> str:
+        """The place with its country and the years."""
+        return ", ".join(filter(None, (self["place"], self.country_beside, self["years"])))
+
 
 class UseBlock(blocks.StructBlock):
     """Where a model has been used."""

@@ -8,25 +8,17 @@ from django.utils.translation import gettext as _
 
 from portal.frame import Frame
 from portal.i18n import PageRow
-from portal.terms.models import Need
-from portal.terms.rows import TermRow, term_rows
 
 if TYPE_CHECKING:
     from knowledgebase.models.model import ModelPage
 
 
 class ModelParts:
-    """The needs of one model, and the pages that belong to it."""
+    """The pages that belong to one model."""
 
     def __init__(self, page: "ModelPage", frame: Frame) -> None:
         self.page = page
         self.frame = frame
-
-    @cached_property
-    def needs(self) -> list[TermRow]:
-        """The needs that the model answers, in the visitor's language."""
-        keys = self.page.needs.all().values_list("translation_key", flat=True)
-        return term_rows({Need: keys})["need"]
 
     @cached_property
     def linked(self) -> list[tuple[str, list[PageRow]]]:

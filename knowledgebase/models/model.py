@@ -42,6 +42,7 @@ from portal.blocks.text import PROSE
 from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.terms.models import Need, source_terms
+from portal.terms.rows import TermRow, term_rows
 
 # What a model may be linked with; each end shows the other.
 LINKED_TYPES = [
@@ -192,6 +193,12 @@ class ModelPage(Evidence, KnowledgePage):
         return self.text_page_ids() | {target_id for target_id, _kind in self.targets}
 
     @cached_property
+    def need_rows(self) -> list[TermRow]:
+        """The needs that it answers, in the visitor's language."""
+        keys = self.needs.all().values_list("translation_key", flat=True)
+        return term_rows({Need: keys})["need"]
+
+    @cached_property
     def targets(self) -> list[tuple[int, str]]:
         """The id and the kind (its model's name) of every page that belongs to the model."""
         return list(self.links.values_list("target_id", "target__content_type__model"))
@@ -209,11 +216,7 @@ class ModelPage(Evidence, KnowledgePage):
     @property
     def use_lines(self) -> list[str]:
         """Each place where it has been used, with its country and the years."""
-        values = (block.value for block in self.used_in)
-        return [
-            ", ".join(filter(None, (value["place"], value.country_beside, value["years"])))
-            for value in values
-        ]
+        return [block.value.line for block in self.used_in]
 
     @property
     def months(self) -> int | None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from knowledgebase.citation import stable_url
 from knowledgebase.citing.work import Kind, authors_from_lines
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.fields import authors_field, partial_date
+from knowledgebase.models.model import ModelLink
 from knowledgebase.study.annotations import Annotations
 from knowledgebase.study.chapter import numbered
 from knowledgebase.study.contents import Contents, minutes
@@ -192,13 +192,12 @@ class ChapterPage(KnowledgePage):
         context = super().get_context(request, *args, **kwargs)
         context["contents_of_study"] = Contents(context["frame"], ChapterPage, levels_up=1)
         context["annotate"] = Annotations(self, self.noted_texts)
-        links = apps.get_model("knowledgebase.ModelLink").objects
-        context["models"] = links.models_linked_to(self.translation_key)
+        context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
         return context
 
     def get_work_details(self, frame: Frame) -> dict[str, Any]:
         """Return the chapter as a part of its study."""
-        study = self.get_parent().specific
+        study = self.get_parent().specific  # routing has read it already
         authors = authors_from_lines(self.authors)
         shared = {name: value for name, value in study.details.items() if name != "doi"}
         return {

@@ -26,8 +26,6 @@ from portal.paper.tree import (
     Strong,
     Table,
 )
-from portal.terms.models import Need
-from portal.terms.rows import term_rows
 
 
 def model_blocks(model: ModelPage, texts: Texts) -> Iterator[list[Block]]:
@@ -63,7 +61,7 @@ def sections(model: ModelPage, texts: Texts) -> Iterable[tuple[str, list[Block]]
 def glance(model: ModelPage) -> list[Fact]:
     """Return the facts that models are compared by."""
     facts = [
-        Fact(_("Needs"), [", ".join(needs(model)) or _("not named")]),
+        Fact(_("Needs"), [", ".join(term.name for term in model.need_rows) or _("not named")]),
         Fact(_("Cost"), [cost(model)]),
         Fact(_("Strength of the evidence"), [strength(model.strength)]),
         Fact(_("Impact"), [impact(model)]),
@@ -73,12 +71,6 @@ def glance(model: ModelPage) -> list[Fact]:
     if model.ratings_are_examples:
         facts.append(Fact(_("Ratings"), [_("The ratings are examples.")]))
     return facts
-
-
-def needs(model: ModelPage) -> list[str]:
-    """Return the names of the needs that the model answers."""
-    keys = model.needs.all().values_list("translation_key", flat=True)
-    return [term.name for term in term_rows({Need: keys})["need"]]
 
 
 def cost(model: ModelPage) -> Inline:
@@ -140,8 +132,7 @@ def uses(model: ModelPage, texts: Texts) -> Facts:
 
 
 def _use(value: Any, texts: Texts) -> Fact:
-    place = ", ".join(filter(None, (value["place"], value.country_name, value["years"])))
-    return Fact(place, texts.blocks(value["text"].source))
+    return Fact(value.line, texts.blocks(value["text"].source))
 
 
 def partners(model: ModelPage) -> Facts:
