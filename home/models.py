@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
@@ -16,13 +17,15 @@ from projects.cards import Card, latest_cards
 from projects.participants import all_participants
 from projects.parts import Participant
 from projects.places import places
+from search.content import Searchable
 
 
-class HomePage(PublicPage):
+class HomePage(Searchable, PublicPage):
     """The front page of one language, composed by editors."""
 
     body = StreamField(HOME_BLOCKS, blank=True, verbose_name=_("content"))
 
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [*PublicPage.content_panels, FieldPanel("body")]
 
@@ -44,11 +47,12 @@ class HomePage(PublicPage):
         return all_participants()
 
 
-class StandardPage(PublicPage):
+class StandardPage(Searchable, PublicPage):
     """A page of running content: about us, accessibility, privacy."""
 
     body = body_field()
 
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     content_panels = [*PublicPage.content_panels, FieldPanel("body")]
@@ -58,11 +62,12 @@ class StandardPage(PublicPage):
         verbose_name_plural = _("standard pages")
 
 
-class HelpPage(PublicPage):
+class HelpPage(Searchable, PublicPage):
     """Numbers to call, offices by municipality, and what a protection order is."""
 
     body = body_field()
 
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     has_neutral_title = True
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

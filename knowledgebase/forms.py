@@ -1,6 +1,5 @@
 """The forms of readers, who say whether a page was useful, and of editors, who write it."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,13 +11,7 @@ from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StreamV
 
 from knowledgebase.models.reference import Reference
 from knowledgebase.text.notes import problems
-
-# Whoever leaves an address or a number can be found by it, perhaps by the wrong person. Numbers of
-# laws, dates and spans of years have at most eight digits and something between them.
-TRACES = re.compile(
-    r"@\w|\d(?:[\s./()-]*\d){8,}|\d{7,}|https?:|www\.|\w\.(?:al|com|eu|info|net|org)\b",
-    re.IGNORECASE,
-)
+from portal.traces import has_trace
 
 
 class Choices(forms.RadioSelect):
@@ -61,7 +54,7 @@ class FeedbackForm(forms.Form):
     def clean_sentence(self) -> str:
         """Refuse what somebody could be found by."""
         sentence = self.cleaned_data["sentence"]
-        if TRACES.search(sentence):
+        if has_trace(sentence):
             raise ValidationError(
                 _("Please leave out telephone numbers, e-mail and web addresses.")
             )

@@ -45,6 +45,10 @@ def make_demonstration() -> str:
     return f"\n\n{output}"
 
 
+def index() -> str:
+    return run_logged("search", "manage.py", "search_check").strip().splitlines()[-1]
+
+
 @contextlib.contextmanager
 def worker() -> Iterator[None]:
     """Run the background worker; it gets no Ctrl+C but is ended when the server has ended."""
@@ -95,6 +99,7 @@ def main() -> int:
             *preparation("base"),
             ("Database:", migrate),
             ("Demonstration:", make_demonstration),
+            ("Search:", index),
         ]
     )
     return serve(port)

@@ -8,3 +8,6 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "portal_search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from search import promotions, signals, synonyms  # noqa: F401

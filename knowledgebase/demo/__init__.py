@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from knowledgebase.demo import models, resources
 from knowledgebase.demo.content import CHAPTERS, GLOSSARY, REFERENCES, SECTIONS, STUDY
 from knowledgebase.demo.pictures import PICTURES
@@ -17,8 +19,9 @@ from knowledgebase.models import (
 )
 from portal.demo import pictures
 from portal.demo.build import Demo, image
+from portal.pages import PublicPage
 
-SECTION_MODELS = {
+SECTION_MODELS: dict[str, type[PublicPage]] = {
     "knowledge_base": KnowledgeBasePage,
     "models": ModelIndexPage,
     "resources": ResourceIndexPage,
@@ -57,6 +60,7 @@ def make_references() -> None:
         Reference.objects.get_or_create(key=key, defaults=content)
 
 
+@transaction.atomic
 def make_glossary(demo: Demo) -> None:
     """Make every term of the glossary, unless it is there."""
     known = set(GlossaryTerm.objects.filter(locale=demo.source).values_list("slug", flat=True))

@@ -37,6 +37,7 @@ from knowledgebase.integration.parts import ModelParts
 from knowledgebase.integration.transferability import Transferability
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.evidence import Dimension, Evidence
+from knowledgebase.searchable import NotedSearchable
 from knowledgebase.study.annotations import Annotations
 from portal.blocks.text import PROSE
 from portal.frame import Frame
@@ -60,7 +61,7 @@ class Size(models.IntegerChoices):
     LARGE = 3, _("large: more than 100,000 inhabitants")
 
 
-class ModelPage(Evidence, KnowledgePage):
+class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     """A practice that helps people to live by their own means, as others may take it up."""
 
     needs = ParentalManyToManyField(
@@ -106,6 +107,8 @@ class ModelPage(Evidence, KnowledgePage):
         help_text=_("Readers answer them for their own municipality; nothing is stored."),
     )
 
+    search_kind = "model"
+    search_kind_label = _("Integration models")
     noted_fields = [
         *("aim", "audience", "components", "delivery", "cost_note", "legal_basis", "used_in"),
         *Dimension.values,

@@ -10,9 +10,10 @@ from knowledgebase.integration.listing import ModelListing
 from knowledgebase.models.evidence import Dimension
 from knowledgebase.study.annotations import Annotations
 from portal.pages import PublicPage
+from search.content import Searchable
 
 
-class ModelIndexPage(PublicPage):
+class ModelIndexPage(Searchable, PublicPage):
     """All models, to filter, to sort and to compare."""
 
     max_count_per_parent = 1

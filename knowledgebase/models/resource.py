@@ -1,5 +1,7 @@
 """Manuals, protocols, laws, forms, reports, videos and links that equip the work."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,10 +29,12 @@ from knowledgebase.models.fields import authors_field
 from knowledgebase.models.model import ModelLink
 from knowledgebase.models.study import Licence, licence_field
 from knowledgebase.resources.parts import ResourceParts
+from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.terms.models import Need, Theme, source_terms
+from search.content import Attachment
 
 
 class ResourceKind(models.TextChoices):
@@ -57,7 +61,6 @@ WORKS = {
 
 
 # PostgreSQL indexes a megabyte of an object at most, and letters may take several bytes.
-LONGEST_FILE_TEXT = 200_000
 
 
 class FileLanguage(models.TextChoices):
@@ -71,7 +74,7 @@ class FileLanguage(models.TextChoices):
     SERBIAN = "sr", "Srpski"
 
 
-class ResourcePage(KnowledgePage):
+class ResourcePage(NotedSearchable, KnowledgePage):
     """A resource, with its file in each language that it exists in."""
 
     kind = models.CharField(
@@ -94,11 +97,12 @@ class ResourcePage(KnowledgePage):
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     body = body_field()
 
+    search_kind = "resource"
+    search_kind_label = _("Resources")
     search_fields = [
         *KnowledgePage.search_fields,
         index.SearchField("authors"),
         index.SearchField("body"),
-        index.SearchField("file_text"),
     ]
     parent_page_types = ["knowledgebase.ResourceIndexPage"]
     subpage_types: list[str] = []
@@ -148,11 +152,21 @@ class ResourcePage(KnowledgePage):
         context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
         return context
 
-    @property
-    def file_text(self) -> str:
-        """What its files say, as far as databases take it in."""
-        files = self.files.values_list("document__extracted__text", flat=True)
-        return " ".join(filter(None, files))[:LONGEST_FILE_TEXT]
+    def get_search_attachments(self) -> list[Attachment]:
+        """Return the texts of the files that visitors can download."""
+        files = self.files.select_related("document__extracted")
+        return [file.attachment for file in files if file.document.is_public]
+
+    def get_search_labels(self) -> Iterable[tuple[str, str]]:
+        """Add the languages of the files."""
+        yield from super().get_search_labels()
+        yield from (("language", file.language) for file in self.files.all())
+
+    def get_search_date(self) -> tuple[datetime.date | None, str]:
+        """Return the year of the work, where it is known."""
+        if self.year:
+            return datetime.date(self.year, 1, 1), "year"
+        return super().get_search_date()
 
     @property
     def external_host(self) -> str:
@@ -196,3 +210,10 @@ class ResourceFile(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("file of a resource")
         verbose_name_plural = _("files of a resource")
+
+    @property
+    def attachment(self) -> Attachment:
+        """What the file says, as far as it was read."""
+        extracted = getattr(self.document, "extracted", None)
+        text = extracted.text if extracted else ""
+        return Attachment(self.document.title, self.language, text.split("\f"))

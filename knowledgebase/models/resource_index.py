@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from knowledgebase.resources.listing import ResourceListing
 from portal.listing import ListingPage
 from portal.pages import PublicPage
+from search.content import Searchable
 
 
-class ResourceIndexPage(ListingPage, PublicPage):
+class ResourceIndexPage(Searchable, ListingPage, PublicPage):
     """All resources, to filter and to sort."""
 
     listing_class = ResourceListing

@@ -5,17 +5,20 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from knowledgebase.front import Front
 from portal.blocks import body_field
 from portal.pages import PublicPage
+from search.content import Searchable
 
 
-class KnowledgeBasePage(PublicPage):
+class KnowledgeBasePage(Searchable, PublicPage):
     """Leads to the studies, the models, the resources and the glossary."""
 
     body = body_field()
 
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = [

@@ -16,6 +16,7 @@ from knowledgebase.citing.work import Kind, authors_from_lines
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.fields import authors_field, partial_date
 from knowledgebase.models.model import ModelLink
+from knowledgebase.searchable import NotedSearchable
 from knowledgebase.study.annotations import Annotations
 from knowledgebase.study.chapter import numbered
 from knowledgebase.study.contents import Contents, minutes
@@ -57,7 +58,7 @@ def licence_field() -> models.CharField:
     return models.CharField(_("licence"), max_length=16, choices=Licence, blank=True)
 
 
-class StudyPage(Covered, KnowledgePage):
+class StudyPage(NotedSearchable, Covered, KnowledgePage):
     """A study, with its contents, its summary for those in a hurry, and how it was made."""
 
     subtitle = models.CharField(_("subtitle"), max_length=255, blank=True)
@@ -84,6 +85,8 @@ class StudyPage(Covered, KnowledgePage):
         help_text=_("Newest first."),
     )
 
+    search_kind = "study"
+    search_kind_label = _("Studies")
     noted_fields = ["in_short", "body", "method"]
     search_fields = [
         *KnowledgePage.search_fields,
@@ -160,7 +163,7 @@ class StudyPage(Covered, KnowledgePage):
         return [author.name for author in authors_from_lines(self.authors)]
 
 
-class ChapterPage(KnowledgePage):
+class ChapterPage(NotedSearchable, KnowledgePage):
     """A chapter, numbered by its place among its siblings."""
 
     authors = authors_field()
@@ -169,6 +172,8 @@ class ChapterPage(KnowledgePage):
     outline = models.JSONField(default=list, editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
+    search_kind = "chapter"
+    search_kind_label = _("Chapters")
     noted_fields = ["body"]
     search_fields = [*KnowledgePage.search_fields, index.SearchField("body")]
     parent_page_types = ["knowledgebase.StudyPage"]

@@ -8,6 +8,8 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from search.content import Content
+
 
 class GlossaryTermQuerySet(models.QuerySet["GlossaryTerm"]):
     """Finds terms by language."""
@@ -86,3 +88,17 @@ class GlossaryTerm(index.Indexed, DraftStateMixin, RevisionMixin, TranslatableMi
         lines = [self.name, self.abbreviation, *self.synonyms.splitlines()]
         lines += self.other_forms.splitlines()
         return [line.strip() for line in lines if line.strip()]
+
+    def get_search_content(self) -> Content:
+        """Return the term as something to be found by itself on the page of the glossary."""
+        names = [self.abbreviation, *map(str.strip, self.synonyms.splitlines())]
+        names = list(filter(None, names))
+        return Content(
+            kind="term",
+            language=self.locale.language_code,
+            title=self.name,
+            summary=self.definition,
+            names=names,
+            fragment=f"term-{self.slug}",
+            same=names,
+        )

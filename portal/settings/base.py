@@ -42,6 +42,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL",
     }
+SEARCH_ENGINE = read("str", "SEARCH_ENGINE", "database")
+SEARCH_URL = read("str", "SEARCH_URL", "")
+SEARCH_CA = read("str", "SEARCH_CA", "")
+SEARCH_INDEX_PREFIX = read("str", "SEARCH_INDEX_PREFIX", "portal_")
+if SEARCH_ENGINE not in ("database", "elasticsearch", "opensearch"):
+    stop("SEARCH_ENGINE is wrong: database, elasticsearch or opensearch")
+if SEARCH_ENGINE != "database" and not SEARCH_URL.startswith(("http://", "https://")):
+    stop("SEARCH_URL is missing or wrong: the address of the search server, https://host:port")
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")

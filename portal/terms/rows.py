@@ -1,6 +1,6 @@
 """Terms of several kinds, in the visitor's language, with one query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -49,7 +49,7 @@ class TermRow(NamedTuple):
 
 
 def term_rows(
-    keys_by_model: dict[type[Model], Iterable[Any]],
+    keys_by_model: Mapping[type[Model], Iterable[Any]],
 ) -> dict[str, list[TermRow]]:
     """Return the terms with these translation keys by kind (the model's name), sorted by name.
 

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from portal.listing import ListingPage
 from portal.pages import PublicPage
 from projects.listing import ProjectListing
+from search.content import Searchable
 
 
-class ProjectIndexPage(ListingPage, PublicPage):
+class ProjectIndexPage(Searchable, ListingPage, PublicPage):
     """All projects, with filters, a map and the same as a list."""
 
     listing_class = ProjectListing

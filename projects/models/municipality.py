@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
 from portal.blocks.phone import phone_block
 from portal.pages import PublicPage
-from portal.terms.models import Municipality, source_terms
+from portal.terms.models import Municipality, Term, source_terms
 from projects.cards import cards_in
 from projects.places import places
+from search.content import Searchable
 
 
 class OfficeKind(models.TextChoices):
@@ -56,7 +58,7 @@ class OfficeBlock(blocks.StructBlock):
         value_class = OfficeValue
 
 
-class MunicipalityIndexPage(PublicPage):
+class MunicipalityIndexPage(Searchable, PublicPage):
     """All municipalities that have a page, on the map and as a list."""
 
     max_count_per_parent = 1
@@ -74,7 +76,7 @@ class MunicipalityIndexPage(PublicPage):
         return context
 
 
-class MunicipalityPage(PublicPage):
+class MunicipalityPage(Searchable, PublicPage):
     """What happens in a municipality, and which offices help there."""
 
     municipality = models.ForeignKey(
@@ -89,6 +91,13 @@ class MunicipalityPage(PublicPage):
         [("office", OfficeBlock())], blank=True, verbose_name=_("offices that help")
     )
 
+    search_kind = "municipality"
+    search_kind_label = _("Municipalities")
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("offices"),
+    ]
     parent_page_types = ["projects.MunicipalityIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -105,6 +114,10 @@ class MunicipalityPage(PublicPage):
     class Meta:
         verbose_name = _("municipality page")
         verbose_name_plural = _("municipality pages")
+
+    def get_search_terms(self) -> list[Term]:
+        """Return the municipality itself."""
+        return [self.municipality]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects that work here."""

@@ -1,5 +1,7 @@
 """A project page, with the organisations that have a role in it."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -18,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
@@ -29,6 +32,7 @@ from portal.terms.models import (
     ConsultationGroup,
     Municipality,
     Organisation,
+    Term,
     Theme,
     source_terms,
 )
@@ -36,9 +40,10 @@ from projects.blocks import BeneficiaryBlock, PillarBlock, ResultBlock
 from projects.models.period import Period
 from projects.models.roles import Role
 from projects.parts import ProjectParts
+from search.content import Searchable
 
 
-class ProjectPage(Period, Covered, PublicPage):
+class ProjectPage(Searchable, Period, Covered, PublicPage):
     """What a project is for, what it does, with whom, for whom, and who pays."""
 
     official_title = models.TextField(
@@ -87,6 +92,18 @@ class ProjectPage(Period, Covered, PublicPage):
         verbose_name=_("related pages"),
     )
 
+    search_kind = "project"
+    search_kind_label = _("Projects")
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("official_title"),
+        index.SearchField("aim"),
+        index.SearchField("pillars"),
+        index.SearchField("results"),
+        index.SearchField("beneficiaries"),
+        index.SearchField("body"),
+        index.SearchField("hashtags"),
+    ]
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = ["projects.ProjectUpdatePage"]
 
@@ -147,6 +164,20 @@ class ProjectPage(Period, Covered, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = ProjectParts(self)
         return context
+
+    def get_search_terms(self) -> list[Term]:
+        """Add the organisations and groups that people look for by name."""
+        organisations = [each.organisation for each in self.organisations.all()]
+        return [*super().get_search_terms(), *organisations, *self.consultation_groups.all()]
+
+    def get_search_labels(self) -> Iterable[tuple[str, str]]:
+        """Add the years that the project runs."""
+        yield from super().get_search_labels()
+        yield from (("year", str(year)) for year in self.years)
+
+    def get_search_date(self) -> tuple[datetime.date | None, str]:
+        """Return when the project began."""
+        return self.start_date, self.start_precision
 
     @property
     def hashtag_list(self) -> list[str]:

@@ -1,20 +1,29 @@
 """Dated news of a project."""
 
+import datetime
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from portal.blocks import body_field
 from portal.pages import PublicPage
+from portal.terms.models import Term
+from search.content import Searchable
 
 
-class ProjectUpdatePage(PublicPage):
+class ProjectUpdatePage(Searchable, PublicPage):
     """Something that happened in a project, on a day."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
     body = body_field()
 
+    search_kind = "update"
+    search_kind_label = _("Project updates")
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     parent_page_types = ["projects.ProjectPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -26,3 +35,12 @@ class ProjectUpdatePage(PublicPage):
     class Meta:
         verbose_name = _("project update")
         verbose_name_plural = _("project updates")
+
+    def get_search_terms(self) -> list[Term]:
+        """Return the terms of the project."""
+        project: Any = self.get_parent().specific
+        return project.get_search_terms()
+
+    def get_search_date(self) -> tuple[datetime.date | None, str]:
+        """Return the day that it happened."""
+        return self.date, "day"

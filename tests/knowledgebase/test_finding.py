@@ -3,7 +3,7 @@
 import pytest
 
 from knowledgebase.models import ResourcePage
-from portal.media.models import DocumentText
+from portal.media.models import DocumentText, Processing
 from tests.knowledgebase.factories import (
     ChapterPageFactory,
     ModelPageFactory,
@@ -21,31 +21,34 @@ def found(query: str) -> list[str]:
     return [link.text for link in read(f"/sq/kerko/?q={query}").select(".search-results a")]
 
 
-def test_a_chapter_is_found_by_its_text(home):
-    study = StudyPageFactory(title="Studimi", method="<p>Bisedat u bënë me njëzetekatër.</p>")
-    ChapterPageFactory(parent=study, title="Kapitulli", body=[("text", "<p>Strehëza.</p>")])
+def test_a_chapter_is_found_by_its_text(home, publish):
+    method = "<p>Bisedat u bënë me njëzetekatër.</p>"
+    study = publish(StudyPageFactory, title="Studimi", method=method)
+    body = [("text", "<p>Strehëza.</p>")]
+    publish(ChapterPageFactory, parent=study, title="Kapitulli", body=body)
     assert found("strehëza") == ["Kapitulli"]
     assert found("njëzetekatër") == ["Studimi"]
 
 
-def test_a_model_is_found_by_what_is_known_of_it(home):
-    ModelPageFactory(title="Modeli", mechanism="<p>Përgjegjësia ka emërtim.</p>")
+def test_a_model_is_found_by_what_is_known_of_it(home, publish):
+    publish(ModelPageFactory, title="Modeli", mechanism="<p>Përgjegjësia ka emërtim.</p>")
     assert found("emërtim") == ["Modeli"]
 
 
-def test_a_resource_is_found_by_its_file_as_soon_as_that_was_read(home):
-    resource = ResourcePageFactory(title="Manuali")
-    document = DocumentFactory()
-    add_file(resource, document)
+def test_a_resource_is_found_by_its_file_as_soon_as_that_was_read(home, publish):
+    resource = publish(ResourcePageFactory, title="Manuali")
+    document = DocumentFactory(processing=Processing.READY)
+    publish(add_file, resource, document)
     assert found("fshehurazi") == []
-    DocumentText.objects.create(document=document, text="Hapi i parë\fFshehurazi, pa zhurmë")
+    text = "Hapi i parë\fFshehurazi, pa zhurmë"
+    publish(DocumentText.objects.create, document=document, text=text)
     assert found("fshehurazi") == ["Manuali"]
 
 
-def test_an_unpublished_resource_is_not_found_by_its_file(home):
-    resource = ResourcePageFactory(title="Manuali")
-    document = DocumentFactory()
-    add_file(resource, document)
-    ResourcePage.objects.get(pk=resource.pk).unpublish()
-    DocumentText.objects.create(document=document, text="Fshehurazi")
+def test_an_unpublished_resource_is_not_found_by_its_file(home, publish):
+    resource = publish(ResourcePageFactory, title="Manuali")
+    document = DocumentFactory(processing=Processing.READY)
+    publish(add_file, resource, document)
+    publish(ResourcePage.objects.get(pk=resource.pk).unpublish)
+    publish(DocumentText.objects.create, document=document, text="Fshehurazi")
     assert found("fshehurazi") == []

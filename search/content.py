@@ -1,0 +1,135 @@
+"""What a page gives to search: every public page type joins by one mixin."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.search import index
+
+from portal.terms.models import Municipality, Term, Theme
+from portal.terms.rows import term_rows
+from search.texts import Text, headings_and_paragraphs
+
+# Indexed apart from the text, each with a weight of its own.
+APART = ("title", "summary")
+# Fields by which pages name terms, and those kinds of terms that visitors can filter by.
+TERM_FIELDS = ("municipalities", "themes", "needs")
+FACETS = {Municipality: "municipality", Theme: "theme"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The text of a file, page by page; a file without pages has one."""
+
+    title: str
+    language: str
+    pages: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A page, or a part of one, as search takes it in.
+
+    It is found by `names` too, which no excerpt shows. `labels` are pairs of facet and value;
+    `same` are other ways to say the title; `weight` is 1, or less for what should stand behind.
+    `precision` says how exactly the date is known: day, month or year.
+    """
+
+    kind: str
+    language: str
+    title: str
+    summary: str = ""
+    headings: Sequence[str] = ()
+    paragraphs: Sequence[str] = ()
+    names: Sequence[str] = ()
+    attachments: Sequence[Attachment] = ()
+    labels: Sequence[tuple[str, str]] = ()
+    date: datetime.date | None = None
+    precision: str = "day"
+    weight: float = 1.0
+    fragment: str = ""
+    same: Sequence[str] = ()
+
+
+class Searchable:
+    """Makes a page searchable; comes before the page's base.
+
+    Its texts are those of Wagtail's `search_fields`; titles and summaries weigh more.
+    """
+
+    search_kind: ClassVar[str] = "page"
+    search_kind_label: ClassVar[str | Promise] = _("Pages")
+    search_weight: ClassVar[float] = 1.0
+    # Of the parts that are found by themselves: kind and label.
+    search_part_kinds: ClassVar[dict[str, str | Promise]] = {}
+
+    def get_search_content(self) -> Content:
+        """Return all that search should know of this page."""
+        page: Any = self
+        text = self.get_search_text()
+        date, precision = self.get_search_date()
+        return Content(
+            kind=self.search_kind,
+            language=page.locale.language_code,
+            title=page.title,
+            summary=page.summary,
+            headings=text.headings,
+            paragraphs=text.paragraphs,
+            names=self._term_names(),
+            attachments=self.get_search_attachments(),
+            labels=list(self.get_search_labels()),
+            date=date,
+            precision=precision,
+            weight=self.search_weight,
+        )
+
+    def get_search_text(self) -> Text:
+        """Return the headings and paragraphs of the page's own texts."""
+        page: Any = self
+        names = (field.field_name for field in page.search_fields if is_text(field))
+        return headings_and_paragraphs(getattr(page, name) for name in names if name not in APART)
+
+    def get_search_terms(self) -> list[Term]:
+        """Return the terms that the page is filed under, and found by."""
+        fields = (getattr(self, name) for name in TERM_FIELDS if hasattr(self, name))
+        return [term for field in fields for term in field.all()]
+
+    def get_search_labels(self) -> Iterable[tuple[str, str]]:
+        """Return pairs of facet and value that visitors can filter by."""
+        for term in self.get_search_terms():
+            if facet := FACETS.get(type(term)):
+                yield facet, term.slug
+
+    def get_search_date(self) -> tuple[datetime.date | None, str]:
+        """Return the date that the content is of, and how exactly that is known."""
+        page: Any = self
+        day = page.first_published_at and timezone.localdate(page.first_published_at)
+        return day, "day"
+
+    def _term_names(self) -> list[str]:
+        page: Any = self
+        keys: dict[type[Model], list[Any]] = {}
+        for term in self.get_search_terms():
+            keys.setdefault(type(term), []).append(term.translation_key)
+        with override(page.locale.language_code):
+            rows = term_rows(keys) if keys else {}
+        return [row.name for kind in rows.values() for row in kind]
+
+    def get_search_attachments(self) -> Sequence[Attachment]:
+        """Return the texts of the page's files."""
+        return ()
+
+    def get_search_parts(self) -> Iterable[tuple[Any, Content]]:
+        """Return what is found by itself on this page, each with its translation key."""
+        return ()
+
+
+def is_text(field: Any) -> bool:
+    """Whether a search field holds words to read, not words to complete or to filter by."""
+    return isinstance(field, index.SearchField)

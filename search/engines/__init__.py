@@ -1,0 +1,80 @@
+"""The engines that hold the index: the database always, beside it a search server."""
+
+import logging
+import time
+from functools import cache
+
+from django.conf import settings
+from django.db import connection
+
+from search.engines.base import Answer, Engine, EngineError, Order, Question
+from search.engines.postgresql import PostgreSQL
+from search.engines.rest import RefusedQuestionError
+from search.engines.server import SLOW_SECONDS, Server
+from search.engines.sqlite import SQLite
+from search.models import Change
+
+__all__ = [
+    "Answer",
+    "Engine",
+    "EngineError",
+    "Order",
+    "Question",
+    "ask",
+    "database_engine",
+    "search_server",
+]
+logger = logging.getLogger(__name__)
+
+
+@cache
+def database_engine() -> Engine:
+    """Return the engine within the portal's own database."""
+    return PostgreSQL() if connection.vendor == "postgresql" else SQLite()
+
+
+def search_server() -> Server | None:
+    """Return the search server; None where the database is all there is."""
+    if settings.SEARCH_ENGINE == "database":
+        return None
+    return _server(settings.SEARCH_URL, settings.SEARCH_CA, settings.SEARCH_INDEX_PREFIX)
+
+
+@cache
+def _server(url: str, ca: str, prefix: str) -> Server:
+    return Server(url, ca, prefix)
+
+
+def ask(question: Question) -> tuple[Answer, bool]:
+    """Return the answer, and whether the database gave it in place of the search server."""
+    server = search_server()
+    if server and (answer := _answer(server, question)):
+        return answer, False
+    return database_engine().find(question), server is not None
+
+
+def _answer(server: Server, question: Question) -> Answer | None:
+    """Return the server's answer; None where it has none, failed just now, or is behind."""
+    # One that takes no changes would still show what is public no more.
+    if Change.objects.exists() or not server.circuit.allows():
+        return None
+    start = time.monotonic()
+    try:
+        answer = server.find(question)
+    except RefusedQuestionError as error:
+        # Others are answered, and none of them waits for this one.
+        logger.warning("The search server refused a question (%s)", error)
+        return None
+    except EngineError as error:
+        _failed(server, str(error))
+        return None
+    if time.monotonic() - start > SLOW_SECONDS:
+        _failed(server, "it was slow")
+    elif server.circuit.succeeded():
+        logger.warning("The search server answers again")
+    return answer
+
+
+def _failed(server: Server, reason: str) -> None:
+    if server.circuit.failed():
+        logger.warning("The search server failed (%s): the database answers", reason)

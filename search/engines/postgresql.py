@@ -1,0 +1,152 @@
+"""PostgreSQL's own search: one GIN index over text and labels, ranks from a short vector.
+
+Ranking by the vector of the whole text would fetch and unpack it for every hit, so that a word
+in half of all pages would take longer the longer pages are. `head` holds title, headings,
+summary and the first words, and stays within its row.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db import connection
+
+from search.engines.base import Question
+from search.engines.sql import SQLEngine, Statement, quoted
+from search.models import Entry
+from search.query.tree import All, Any, Node, Phrase, Term, terms_in
+
+TABLE = "portal_search_vector"
+FIELDS = {
+    "title_terms": "A",
+    "heading_terms": "B",
+    "summary_terms": "B",
+    "body_terms": "C",
+    "attached_terms": "D",
+}
+RANKS = "{0.1, 0.25, 0.5, 1}"  # of D, C, B, A
+OPENING = 40
+# A vector holds at most a megabyte, and no position beyond the last.
+LONGEST, LAST_POSITION = 150_000, 16_383
+GAP = 10
+
+
+class PostgreSQL(SQLEngine):
+    """The index in PostgreSQL."""
+
+    def write(self, entries: Iterable[Entry]) -> None:
+        """Take in entries, new or changed."""
+        rows = [(entry.pk, entry.labels, head(entry), whole(entry)) for entry in entries]
+        statement = (
+            f"INSERT INTO {TABLE} (entry_id, labels, head, terms) "  # noqa: S608, names of ours
+            "VALUES (%s, %s, %s::tsvector, %s::tsvector) ON CONFLICT (entry_id) "
+            "DO UPDATE SET labels = excluded.labels, head = excluded.head, terms = excluded.terms"
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+    def matching(self, question: Question, besides: str = "") -> Statement:
+        """Return the statement that selects the ids of all hits, one facet perhaps left aside."""
+        return self._matching(question, question.node, besides)
+
+    def _matching(self, question: Question, node: Node, besides: str = "") -> Statement:
+        wanted = expression(question, node, besides)
+        return f"SELECT entry_id FROM {TABLE} WHERE terms @@ %s::tsquery", [wanted]  # noqa: S608
+
+    def labels(self, question: Question, besides: str) -> Statement:
+        """Return the statement that counts the hits by their labels."""
+        sql, values = self.matching(question, besides)
+        return f"{sql.replace('entry_id', 'labels, count(*)', 1)} GROUP BY labels", values
+
+    def best(self, question: Question) -> Statement:
+        """Return the statement that selects the ids of all hits, best first."""
+        if question.weights:
+            return self._with_most(question)
+        sql, values = self.matching(question)
+        any_term = " | ".join(quoted(term, "'") for term in terms_in(question.node))
+        rank = f"ts_rank('{RANKS}', head, %s::tsquery)"
+        return f"{sql} ORDER BY {rank} DESC, entry_id", [*values, any_term]
+
+    def _with_most(self, question: Question) -> Statement:
+        """Rank by the parts that an entry has; the index alone answers that."""
+        parts, values = [], []
+        for node, weight in question.weights.items():
+            sql, wanted = self._matching(question, node)
+            parts.append(sql.replace("entry_id", "entry_id, %s::float AS weight", 1))
+            values += [weight, *wanted]
+        union = " UNION ALL ".join(parts)
+        return (
+            f"SELECT entry_id FROM ({union}) AS part "  # noqa: S608, names of ours
+            "GROUP BY entry_id ORDER BY sum(weight) DESC, entry_id",
+            values,
+        )
+
+
+def expression(question: Question, node: Node, besides: str) -> str:
+    """Return a question in PostgreSQL's language."""
+    parts = [f"({written(node)})"]
+    labels = {"for": {question.audience}, **question.chosen}
+    for facet, values in labels.items():
+        if values and facet != besides:
+            names = (quoted(f"{facet}:{value}", "'") for value in sorted(values))
+            parts.append(f"({' | '.join(names)})")
+    return " & ".join(parts)
+
+
+def written(node: Node) -> str:
+    """Return a tree of terms in PostgreSQL's language."""
+    match node:
+        case Term(value):
+            return quoted(value, "'")
+        case Phrase(terms):
+            return f"({' <-> '.join(quoted(term, chr(39)) for term in terms)})"
+        case All(parts):
+            return f"({' & '.join(map(written, parts))})"
+        case Any(parts):
+            return f"({' | '.join(map(written, parts))})"
+
+
+def head(entry: Entry) -> str:
+    """Return the short vector of an entry, by which it is ranked."""
+    opening = " ".join(entry.body_terms.split(maxsplit=OPENING)[:OPENING])
+    return vector(
+        [
+            (entry.title_terms, "A"),
+            (entry.heading_terms[:500], "B"),
+            (entry.summary_terms[:800], "B"),
+            (opening, "C"),
+        ]
+    )
+
+
+def whole(entry: Entry) -> str:
+    """Return the vector of all that an entry is found by."""
+    texts = [(getattr(entry, name), weight) for name, weight in FIELDS.items()]
+    labels = " ".join(quoted(label, "'") for label in entry.labels.split())
+    return f"{vector(texts)} {labels}"
+
+
+def vector(texts: Iterable[tuple[str, str]]) -> str:
+    """Return pairs of terms and weight as PostgreSQL writes a vector with positions."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for term, place in _places(texts):
+        places[term].append(place)
+    return " ".join(f"'{term}':{','.join(found)}" for term, found in places.items())
+
+
+def _places(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    position = 0
+    for text, weight in texts:
+        for term in text.split()[: LONGEST - position]:
+            position += 1
+            yield term, f"{min(position, LAST_POSITION)}{weight}"
+        position += GAP  # no phrase reaches from one field into the next
+
+
+def create_table() -> list[str]:
+    """Return the statements that make the index."""
+    return [
+        f"CREATE TABLE {TABLE} (entry_id bigint PRIMARY KEY "
+        f"REFERENCES {Entry._meta.db_table} ON DELETE CASCADE, "
+        "labels text NOT NULL, head tsvector NOT NULL, terms tsvector NOT NULL)",
+        f"CREATE INDEX {TABLE}_terms ON {TABLE} USING gin (terms)",
+    ]

@@ -1,0 +1,83 @@
+"""SQLite's FTS5: triggers keep its table equal to the entries', bm25 takes weights by column."""
+
+from collections.abc import Iterable
+
+from search.engines.base import WEIGHTS, Question
+from search.engines.sql import SQLEngine, Statement, quoted
+from search.models import Entry
+from search.query.tree import All, Any, Node, Phrase, Term
+
+TABLE = "portal_search_fts"
+COLUMNS = {
+    "title": "title_terms",
+    "headings": "heading_terms",
+    "summary": "summary_terms",
+    "body": "body_terms",
+    "attached": "attached_terms",
+}
+INDEXED = (*COLUMNS.values(), "labels")
+TEXT = f"{{{' '.join(COLUMNS.values())}}}"
+RANK = f"bm25({TABLE}, {', '.join(str(WEIGHTS[name]) for name in COLUMNS)}, 0)"
+
+
+class SQLite(SQLEngine):
+    """The index in SQLite."""
+
+    def write(self, entries: Iterable[Entry]) -> None:
+        """Do nothing: the triggers of `create_table` did it."""
+
+    def matching(self, question: Question, besides: str = "") -> Statement:
+        """Return the statement that selects the ids of all hits, one facet perhaps left aside."""
+        match = expression(question, besides)
+        return f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]  # noqa: S608
+
+    def labels(self, question: Question, besides: str) -> Statement:
+        """Return the statement that counts the hits by their labels."""
+        sql, values = self.matching(question, besides)
+        entries = Entry._meta.db_table
+        return f"SELECT labels, count(*) FROM {entries} WHERE id IN ({sql}) GROUP BY 1", values  # noqa: S608
+
+    def best(self, question: Question) -> Statement:
+        """Return the statement that selects the ids of all hits, best first."""
+        sql, values = self.matching(question)
+        return f"{sql} ORDER BY {RANK}, rowid", values
+
+
+def expression(question: Question, besides: str) -> str:
+    """Return a question in FTS5's language."""
+    parts = [f"{TEXT} : ({written(question.node)})"]
+    labels = {"for": {question.audience}, **question.chosen}
+    for facet, values in labels.items():
+        if values and facet != besides:
+            names = (quoted(f"{facet}:{value}", '"') for value in sorted(values))
+            parts.append(f"labels : ({' OR '.join(names)})")
+    return " AND ".join(parts)
+
+
+def written(node: Node) -> str:
+    """Return a tree of terms in FTS5's language."""
+    match node:
+        case Term(value):
+            return quoted(value, '"')
+        case Phrase(terms):
+            return quoted(" ".join(terms), '"')
+        case All(parts):
+            return f"({' AND '.join(map(written, parts))})"
+        case Any(parts):
+            return f"({' OR '.join(map(written, parts))})"
+
+
+def create_table() -> list[str]:
+    """Return the statements that make the index and keep it equal to the table of entries."""
+    entries = Entry._meta.db_table
+    columns = ", ".join(INDEXED)
+    new, old = (", ".join(f"{row}.{name}" for name in INDEXED) for row in ("new", "old"))
+    add = f"INSERT INTO {TABLE}(rowid, {columns}) VALUES (new.id, {new});"  # noqa: S608
+    take = f"INSERT INTO {TABLE}({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
+    return [
+        f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, content='{entries}', "
+        "content_rowid='id', tokenize=\"unicode61 remove_diacritics 0 tokenchars '_:-'\")",
+        f"CREATE TRIGGER {TABLE}_insert AFTER INSERT ON {entries} BEGIN {add} END",
+        f"CREATE TRIGGER {TABLE}_delete AFTER DELETE ON {entries} BEGIN {take} END",
+        f"CREATE TRIGGER {TABLE}_update AFTER UPDATE ON {entries} BEGIN {take} {add} END",
+    ]

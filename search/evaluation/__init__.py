@@ -1,0 +1,1 @@
+"""Measures how well search finds, on texts and queries whose answers are known."""

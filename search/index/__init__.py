@@ -1,0 +1,1 @@
+"""Keeping the index true: what is public is in it, and nothing else."""

@@ -1,0 +1,63 @@
+"""A query as a tree of terms, which every engine writes in its own language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One analysed word."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms that must follow each other."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Parts that must all be there."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Parts of which one is enough."""
+
+    parts: tuple["Node", ...]
+
+
+Node = Term | Phrase | All | Any
+
+
+def all_of(parts: list[Node]) -> Node:
+    """Return the parts as one node."""
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def any_of(parts: list[Node]) -> Node:
+    """Return the different parts as one node."""
+    different = list(dict.fromkeys(parts))
+    return different[0] if len(different) == 1 else Any(tuple(different))
+
+
+def phrase_of(terms: list[str]) -> Node:
+    """Return terms in a row as one node."""
+    return Term(terms[0]) if len(terms) == 1 else Phrase(tuple(terms))
+
+
+def terms_in(node: Node) -> Iterator[str]:
+    """Yield every term in a tree."""
+    match node:
+        case Term(value):
+            yield value
+        case Phrase(terms):
+            yield from terms
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from terms_in(part)

@@ -1,0 +1,162 @@
+"""Puts what an engine chose into its final order, the same on every engine.
+
+An engine returns up to `CHOICE` entries that match, by its own idea of their worth. This module
+reads their terms (never the long texts of files) and scores them by BM25 over weighted fields
+(Robertson and Zaragoza, 2009), with more for what speaks of it early, says it in the title, is
+recent, or is of a kind that people look for.
+"""
+
+import datetime
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from search.engines.base import WEIGHTS
+from search.models import Entry
+from search.query.parse import Query, Reading
+from search.query.tree import All, Any, Node, Phrase, Term, terms_in
+
+CHOICE = 100
+# BM25's usual constants: how soon repetition stops to count, how much length does.
+SATURATION, LENGTH = 1.2, 0.75
+IN_TITLE = 0.5
+RECENT = 0.1
+HALF_LIFE = 3 * 365
+FIELDS = {
+    "title": "title_terms",
+    "headings": "heading_terms",
+    "summary": "summary_terms",
+    "body": "body_terms",
+}
+COLUMNS = ("id", "length", "date", "weight", *FIELDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry's terms by field, each text with a space before and after every term."""
+
+    id: int
+    texts: Mapping[str, str]
+    length: int
+    date: datetime.date | None
+    weight: float
+
+    @property
+    def opening(self) -> str:
+        """The text in the order of reading."""
+        parts = (self.texts[name].strip() for name in ("title", "summary", "body", "headings"))
+        return f" {' '.join(filter(None, parts))} "
+
+
+def ranked(ids: list[int], query: Query, scorer: "Scorer") -> list[int]:
+    """Return the same entries, best first."""
+    scores = {candidate.id: scorer.best(candidate, query) for candidate in _candidates(ids)}
+    place = {entry_id: number for number, entry_id in enumerate(ids)}
+    return sorted(scores, key=lambda entry_id: (*_negative(scores[entry_id]), place[entry_id]))
+
+
+def _negative(score: tuple[int, float]) -> tuple[int, float]:
+    return -score[0], -score[1]
+
+
+def _candidates(ids: list[int]) -> list[Candidate]:
+    return [_candidate(row) for row in Entry.objects.filter(pk__in=ids).values(*COLUMNS)]
+
+
+def _candidate(row: dict) -> Candidate:
+    texts = {name: f" {row[column]} " for name, column in FIELDS.items()}
+    return Candidate(row["id"], texts, row["length"], row["date"], row["weight"])
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Says how good an entry is, knowing how much each term tells.
+
+    `elsewhere` is how often a term counts that is in none of the texts.
+    """
+
+    rarity: Mapping[str, float]
+    average_length: float
+    elsewhere: float
+
+    def best(self, candidate: Candidate, query: Query) -> tuple[int, float]:
+        """Return the score by the reading that fits best, of those whose words are in the texts."""
+        text = candidate.opening
+        readings = [
+            reading
+            for reading in query.readings
+            if any(f" {term} " in text for term in terms_in(reading.node))
+        ]
+        return max(self.score(candidate, reading) for reading in readings or query.readings)
+
+    def score(self, candidate: Candidate, reading: Reading) -> tuple[int, float]:
+        """Return how literally an entry is what was asked for, then how good it is."""
+        words = sum(self.value(candidate, part) for part in reading.parts)
+        factors = (
+            1 + 1 / (1 + _first(candidate, reading)),
+            1 + IN_TITLE * _share_in_title(candidate, reading),
+            1 + RECENT * _recency(candidate.date),
+            candidate.weight,
+        )
+        return _literalness(candidate, reading), words * math.prod(factors)
+
+    def value(self, candidate: Candidate, node: Node) -> float:
+        """Return what a part of the query adds."""
+        match node:
+            case Term(value):
+                return self._told((value,)) * self.frequency(candidate, f" {value} ")
+            case Phrase(terms):
+                return self._told(terms) * self.frequency(candidate, f" {' '.join(terms)} ")
+            case All(parts):
+                return sum(self.value(candidate, part) for part in parts)
+            case Any(parts):
+                return max(self.value(candidate, part) for part in parts)
+
+    def frequency(self, candidate: Candidate, wanted: str) -> float:
+        """Return BM25's measure of how often a term is there, in texts as long as this."""
+        count = sum(WEIGHTS[name] * text.count(wanted) for name, text in candidate.texts.items())
+        count = count or self.elsewhere
+        norm = 1 - LENGTH + LENGTH * candidate.length / self.average_length
+        return count * (SATURATION + 1) / (count + SATURATION * norm)
+
+    def _told(self, terms: Iterable[str]) -> float:
+        return sum(self.rarity.get(term, 0.0) for term in terms)
+
+
+def _first(candidate: Candidate, reading: Reading) -> int:
+    """Return how many words stand before the first one that was asked for."""
+    text = candidate.opening
+    places = [place for term in reading.terms if (place := text.find(f" {term} ")) >= 0]
+    return text.count(" ", 1, min(places) + 1) if places else len(text)
+
+
+def _share_in_title(candidate: Candidate, reading: Reading) -> float:
+    title = candidate.texts["title"]
+    return sum(f" {term} " in title for term in reading.terms) / max(1, len(reading.terms))
+
+
+def _recency(date: datetime.date | None) -> float:
+    if date is None:
+        return 0.0
+    days = max(0, (timezone.localdate() - date).days)
+    return 0.5 ** (days / HALF_LIFE)
+
+
+def _literalness(candidate: Candidate, reading: Reading) -> int:
+    """Return 2 where the title is what was asked for, 1 where the words stand in a row."""
+    wanted = f" {' '.join(reading.literal)} "
+    if candidate.texts["title"] == wanted:
+        return 2
+    in_a_row = len(reading.literal) > 1 and any(wanted in text for text in candidate.texts.values())
+    return int(in_a_row)
+
+
+def rarities(terms: Iterable[str], frequency: Mapping[str, int], total: int) -> dict[str, float]:
+    """Return how much each term tells: BM25's inverse document frequency, 0 if it is nowhere."""
+    counts = {term: min(total, frequency.get(term, 0)) for term in terms}
+    return {
+        term: math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
+        for term, count in counts.items()
+    }

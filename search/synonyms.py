@@ -1,0 +1,51 @@
+"""Synonyms: carries what editors declare to mean the same to where queries look it up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from search.index.build import expressions
+from search.models import Expression, SynonymSet
+
+
+def ensure_synonyms(words: Mapping[str, Sequence[str]]) -> SynonymSet:
+    """Return the set of these expressions by language; make it if it is missing.
+
+    The first language must have one expression at least, the second may be left out.
+    """
+    (language, own), *others = words.items()
+    synonyms, _created = SynonymSet.objects.get_or_create(
+        language=language,
+        expressions="\n".join(own),
+        other_expressions="\n".join(line for _language, lines in others for line in lines),
+    )
+    return synonyms
+
+
+@receiver(post_save, sender=SynonymSet)
+def write_expressions(instance: SynonymSet, **kwargs: Any) -> None:
+    """Write the expressions of a set as texts and queries have them."""
+    with transaction.atomic():
+        forget_expressions(instance)
+        Expression.objects.bulk_create(_rows(instance))
+
+
+@receiver(post_delete, sender=SynonymSet)
+def forget_expressions(instance: SynonymSet, **kwargs: Any) -> None:
+    """Remove the expressions of a set."""
+    Expression.objects.filter(group=instance.pk).delete()
+
+
+def write_all_expressions() -> None:
+    """Write the expressions of all sets again, after the analyser has changed."""
+    for synonyms in SynonymSet.objects.all():
+        write_expressions(synonyms)
+
+
+def _rows(synonyms: SynonymSet) -> Iterator[Expression]:
+    for language, lines in synonyms.by_language().items():
+        for terms, asked in expressions(lines, language).items():
+            yield Expression(group=synonyms.pk, language=language, terms=terms, asked=asked)

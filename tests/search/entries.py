@@ -1,0 +1,38 @@
+"""Entries made at will, without pages."""
+
+import datetime
+from uuid import uuid4
+
+from search.content import Attachment, Content
+from search.find import Found, Wanted, find
+from search.index.build import Source, build
+from search.index.write import store
+from search.models import Entry
+
+
+def add(title: str, *paragraphs: str, audience: str = "sq", **fields) -> Entry:
+    """Put something into the index that visitors of one language find."""
+    fields = {"kind": "page", "language": "sq", **fields}
+    key = uuid4()
+    content = Content(title=title, paragraphs=paragraphs, **fields)
+    store({key: [build(Source(key, key, audience, 1), content)]})
+    return Entry.objects.get(key=key)
+
+
+def file(title: str, *pages: str, language: str = "sq") -> Attachment:
+    return Attachment(title, language, pages)
+
+
+def day(year: int) -> datetime.date:
+    return datetime.date(year, 6, 1)
+
+
+def titles(found: Found) -> list[str]:
+    """Return the titles of what was found, in order."""
+    by_id = Entry.objects.in_bulk(found.ids)
+    return [by_id[entry_id].title for entry_id in found.ids]
+
+
+def search(text: str, language: str = "sq", **wanted) -> list[str]:
+    """Return the titles of what somebody finds."""
+    return titles(find(Wanted(text, language, **wanted)))
