@@ -1,0 +1,76 @@
+"""What search results are filtered by, and what each choice is called."""
+
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.db.models import CharField, F, QuerySet, Value
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portal.terms.models import Municipality, Term, Theme
+from search.content import FACETS, Searchable
+
+LAST_KIND = Searchable.search_kind
+TERMS: tuple[type[Term], ...] = (Theme, Municipality)
+
+
+def facet_labels() -> dict[str, str]:
+    """Return the facets by name, in the order to show them."""
+    return {
+        "kind": _("Kind"),
+        "theme": _("Theme"),
+        "municipality": _("Municipality"),
+        "year": _("Year"),
+        "language": _("Language"),
+    }
+
+
+def kind_labels() -> dict[str, str]:
+    """Return what each kind is called, by name; pages of no special kind come last."""
+    labels = {kind: str(label) for kind, label in _kinds().items()}
+    last = labels.pop(LAST_KIND)
+    return {**_by_name(labels), LAST_KIND: last}
+
+
+@cache
+def _kinds() -> dict[str, str | Promise]:
+    kinds: dict[str, str | Promise] = {LAST_KIND: Searchable.search_kind_label}
+    for model in apps.get_models():
+        if issubclass(model, Searchable):
+            kinds |= {model.search_kind: model.search_kind_label, **model.search_part_kinds}
+    return kinds
+
+
+def term_labels() -> dict[str, dict[str, str]]:
+    """Return the names of all themes and municipalities by facet and slug, with one query."""
+    languages = [settings.LANGUAGE_CODE, get_language()]
+    queries = [_names(model, languages) for model in TERMS]
+    rows = queries[0].union(*queries[1:], all=True)
+    labels: dict[str, dict[str, str]] = {FACETS[model]: {} for model in TERMS}
+    # Names in the visitor's language take the place of those in the source's.
+    for facet, slug, name, _language in sorted(rows, key=lambda row: languages.index(row[3])):
+        labels[facet][slug] = name
+    return {facet: _by_name(names) for facet, names in labels.items()}
+
+
+def _names(model: type[Term], languages: list[str]) -> QuerySet[Any, Any]:
+    facet = Value(FACETS[model], output_field=CharField())
+    rows = model._default_manager.order_by().filter(locale__language_code__in=languages)
+    return rows.values_list(facet, "slug", "name", F("locale__language_code"))
+
+
+def _by_name(labels: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(labels.items(), key=itemgetter(1)))
+
+
+def language_labels() -> dict[str, str]:
+    """Return what each language calls itself, by its code; those of the site come first."""
+    names = {code: info["name_local"] for code, info in LANG_INFO.items() if "name_local" in info}
+    labels = {code: str(capfirst(name)) for code, name in names.items()}
+    return {**dict(settings.LANGUAGES), **labels, **dict(settings.LANGUAGES)}

@@ -1,0 +1,43 @@
+"""The suggestions, as the list that the search form shows below itself."""
+
+import time
+from http import HTTPStatus
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from search.suggestions import CACHE_SECONDS, suggest
+
+# Of the whole site, so that nobody needs to be told from anybody else; forms work without.
+MOST_A_SECOND = 50
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answer with what may be meant by `q`; with 429 where the site is asked too often."""
+    if is_busy():
+        return HttpResponse(
+            status=HTTPStatus.TOO_MANY_REQUESTS,
+            headers={"Cache-Control": "no-store", "Retry-After": "1"},
+        )
+    found = suggest(request.GET.get("q", ""), get_language())
+    return HttpResponse(
+        render_to_string("search/suggestions.html", {"suggestions": found}),
+        headers={
+            "Cache-Control": f"public, max-age={CACHE_SECONDS}",
+            "X-Robots-Tag": "noindex",
+        },
+    )
+
+
+def is_busy() -> bool:
+    """Whether more answers were asked for in this second than the site gives."""
+    key = f"search:suggested:{int(time.time())}"
+    cache.add(key, 0, timeout=2)
+    try:
+        return cache.incr(key) > MOST_A_SECOND
+    except ValueError:  # a full cache let it go
+        return False
