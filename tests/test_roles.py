@@ -13,6 +13,8 @@ from knowledgebase.models import Feedback, KnowledgeBasePage
 from portal.accounts.roles import PERMISSIONS, Role
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
+from search.models import BestBet
+from search.synonyms import ensure_synonyms
 from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
 from tests.knowledgebase.factories import (
     GlossaryTermFactory,
@@ -58,6 +60,15 @@ MATRIX = {
     "mending a reader's answer": {MODERATOR},
     "deleting a reader's answer": {MODERATOR},
     "adding a reader's answer": set(),
+    "adding a best bet": {EDITOR, MODERATOR},
+    "editing a best bet": {EDITOR, MODERATOR},
+    "deleting a best bet": {EDITOR, MODERATOR},
+    "adding synonyms": {EDITOR, MODERATOR},
+    "editing synonyms": {EDITOR, MODERATOR},
+    "deleting synonyms": {EDITOR, MODERATOR},
+    "the report on searches without a result": {EDITOR, MODERATOR},
+    "the report on popular searches": {EDITOR, MODERATOR},
+    "the report on searches by day": {EDITOR, MODERATOR},
     "redirects": {MODERATOR},
     "users": set(),
     "groups": set(),
@@ -85,6 +96,10 @@ def addresses(home, admin, publish) -> dict[str, str]:
     )
     references = "wagtailsnippets_knowledgebase_reference"
     glossary = "wagtailsnippets_knowledgebase_glossaryterm"
+    best_bet = BestBet.objects.create(language="sq", queries="strehim")
+    synonyms = ensure_synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]})
+    best_bets = "wagtailsnippets_portal_search_bestbet"
+    sets = "wagtailsnippets_portal_search_synonymset"
     return {
         "the dashboard": reverse("wagtailadmin_home"),
         "looking through the source's pages": reverse("wagtailadmin_explore", args=[home.pk]),
@@ -121,6 +136,15 @@ def addresses(home, admin, publish) -> dict[str, str]:
         "mending a reader's answer": reverse("feedback:edit", args=[answer.pk]),
         "deleting a reader's answer": reverse("feedback:delete", args=[answer.pk]),
         "adding a reader's answer": reverse("feedback:add"),
+        "adding a best bet": reverse(f"{best_bets}:add"),
+        "editing a best bet": reverse(f"{best_bets}:edit", args=[best_bet.pk]),
+        "deleting a best bet": reverse(f"{best_bets}:delete", args=[best_bet.pk]),
+        "adding synonyms": reverse(f"{sets}:add"),
+        "editing synonyms": reverse(f"{sets}:edit", args=[synonyms.pk]),
+        "deleting synonyms": reverse(f"{sets}:delete", args=[synonyms.pk]),
+        "the report on searches without a result": reverse("fruitless_searches"),
+        "the report on popular searches": reverse("popular_searches"),
+        "the report on searches by day": reverse("searches_by_day"),
         "redirects": reverse("wagtailredirects:index"),
         "users": reverse("wagtailusers_users:index"),
         "groups": reverse("wagtailusers_groups:index"),

@@ -36,6 +36,12 @@ def on_knowledge(*actions: str) -> list[str]:
     return [f"knowledgebase.{action}_{model}" for action in actions for model in models]
 
 
+def on_search(*actions: str) -> list[str]:
+    """Return the permissions for these actions on best bets and synonyms."""
+    models = ("bestbet", "synonymset")
+    return [f"portal_search.{action}_{model}" for action in actions for model in models]
+
+
 def on_furniture(*actions: str) -> list[str]:
     """Return the permissions for these actions on helplines and footer."""
     return [f"furniture.{action}_furniture" for action in actions]
@@ -48,6 +54,8 @@ PERMISSIONS: dict[Role, list[str]] = {
         *on_terms("add", "change"),
         *on_knowledge("add", "change"),
         "knowledgebase.view_feedback",
+        *on_search("add", "change", "delete"),
+        "portal_search.view_askedquery",
     ],
     Role.TRANSLATOR: [
         ADMIN,
@@ -63,6 +71,8 @@ PERMISSIONS: dict[Role, list[str]] = {
         *on_knowledge("add", "change", "delete"),
         "knowledgebase.publish_glossaryterm",
         *(f"knowledgebase.{action}_feedback" for action in ("view", "change", "delete")),
+        *on_search("add", "change", "delete"),
+        "portal_search.view_askedquery",
         *on_furniture("change", "publish"),
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
     ],
