@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db.models import Model
 from django.utils import timezone
@@ -62,6 +63,9 @@ class Searchable:
 
     Its texts are those of Wagtail's `search_fields`; titles and summaries weigh more.
     """
+
+    pk: int
+    translation_key: UUID
 
     search_kind: ClassVar[str] = "page"
     search_kind_label: ClassVar[str | Promise] = _("Pages")

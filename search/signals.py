@@ -27,14 +27,14 @@ def follow_saved(
     """Read a page again that was saved, unless only its draft was, or half of it (`raw`)."""
     is_draft = update_fields is not None and set(update_fields) <= OF_DRAFTS
     if isinstance(instance, Searchable) and not (raw or is_draft):
-        refresh_keys([instance.translation_key])  # type: ignore[attr-defined]
+        refresh_keys([instance.translation_key])
 
 
 @receiver(post_delete)
 def follow_deleted(instance: Any, **kwargs: Any) -> None:
     """Forget a page that was deleted, or find its original in its stead."""
     if isinstance(instance, Searchable):
-        refresh_keys([instance.translation_key])  # type: ignore[attr-defined]
+        refresh_keys([instance.translation_key])
 
 
 @receiver(post_page_move)

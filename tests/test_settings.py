@@ -38,6 +38,7 @@ def load(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
         ("PORT", {"PORT": "http"}),
         ("SEARCH_ENGINE", {"SEARCH_ENGINE": "solr"}),
         ("SEARCH_URL", {"SEARCH_ENGINE": "opensearch"}),
+        ("SEARCH_URL", {"SEARCH_ENGINE": "opensearch", "SEARCH_URL": "http://[x"}),
         ("SEARCH_URL", {"SEARCH_ENGINE": "elasticsearch", "SEARCH_URL": "localhost:9200"}),
         ("SECRET_KEY", {**PRODUCTION, "SECRET_KEY": ""}),
         ("SECRET_KEY", {**PRODUCTION, "SECRET_KEY": "short"}),

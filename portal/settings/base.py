@@ -1,5 +1,6 @@
 """Settings that every environment shares; each environment variable is read here, once."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -48,7 +49,7 @@ SEARCH_CA = read("str", "SEARCH_CA", "")
 SEARCH_INDEX_PREFIX = read("str", "SEARCH_INDEX_PREFIX", "portal_")
 if SEARCH_ENGINE not in ("database", "elasticsearch", "opensearch"):
     stop("SEARCH_ENGINE is wrong: database, elasticsearch or opensearch")
-if SEARCH_ENGINE != "database" and not SEARCH_URL.startswith(("http://", "https://")):
+if SEARCH_ENGINE != "database" and not re.match(r"https?://[^\s\[\]]+(:\d+)?/?$", SEARCH_URL):
     stop("SEARCH_URL is missing or wrong: the address of the search server, https://host:port")
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)

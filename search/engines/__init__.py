@@ -9,7 +9,7 @@ from django.db import connection
 
 from search.engines.base import Answer, Engine, EngineError, Order, Question
 from search.engines.postgresql import PostgreSQL
-from search.engines.rest import RefusedQuestionError
+from search.engines.rest import MissingError, RefusedQuestionError
 from search.engines.server import SLOW_SECONDS, Server
 from search.engines.sqlite import SQLite
 from search.models import Change
@@ -65,6 +65,10 @@ def _answer(server: Server, question: Question) -> Answer | None:
         # Others are answered, and none of them waits for this one.
         logger.warning("The search server refused a question (%s)", error)
         return None
+    except MissingError as error:
+        logger.warning("The search server lacks its index, which will be built (%s)", error)
+        _have_it_built()
+        return None
     except EngineError as error:
         _failed(server, str(error))
         return None
@@ -73,6 +77,12 @@ def _answer(server: Server, question: Question) -> Answer | None:
     elif server.circuit.succeeded():
         logger.warning("The search server answers again")
     return answer
+
+
+def _have_it_built() -> None:
+    from search.tasks import send_soon  # noqa: PLC0415, sends to these engines
+
+    send_soon()
 
 
 def _failed(server: Server, reason: str) -> None:

@@ -21,11 +21,17 @@ from urllib3.util import Url, parse_url
 from search.engines.base import EngineError
 
 CONNECTIONS = 10
-BAD_REQUEST = 400
 
 
 class RefusedQuestionError(EngineError):
     """The server is well, and does not take this request."""
+
+
+class MissingError(EngineError):
+    """The server is well, and does not have what the request is about."""
+
+
+ERRORS = {400: RefusedQuestionError, 404: MissingError}
 
 
 class Rest:
@@ -58,8 +64,8 @@ class Rest:
             answer = response.json()
         except (HTTPError, OSError, ValueError) as error:
             raise EngineError(type(error).__name__) from error
-        if response.status >= BAD_REQUEST:
-            kind = RefusedQuestionError if response.status == BAD_REQUEST else EngineError
+        if response.status >= min(ERRORS):
+            kind = ERRORS.get(response.status, EngineError)
             raise kind(f"{response.status} {_error_type(answer)}")
         return answer
 

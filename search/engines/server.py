@@ -7,7 +7,6 @@ from search.engines.base import WEIGHTS, Answer, EngineError, Order, Question
 from search.engines.circuit import Circuit
 from search.engines.indexes import Indexes
 from search.engines.rest import Rest
-from search.models import Entry
 from search.query.tree import All, Node, Phrase, Term
 from search.query.tree import Any as AnyOf
 
@@ -44,11 +43,6 @@ class Server:
             return _answer(question, body)
         except (KeyError, TypeError, ValueError) as error:
             raise EngineError("an answer of another form") from error
-
-    def write(self, entries: Iterable[Entry]) -> None:
-        """Take in entries, new or changed."""
-        if self.indexes.live.put(entries):
-            raise EngineError("it refused some entries")
 
 
 def asked(question: Question) -> dict[str, Any]:

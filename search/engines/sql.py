@@ -1,5 +1,6 @@
 """What both databases have in common: counting, sorting by day, and the rows of one page."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,7 @@ from search.engines.base import Answer, Order, Question
 from search.models import Entry
 
 DIRECTIONS = {Order.NEWEST: "DESC", Order.OLDEST: "ASC"}
+STRANGE = re.compile(r"[^\w :-]")
 Statement = tuple[str, list[Any]]
 
 
@@ -79,5 +81,5 @@ def fetch(statement: Statement) -> list[tuple]:
 
 
 def quoted(text: str, mark: str) -> str:
-    """Return a term between marks; terms hold none of them, labels come from the index."""
-    return f"{mark}{text.replace(mark, '')}{mark}"
+    """Return terms or a label between marks, without what no term and no label has."""
+    return f"{mark}{STRANGE.sub('', text)}{mark}"

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -47,7 +46,7 @@ def contents(owners: Collection[UUID]) -> Iterator[tuple[Source, Content]]:
 
 def _searchable(page_ids: Iterable[int]) -> dict[int, list[tuple[UUID, Content]]]:
     """Return what each of these pages gives, itself first, then its parts."""
-    pages: Iterable[Any] = Page.objects.filter(pk__in=page_ids).specific()
+    pages = Page.objects.filter(pk__in=page_ids).specific()
     return {
         page.pk: [(page.translation_key, page.get_search_content()), *page.get_search_parts()]
         for page in pages

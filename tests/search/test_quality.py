@@ -1,4 +1,4 @@
-"""How well search finds, on the texts and queries of `data/`, with a margin below what it reaches."""
+"""How well search finds on the texts and queries of `data/`, with a margin."""
 
 import itertools
 from pathlib import Path

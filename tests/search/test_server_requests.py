@@ -1,0 +1,155 @@
+"""A request to a search server ends in time, says nothing to others, and is not made in vain."""
+
+import base64
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from search.engines import EngineError, Question
+from search.engines.circuit import Circuit
+from search.engines.server import SEARCH_SECONDS, SLOW_SECONDS, Server
+from search.find import Wanted, find
+from search.query.tree import Term
+from search.tasks import send_changes
+from tests.search import servers
+from tests.search.servers import NAMES, configured, real_url, write_entry
+
+QUESTION = Question(Term("e-fshehte"), "sq")
+EMPTY = json.dumps(
+    {
+        "timed_out": False,
+        "_shards": {"failed": 0},
+        "hits": {"total": {"value": 0}, "hits": []},
+        "aggregations": {
+            name: {"values": {"buckets": []}}
+            for name in ("kind", "theme", "municipality", "year", "language")
+        },
+    }
+).encode()
+PARTLY = EMPTY.replace(b'"failed": 0', b'"failed": 1')
+LATE = EMPTY.replace(b'"timed_out": false', b'"timed_out": true')
+ILL = {
+    "silent": servers.silent,
+    "trickling head": servers.trickling_head,
+    "trickling body": servers.trickling_body,
+    "error": servers.answering(500, b"{}"),
+    "rejecting": servers.answering(429, b'{"error": {"type": "rejected"}}'),
+    "elsewhere": servers.answering(302, b"{}"),
+    "no JSON": servers.answering(200, b"<html>"),
+    "no object": servers.answering(200, b"[]"),
+    "another object": servers.answering(200, b'{"timed_out": false}'),
+    "a part": servers.answering(200, PARTLY),
+    "too late": servers.answering(200, LATE),
+}
+
+
+@pytest.mark.parametrize("illness", ILL)
+def test_what_is_no_answer_in_time_is_an_error(illness: str) -> None:
+    with servers.peer(ILL[illness]) as url:
+        start = time.monotonic()
+        with pytest.raises(EngineError):
+            Server(url, "", "x_").find(QUESTION)
+        assert time.monotonic() - start < 1.5
+
+
+def test_no_secret_is_told(settings: Settings, caplog: pytest.LogCaptureFixture, db: None) -> None:
+    answer = b'{"error": {"type": "parsing_exception", "reason": "no [e-fshehte]"}}'
+    for status in (400, 401, 500):
+        with servers.peer(servers.answering(status, answer)) as url:
+            address = url.replace("//", "//perdorues:fjalekalim@")
+            with configured(settings, "opensearch", address) as server:
+                assert find(Wanted("e-fshehte", "sq")).is_fallback
+                with pytest.raises(EngineError) as error:
+                    server.find(QUESTION)
+        told = caplog.text + repr(error.value) + repr(error.value.__cause__)
+        assert str(status) in caplog.text
+        assert not any(secret in told for secret in ("fshehte", "perdorues", "fjalekalim"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_over_tls_with_a_password(
+    name: str, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, db: None
+) -> None:
+    servers.be_patient(monkeypatch)
+    certificate = servers.make_certificate(tmp_path)
+    token = base64.b64encode("portal:fjalë/@:%".encode()).decode()
+    with servers.gate(real_url(name), f"Basic {token}", certificate) as place:
+        address = f"https://portal:fjal%C3%AB%2F%40%3A%25@{place}"
+        with configured(settings, name, address, str(certificate)):
+            write_entry("Strehimi")
+            send_changes.call()
+            found = find(Wanted("strehimi", "sq"))
+            assert (found.total, found.is_fallback) == (1, False)
+        for wrong, ca in ((address, ""), (f"https://portal:x@{place}", str(certificate))):
+            with configured(settings, name, wrong, ca):
+                assert find(Wanted("strehimi", "sq")).is_fallback
+
+
+def test_a_page_that_asks_four_times_is_there_in_time(settings: Settings, db: None) -> None:
+    assert 3 * SLOW_SECONDS + SEARCH_SECONDS < 2
+    settings.SEARCH_ENGINE = "database"
+    write_entry("strehimi buxheti")
+    slow = [(200, EMPTY, SLOW_SECONDS * 0.8)] * 3
+    with servers.peer(servers.in_turn(slow)) as url, configured(settings, "opensearch", url):
+        start = time.monotonic()
+        found = find(Wanted("strehjmi bukheti papritur", "sq"))
+        assert time.monotonic() - start < 2
+    assert (found.total, found.is_fallback) == (1, True)
+
+
+def test_who_was_slow_is_not_asked_again(settings: Settings, db: None) -> None:
+    with (
+        servers.peer(servers.answering(200, EMPTY, delay=0.4)) as url,
+        configured(settings, "opensearch", url) as server,
+    ):
+        find(Wanted("strehimi", "sq", is_literal=True))
+        assert server.circuit.is_open
+        assert find(Wanted("strehimi", "sq")).is_fallback
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_the_circuit_pauses_ever_longer() -> None:
+    clock = Clock()
+    circuit = Circuit(clock)
+    for pause in (10, 20, 40, 60, 60):
+        assert circuit.allows()
+        circuit.failed()
+        clock.now += pause - 0.1
+        assert not circuit.allows()
+        clock.now += 0.1
+    assert circuit.allows()
+    assert circuit.succeeded()
+    assert not circuit.succeeded()
+    assert circuit.allows()
+    assert circuit.allows()
+
+
+def test_requests_that_fail_together_count_once() -> None:
+    clock = Clock()
+    circuit = Circuit(clock)
+    assert [circuit.failed() for _ in range(5)] == [True, False, False, False, False]
+    clock.now += 10
+    assert circuit.allows()
+
+
+def test_only_one_tries_after_a_pause() -> None:
+    clock = Clock()
+    circuit = Circuit(clock)
+    circuit.failed()
+    clock.now += 10
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(lambda _: circuit.allows(), range(100))) == 1
+    clock.now += 10  # it never reported
+    assert circuit.allows()
