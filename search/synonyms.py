@@ -1,6 +1,6 @@
 """Synonyms: carries what editors declare to mean the same to where queries look it up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -9,20 +9,6 @@ from django.dispatch import receiver
 
 from search.index.build import expressions
 from search.models import Expression, SynonymSet
-
-
-def ensure_synonyms(words: Mapping[str, Sequence[str]]) -> SynonymSet:
-    """Return the set of these expressions by language; make it if it is missing.
-
-    The first language must have one expression at least, the second may be left out.
-    """
-    (language, own), *others = words.items()
-    synonyms, _created = SynonymSet.objects.get_or_create(
-        language=language,
-        expressions="\n".join(own),
-        other_expressions="\n".join(line for _language, lines in others for line in lines),
-    )
-    return synonyms
 
 
 @receiver(post_save, sender=SynonymSet)

@@ -1,57 +1,69 @@
-"""The search page: finds pages by the words of their titles and summaries."""
+"""The search page, and the feed of any search."""
 
-import re
-import unicodedata
+from itertools import chain
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page
 
 from portal.frame import Frame
-from portal.i18n import PageRow, page_rows
-from portal.paging import requested_page
-
-MAX_LENGTH = 200
-MAX_RESULTS = 100
-PER_PAGE = 10
+from search.asked import note
+from search.feed import atom, newest
+from search.find import find
+from search.groups import groups, ids_by_kind
+from search.listing import SearchListing
+from search.promotions import promotions_for
+from search.results import best_bets, results
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the pages that answer `q`, in the visitor's language."""
-    query = clean(request.GET.get("q", ""))
-    paginator = Paginator(find(query), PER_PAGE)
-    page = requested_page(paginator, request.GET)
-    context = {
-        "frame": Frame(request, view_name="search"),
-        "content_language": get_language(),
-        "query": query,
-        "page": page,
-        "paginator": paginator,
+    """Show what answers `q`, in the visitor's language."""
+    listing = SearchListing(request.GET)
+    frame = Frame(request, view_name="search")
+    context = {"frame": frame, "listing": listing, "content_language": get_language()}
+    context |= _shown(listing, frame)
+    response = TemplateResponse(request, "search/search.html", context, status=listing.status_code)
+    if request.GET:
+        response["X-Robots-Tag"] = "noindex"
+    _note(request, listing)
+    return response
+
+
+@require_safe
+def search_feed(request: HttpRequest) -> HttpResponse:
+    """Return the same search as an Atom feed."""
+    listing = SearchListing(request.GET)
+    found = find(newest(listing.wanted))
+    frame = Frame(request, view_name="search")
+    content = atom(listing, results(found.ids, found.query, frame), frame)
+    return HttpResponse(
+        content,
+        content_type="application/atom+xml; charset=utf-8",
+        status=404 if listing.unknown else 200,
+        headers={"X-Robots-Tag": "noindex"},
+    )
+
+
+def _shown(listing: SearchListing, frame: Frame) -> dict[str, list]:
+    """Return the results, in groups or in one list, below what editors put above them."""
+    notes = promotions_for(listing.text, listing.language) if listing.is_plain else {}
+    frame.linked_ids |= notes.keys()
+    ids = [*chain(*ids_by_kind(listing).values())] if listing.is_grouped else listing.ids
+    shown = results(ids, listing.found.query, frame)
+    bets = best_bets(notes, frame)
+    promoted = {bet.page.url for bet in bets}
+    shown = [result for result in shown if result.url not in promoted]
+    return {
+        "best_bets": bets,
+        "results": shown,
+        "groups": groups(shown, listing) if listing.is_grouped else [],
     }
-    return TemplateResponse(
-        request, "search/search.html", context, status=404 if page is None else 200
-    )
 
 
-def clean(query: str) -> str:
-    """Return what a person can have meant: no control characters, no endless text."""
-    printable = "".join(
-        " " if unicodedata.category(letter).startswith("C") else letter for letter in query
-    )
-    return " ".join(printable.split())[:MAX_LENGTH]
-
-
-def find(query: str) -> list[PageRow]:
-    """Return the complete pages in the visitor's language that hold every word, best first."""
-    # Punctuation and capitals mean something to the database's own search.
-    words = " ".join(re.findall(r"\w+", query.lower()))
-    if not words:
-        return []
-    pages = Page.objects.live().filter(locale=Locale.get_active())
-    found = [page.pk for page in pages.search(words, operator="and")[:MAX_RESULTS]]
-    rows = {row.id: row for row in page_rows(Page.objects.filter(pk__in=found))}
-    return [rows[pk] for pk in found if pk in rows and rows[pk].is_complete]
+def _note(request: HttpRequest, listing: SearchListing) -> None:
+    """Count what was typed; filters, pages and the like are asked for by links of ours."""
+    found = listing.found
+    if request.method == "GET" and [*request.GET] == ["q"] and not found.is_fallback:
+        note(listing.text, listing.language, 0 if found.corrected else found.total)

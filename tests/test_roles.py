@@ -14,13 +14,13 @@ from portal.accounts.roles import PERMISSIONS, Role
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet
-from search.synonyms import ensure_synonyms
 from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
 from tests.knowledgebase.factories import (
     GlossaryTermFactory,
     ModelPageFactory,
     ReferenceFactory,
 )
+from tests.search.entries import synonyms
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,7 @@ def addresses(home, admin, publish) -> dict[str, str]:
     references = "wagtailsnippets_knowledgebase_reference"
     glossary = "wagtailsnippets_knowledgebase_glossaryterm"
     best_bet = BestBet.objects.create(language="sq", queries="strehim")
-    synonyms = ensure_synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]})
+    same = synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]})
     best_bets = "wagtailsnippets_portal_search_bestbet"
     sets = "wagtailsnippets_portal_search_synonymset"
     return {
@@ -140,8 +140,8 @@ def addresses(home, admin, publish) -> dict[str, str]:
         "editing a best bet": reverse(f"{best_bets}:edit", args=[best_bet.pk]),
         "deleting a best bet": reverse(f"{best_bets}:delete", args=[best_bet.pk]),
         "adding synonyms": reverse(f"{sets}:add"),
-        "editing synonyms": reverse(f"{sets}:edit", args=[synonyms.pk]),
-        "deleting synonyms": reverse(f"{sets}:delete", args=[synonyms.pk]),
+        "editing synonyms": reverse(f"{sets}:edit", args=[same.pk]),
+        "deleting synonyms": reverse(f"{sets}:delete", args=[same.pk]),
         "the report on searches without a result": reverse("fruitless_searches"),
         "the report on popular searches": reverse("popular_searches"),
         "the report on searches by day": reverse("searches_by_day"),

@@ -1,7 +1,7 @@
 """Other ways to say the same: the glossary's terms in both languages, and editors' synonyms."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from search.models import Expression
 
@@ -9,42 +9,49 @@ LONGEST = 6
 MOST_ALTERNATIVES = 12
 
 
-def alternatives(terms: list[str]) -> dict[int, tuple[int, list[list[str]]]]:
-    """Return where an expression begins, how many terms long it is, and its other ways.
+Ways = Mapping[str, set[str]]
 
-    One query for all; of expressions that overlap the longest counts.
-    """
-    runs = {" ".join(terms[start:end]) for start, end in _spans(len(terms))}
+
+def other_ways(readings: Iterable[list[str]]) -> Ways:
+    """Return the other ways to say each run of terms that is an expression; one query for all."""
+    runs = {run for terms in readings for run in _runs(terms)}
+    ways: dict[str, set[str]] = defaultdict(set)
     if not runs:
-        return {}
+        return ways
     groups = Expression.objects.filter(asked__in=runs).values("group")
     rows = Expression.objects.filter(group__in=groups).values_list("group", "asked", "terms")
     by_group: dict[object, dict[str, str]] = defaultdict(dict)
     for group, asked, said in rows:
         by_group[group][said] = asked
-    ways: dict[str, set[str]] = defaultdict(set)
-    for all_ways in by_group.values():
-        for asked in runs & set(all_ways.values()):
-            ways[asked] |= {said for said, its_query in all_ways.items() if its_query != asked}
-    return dict(_longest_first(terms, ways))
+    for same in by_group.values():
+        for asked in runs & set(same.values()):
+            ways[asked] |= {said for said, its_query in same.items() if its_query != asked}
+    return ways
 
 
-def _spans(count: int) -> Iterable[tuple[int, int]]:
-    for start in range(count):
-        for end in range(start + 1, min(count, start + LONGEST) + 1):
-            yield start, end
+def _runs(terms: list[str]) -> Iterator[str]:
+    for start in range(len(terms)):
+        for end in range(start + 1, min(len(terms), start + LONGEST) + 1):
+            yield " ".join(terms[start:end])
 
 
-def _longest_first(
-    terms: list[str], ways: dict[str, set[str]]
-) -> Iterable[tuple[int, tuple[int, list[list[str]]]]]:
+def alternatives(terms: list[str], ways: Ways) -> dict[int, tuple[int, list[list[str]]]]:
+    """Return by the place of its first term each expression's length, and its other ways.
+
+    Of expressions that overlap the longest counts.
+    """
+    found = {}
     start = 0
     while start < len(terms):
-        for end in range(min(len(terms), start + LONGEST), start, -1):
-            others = ways.get(" ".join(terms[start:end]))
-            if others:
-                chosen = sorted(others)[:MOST_ALTERNATIVES]
-                yield start, (end - start, [said.split() for said in chosen])
-                start = end - 1
-                break
-        start += 1
+        length = _length_of_expression(terms[start : start + LONGEST], ways)
+        if length:
+            others = sorted(ways[" ".join(terms[start : start + length])])
+            found[start] = length, [said.split() for said in others[:MOST_ALTERNATIVES]]
+        start += length or 1
+    return found
+
+
+def _length_of_expression(terms: list[str], ways: Ways) -> int:
+    """Return how many of these terms, from the first, are an expression; the most."""
+    lengths = range(len(terms), 0, -1)
+    return next((length for length in lengths if ways.get(" ".join(terms[:length]))), 0)

@@ -2,15 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from search.query.expressions import alternatives
+from search.query.expressions import Ways, alternatives, other_ways
 from search.query.tree import Node, Term, all_of, any_of, phrase_of
 from search.terms import asked_terms, index_terms, languages
 
 LONGEST_QUERY = 200
 MOST_TERMS = 16
 QUOTED = re.compile(r"[\"“”„«»]")
+
+
+class Piece(NamedTuple):
+    """Terms that stand together in a query."""
+
+    terms: list[str]
+    is_phrase: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +69,42 @@ def clean(text: str) -> str:
 def parse(text: str, language: str) -> Query:
     """Return the query that `text` is, first as one in `language`."""
     text = clean(text)
-    readings = (read(text, code) for code in languages(language))
+    said = {code: list(_pieces(text, code)) for code in languages(language)}
+    ways = other_ways(piece.terms for pieces in said.values() for piece in pieces)
+    readings = (_reading(text, code, pieces, ways) for code, pieces in said.items())
     return Query(text, tuple(reading for reading in readings if reading.parts))
 
 
-def read(text: str, language: str) -> Reading:
-    """Return the text as words of one language."""
-    terms: list[str] = []
-    parts: list[Node] = []
+def _pieces(text: str, language: str) -> Iterator[Piece]:
+    """Yield the terms within quotation marks and those outside, as words of one language."""
+    room = MOST_TERMS
     for number, piece in enumerate(QUOTED.split(text)):
-        room = MOST_TERMS - len(terms)
-        if number % 2:
-            found = index_terms(piece, language)[:room]
-            parts += [phrase_of(found)] if found else []
+        is_phrase = bool(number % 2)
+        terms = (index_terms if is_phrase else asked_terms)(piece, language)[:room]
+        room -= len(terms)
+        yield Piece(terms, is_phrase)
+
+
+def _reading(text: str, language: str, pieces: list[Piece], ways: Ways) -> Reading:
+    parts: list[Node] = []
+    for terms, is_phrase in pieces:
+        if is_phrase and terms:
+            parts.append(phrase_of(terms))
         else:
-            found = asked_terms(piece, language)[:room]
-            parts += _with_alternatives(found)
-        terms += found
-    literal = tuple(index_terms(text, language))
-    return Reading(language, tuple(terms), literal, tuple(dict.fromkeys(parts)))
+            parts += _with_alternatives(terms, ways)
+    return Reading(
+        language=language,
+        terms=tuple(term for piece in pieces for term in piece.terms),
+        literal=tuple(index_terms(text, language)),
+        parts=tuple(dict.fromkeys(parts)),
+    )
 
 
-def _with_alternatives(terms: list[str]) -> list[Node]:
+def _with_alternatives(terms: list[str], ways: Ways) -> list[Node]:
     """Return a part for each term, or for terms that say one thing, with other ways to say it."""
     parts: list[Node] = []
     start = 0
-    known = alternatives(terms)
+    known = alternatives(terms, ways)
     while start < len(terms):
         length, others = known.get(start, (1, []))
         own = all_of([Term(term) for term in terms[start : start + length]])

@@ -11,7 +11,7 @@
     let list, active, timer, request;
 
     status.className = "sr-only";
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite"); // no role: the page has a status of its own
     form.append(status);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");

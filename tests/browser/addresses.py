@@ -3,11 +3,11 @@
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
+from tests.browser.search_addresses import SEARCHES
 
 INDEX = "projects/project_index_page.html"
 PROJECT = "projects/project_page.html"
 STANDARD = "home/standard_page.html"
-SEARCH = "search/search.html"
 ERROR = "errors/error.html"
 BARE = "errors/bare.html"
 
@@ -55,9 +55,7 @@ ADDRESSES = {
         f"rreth-nesh/{RESTRICTED}/",
         f"about-us/{RESTRICTED}/",
     ),
-    "search, empty": Address(SEARCH, "kerko/", "search/"),
-    "search, results": Address(SEARCH, "kerko/?q=vlore", "search/?q=vlora"),
-    "search, none": Address(SEARCH, "kerko/?q=xyzzy", "search/?q=xyzzy"),
+    **SEARCHES,
     **KNOWLEDGE,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),

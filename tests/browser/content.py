@@ -1,4 +1,4 @@
-"""What the demonstration lacks: pages that are untranslated, and one behind a password."""
+"""What the demonstration lacks: untranslated pages, one behind a password, many of one kind."""
 
 from uuid import UUID
 
@@ -6,9 +6,12 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
+from search.models import BestBet, PromotedPage
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
+# More pages than one page of results shows, and one chapter, have this word.
+DIARY, DIARIES = "ditari", 11
 CHAPTER = "kapitull-i-perkthyer-me-vone"
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
@@ -24,7 +27,11 @@ def make_pages() -> None:
         PageViewRestriction.objects.create(
             page=page, restriction_type=PageViewRestriction.PASSWORD, password="pranvera"
         )
+    for number in range(1, DIARIES + 1):
+        title = f"{DIARY.capitalize()} i terrenit {number}"
+        add(about, StandardPage(title=title, slug=f"{DIARY}-{number}", summary=title))
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
+    recommend(about, sq="vlorë", en="vlora")
 
 
 def chapter() -> ChapterPage:
@@ -34,8 +41,17 @@ def chapter() -> ChapterPage:
     page.body = [
         ("heading", "Një titull"),
         ("text", "<p>Menaxhimi i rastit vazhdon.^[Një shënim në fund të faqes.]</p>"),
+        ("text", f"<p>Rastet hyjnë në {DIARY}.</p>"),
     ]
     return page
+
+
+def recommend(page: Page, **queries: str) -> None:
+    """Make a page the best bet for one query of each language."""
+    for language, query in queries.items():
+        best_bet = BestBet(language=language, queries=query)
+        best_bet.pages = [PromotedPage(page=page, note="Nis këtu.")]
+        best_bet.save()
 
 
 def add(parent: Page, page: Page) -> list[Page]:

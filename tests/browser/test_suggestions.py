@@ -69,7 +69,7 @@ def test_the_field_says_what_the_list_does(searching: Page):
     expect(combobox).to_have_attribute("aria-activedescendant", chosen)
     expect(combobox).to_be_focused()
     count = options(searching).count()
-    said = searching.locator("form[data-suggestions] [role=status]", has_text=str(count))
+    said = searching.locator("form[data-suggestions] [aria-live]", has_text=str(count))
     expect(said).to_have_count(1)
 
 

@@ -7,7 +7,7 @@ from search.content import Attachment, Content
 from search.find import Found, Wanted, find
 from search.index.build import Source, build
 from search.index.write import store
-from search.models import Entry
+from search.models import Entry, SynonymSet
 
 
 def add(title: str, *paragraphs: str, audience: str = "sq", **fields) -> Entry:
@@ -36,3 +36,13 @@ def titles(found: Found) -> list[str]:
 def search(text: str, language: str = "sq", **wanted) -> list[str]:
     """Return the titles of what somebody finds."""
     return titles(find(Wanted(text, language, **wanted)))
+
+
+def synonyms(words: dict[str, list[str]]) -> SynonymSet:
+    """Make a set of synonyms, by language; the first language must have some."""
+    (language, own), *others = words.items()
+    return SynonymSet.objects.create(
+        language=language,
+        expressions="\n".join(own),
+        other_expressions="\n".join(line for _language, lines in others for line in lines),
+    )

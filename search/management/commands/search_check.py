@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search.engines import EngineError
 from search.index.check import Check, checks
+from search.promotions import write_all_keys
+from search.synonyms import write_all_expressions
 
 
 class Command(BaseCommand):
@@ -21,6 +23,10 @@ class Command(BaseCommand):
         try:
             # All of them, not only as far as the first that differs.
             differ = [self.compare(each, dry_run) for each in checks()]
+            if not dry_run:
+                # As the analyser takes them now.
+                write_all_expressions()
+                write_all_keys()
         except EngineError as error:
             message = f"The search server does not answer as it should ({error})."
             raise CommandError(message) from error
