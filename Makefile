@@ -28,9 +28,9 @@ services: ## Install and start the real servers that the tests use
 services-stop: ## Stop what "make services" started
 	@$(SERVICES) stop
 
-bench: environment services ## Measure the pages beside a bare Wagtail page
+bench: environment services ## Measure pages and search (ARGS=pages, ARGS=search)
 	@tests/services/install.sh wrk nginx-light
-	@$(VENV_PYTHON) scripts/bench.py $(ARGS)
+	@PYTHONPATH=. $(VENV_PYTHON) scripts/bench.py $(ARGS)
 
 pictures: environment ## Take the pictures of the README again
 	@tests/services/install.sh chromium fonts-dejavu-core

@@ -1,10 +1,12 @@
 """The results that an address asks for, with what could be asked for instead."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import TextChoices
 from django.http import QueryDict
@@ -166,6 +168,20 @@ class SearchListing(Listing):
     def is_grouped(self) -> bool:
         """Whether the results stand by kind."""
         return self.is_one_sided and self.view == View.KINDS
+
+    @property
+    def elsewhere(self) -> dict[str, int]:
+        """By language of other visitors, how much they find by the same words, if anything."""
+        totals = {
+            language: find(replace(self.wanted, language=language, size=1, is_literal=True))
+            for language, _name in settings.LANGUAGES
+            if language != self.language
+        }
+        return {
+            language: found.total
+            for language, found in totals.items()
+            if found.total and found.has_all
+        }
 
     @property
     def kept(self) -> list[tuple[str, str]]:

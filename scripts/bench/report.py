@@ -88,6 +88,11 @@ def budget(what: str, value: float, limit: float) -> str:
     return f"- {verdict}: {what} {value:.3g}, at most {limit:g}"
 
 
+def at_least(what: str, value: float, limit: float) -> str:
+    verdict = "met" if value >= limit else "NOT MET"
+    return f"- {verdict}: {what} {value:.3g}, at least {limit:g}"
+
+
 def table(head: list[str], rows: Iterable[list[str]]) -> list[str]:
     """Return a Markdown table whose columns also line up in a terminal."""
     lines = [head, *rows]

@@ -512,3 +512,11 @@ def test_the_queries_of_groups_are_few_more(home):
     many(12, "Strehim.", kind="chapter")
     add("Strehim", kind="term")
     assert queries("&exact=1") <= FRAME + 13
+
+
+def test_where_nothing_is_found_the_other_language_is_offered(home):
+    add("Hideaway", audience="en", language="en")
+    page = read("/sq/kerko/?q=hideaways")
+    link = page.select_one("main a[hreflang=en]")
+    assert link["href"] == "/en/search/?q=hideaways"
+    assert "English: 1 rezultat" in words(link)
