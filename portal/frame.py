@@ -4,12 +4,12 @@ Everything is read with two queries: the furniture row, and one for all pages th
 anywhere on the page (menu, ancestors, translations, links in texts, footer).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, override
@@ -62,15 +62,21 @@ class Frame:
     @cached_property
     def rows(self) -> list[PageRow]:
         """Every page that the page names, in tree order."""
-        in_menu = Q(depth__in=MENU_DEPTHS, show_in_menus=True)
-        named = Q(Q(depth=2) | in_menu, locale__language_code=self.language, live=True)
+        # A union, because no index serves conditions of several kinds that "or" joins.
+        first, *others = (pages.order_by().values("pk") for pages in self._named())
+        return page_rows(Page.objects.filter(pk__in=first.union(*others, all=True)))
+
+    def _named(self) -> Iterator[QuerySet[Page]]:
+        here = Page.objects.filter(locale__language_code=self.language, live=True)
+        yield here.filter(depth=2)
+        yield here.filter(depth__in=MENU_DEPTHS, show_in_menus=True)
         if self.page:
-            named |= Q(translation_key=self.page.translation_key)
-            named |= Q(path__in=ancestor_paths(self.page.path))
+            yield Page.objects.filter(translation_key=self.page.translation_key)
+            yield Page.objects.filter(path__in=ancestor_paths(self.page.path))
         if self.linked_ids:
             linked = Page.objects.filter(pk__in=self.linked_ids)
-            named |= Q(live=True, translation_key__in=linked.values("translation_key"))
-        return page_rows(Page.objects.filter(named))
+            same = Page.objects.filter(translation_key__in=linked.values("translation_key"))
+            yield same.filter(live=True)
 
     @cached_property
     def is_signed_in(self) -> bool:
