@@ -65,8 +65,7 @@ class PostgreSQL(SQLEngine):
         any_term = " | ".join(quoted(term, "'") for term in terms_in(question.node))
         # Looking is quicker than ranking, and most hits have the words further down.
         rank = (
-            "CASE WHEN head @@ %s::tsquery "
-            f"THEN ts_rank('{RANKS}', head, %s::tsquery) ELSE 0 END"
+            f"CASE WHEN head @@ %s::tsquery THEN ts_rank('{RANKS}', head, %s::tsquery) ELSE 0 END"
         )
         return f"{sql} ORDER BY {rank} DESC, entry_id", [*values, any_term, any_term]
 
