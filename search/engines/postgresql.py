@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from django.db import connection
 
 from search.engines.base import Question
-from search.engines.sql import SQLEngine, Statement, quoted
+from search.engines.sql import SQLEngine, Statement, asked_labels, quoted
 from search.models import Entry
 from search.query.tree import All, Any, Node, Phrase, Term, terms_in
 
@@ -87,11 +87,8 @@ class PostgreSQL(SQLEngine):
 def expression(question: Question, node: Node, besides: str) -> str:
     """Return a question in PostgreSQL's language."""
     parts = [f"({written(node)})"]
-    labels = {"for": {question.audience}, **question.chosen}
-    for facet, values in labels.items():
-        if values and facet != besides:
-            names = (quoted(f"{facet}:{value}", "'") for value in sorted(values))
-            parts.append(f"({' | '.join(names)})")
+    for labels in asked_labels(question, besides):
+        parts.append(f"({' | '.join(quoted(label, chr(39)) for label in labels)})")
     return " & ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connection
@@ -71,6 +71,14 @@ class SQLEngine:
                 facet, _, value = label.partition(":")
                 counts[facet][value] += count
         return counts
+
+
+def asked_labels(question: Question, besides: str) -> Iterator[list[str]]:
+    """Yield labels of which a hit must have one, one facet perhaps left aside."""
+    wanted = {"for": {question.audience}, **question.chosen}
+    for facet, values in wanted.items():
+        if values and facet != besides:
+            yield [f"{facet}:{value}" for value in sorted(values)]
 
 
 def fetch(statement: Statement) -> list[tuple]:

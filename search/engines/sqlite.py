@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from search.engines.base import WEIGHTS, Question
-from search.engines.sql import SQLEngine, Statement, quoted
+from search.engines.sql import SQLEngine, Statement, asked_labels, quoted
 from search.models import Entry
 from search.query.tree import All, Any, Node, Phrase, Term
 
@@ -46,11 +46,8 @@ class SQLite(SQLEngine):
 def expression(question: Question, besides: str) -> str:
     """Return a question in FTS5's language."""
     parts = [f"{TEXT} : ({written(question.node)})"]
-    labels = {"for": {question.audience}, **question.chosen}
-    for facet, values in labels.items():
-        if values and facet != besides:
-            names = (quoted(f"{facet}:{value}", '"') for value in sorted(values))
-            parts.append(f"labels : ({' OR '.join(names)})")
+    for labels in asked_labels(question, besides):
+        parts.append(f"labels : ({' OR '.join(quoted(label, chr(34)) for label in labels)})")
     return " AND ".join(parts)
 
 

@@ -96,7 +96,7 @@ def test_queries_are_written_again_for_another_analyser(answer):
 def test_a_page_knows_that_it_is_promoted(answer):
     best_bet = promote((answer, ""), queries="strehim")
     reference = ReferenceIndex.get_references_to(answer).get()
-    assert (reference.model_name, reference.object_id) == ("best bet", str(best_bet.pk))
+    assert (reference.model_name, reference.object_id) == ("rezultat i zgjedhur", str(best_bet.pk))
 
 
 def best_bet_form(queries: str, *pages) -> dict:
@@ -115,10 +115,10 @@ def test_an_editor_makes_a_best_bet(answer, client_as):
 @pytest.mark.parametrize(
     ("queries", "message"),
     [
-        ("strehim\ndhe në", "“dhe në” has no word that tells one text from another."),
-        ("???", "“???” has no word that tells one text from another."),
-        ("a" * 101, f"“{'a' * 30}…” is too long: 100 letters at most."),
-        ("banesë\nstrehimet", "“strehimet” has a best bet already: Strehimi, azil."),
+        ("strehim\ndhe në", "“dhe në” nuk ka asnjë fjalë që e dallon një tekst nga një tjetër."),
+        ("???", "“???” nuk ka asnjë fjalë që e dallon një tekst nga një tjetër."),
+        ("a" * 101, f"“{'a' * 30}…” është tepër e gjatë: e shumta 100 shkronja."),
+        ("banesë\nstrehimet", "“strehimet” e ka tashmë një rezultat të zgjedhur: Strehimi, azil."),
     ],
 )
 def test_a_query_that_cannot_be_used_is_said_by_its_field(answer, admin_client, queries, message):
@@ -193,11 +193,11 @@ def test_expressions_are_written_again_for_another_analyser():
 @pytest.mark.parametrize(
     ("field", "text", "message"),
     [
-        ("expressions", "strehim", "Enter two expressions at least"),
-        ("expressions", "strehim\nstrehimet", "Enter two expressions at least"),
-        ("expressions", "strehim\ndhe", "“dhe” has no word"),
-        ("expressions", "strehim\nnjë dy tri katër pesë gjashtë shtatë", "6 words at most"),
-        ("other_expressions", "the", "“the” has no word"),
+        ("expressions", "strehim", "Shkruani të paktën dy shprehje"),
+        ("expressions", "strehim\nstrehimet", "Shkruani të paktën dy shprehje"),
+        ("expressions", "strehim\ndhe", "“dhe” nuk ka asnjë fjalë"),
+        ("expressions", "strehim\nnjë dy tri katër pesë gjashtë shtatë", "e shumta 6 fjalë"),
+        ("other_expressions", "the", "“the” nuk ka asnjë fjalë"),
     ],
 )
 def test_what_connects_nothing_is_said_by_its_field(admin_client, field, text, message):

@@ -89,8 +89,8 @@ def test_over_tls_with_a_password(
                 assert find(Wanted("strehimi", "sq")).is_fallback
 
 
-def test_a_page_that_asks_four_times_is_there_in_time(settings: Settings, db: None) -> None:
-    assert 3 * SLOW_SECONDS + SEARCH_SECONDS < 2
+def test_a_page_is_there_in_time_however_often_it_asks(settings: Settings, db: None) -> None:
+    assert 5 * SLOW_SECONDS + SEARCH_SECONDS < 2
     settings.SEARCH_ENGINE = "database"
     write_entry("strehimi buxheti")
     slow = [(200, EMPTY, SLOW_SECONDS * 0.8)] * 3

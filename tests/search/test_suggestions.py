@@ -106,7 +106,7 @@ def test_function_words_are_not_completed(pages, publish):
 def test_a_page_is_found_in_its_readers_tree_and_named_by_its_kind(publish, home):
     publish(ProjectPageFactory, title="Projekti IRIS", slug="iris")
     (found,) = [each for each in suggest("projekti iris", "sq") if "?q=" not in each.url]
-    assert (found.url, found.kind, found.language) == ("/sq/projekte/iris/", "Projekte", "sq")
+    assert (found.url, found.kind, found.language) == ("/sq/projekte/iris/", "Projektet", "sq")
 
 
 def test_english_readers_find_what_is_not_translated_and_hear_so(publish, home):
