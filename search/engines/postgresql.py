@@ -16,6 +16,7 @@ from search.models import Entry
 from search.query.tree import All, Any, Node, Phrase, Term, terms_in
 
 TABLE = "portal_search_vector"
+FORGET = "portal_search_forget"
 FIELDS = {
     "title_terms": "A",
     "heading_terms": "B",
@@ -143,10 +144,27 @@ def _places(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def create_table() -> list[str]:
-    """Return the statements that make the index."""
+    """Return the statements that make the index, and forget in it what is no entry any more.
+
+    A foreign key would do that too, but Django could not empty the table of entries.
+    """
+    entries = Entry._meta.db_table
+    forget = (
+        f"IF TG_OP = 'TRUNCATE' THEN TRUNCATE {TABLE}; "  # noqa: S608, names of ours
+        f"ELSE DELETE FROM {TABLE} WHERE entry_id = OLD.id; END IF; RETURN NULL;"
+    )
     return [
-        f"CREATE TABLE {TABLE} (entry_id bigint PRIMARY KEY "
-        f"REFERENCES {Entry._meta.db_table} ON DELETE CASCADE, "
+        f"CREATE TABLE {TABLE} (entry_id bigint PRIMARY KEY, "
         "labels text NOT NULL, head tsvector NOT NULL, terms tsvector NOT NULL)",
         f"CREATE INDEX {TABLE}_terms ON {TABLE} USING gin (terms)",
+        f"CREATE FUNCTION {FORGET}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {forget} END $$",
+        f"CREATE TRIGGER {FORGET}_deleted AFTER DELETE ON {entries} "
+        f"FOR EACH ROW EXECUTE FUNCTION {FORGET}()",
+        f"CREATE TRIGGER {FORGET}_all AFTER TRUNCATE ON {entries} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {FORGET}()",
     ]
+
+
+def drop_table() -> list[str]:
+    """Return the statements that remove it."""
+    return [f"DROP FUNCTION {FORGET} CASCADE", f"DROP TABLE {TABLE}"]

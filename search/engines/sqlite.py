@@ -78,3 +78,8 @@ def create_table() -> list[str]:
         f"CREATE TRIGGER {TABLE}_delete AFTER DELETE ON {entries} BEGIN {take} END",
         f"CREATE TRIGGER {TABLE}_update AFTER UPDATE ON {entries} BEGIN {take} {add} END",
     ]
+
+
+def drop_table() -> list[str]:
+    """Return the statements that remove it; the triggers go with the table of entries."""
+    return [f"DROP TABLE {TABLE}"]

@@ -15,9 +15,9 @@ def create_table(apps, schema_editor):
 
 
 def drop_table(apps, schema_editor):
-    """Remove it; the triggers go with the table of entries."""
-    table = ENGINES[schema_editor.connection.vendor].TABLE
-    schema_editor.execute(f"DROP TABLE {table}", params=None)
+    """Remove it."""
+    for statement in ENGINES[schema_editor.connection.vendor].drop_table():
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):
