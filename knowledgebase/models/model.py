@@ -204,7 +204,8 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     @cached_property
     def targets(self) -> list[tuple[int, str]]:
         """The id and the kind (its model's name) of every page that belongs to the model."""
-        return list(self.links.values_list("target_id", "target__content_type__model"))
+        links = self.links.order_by("sort_order", "pk")  # links made in code may share a place
+        return list(links.values_list("target_id", "target__content_type__model"))
 
     @property
     def staff_lines(self) -> list[str]:
