@@ -19,6 +19,8 @@ PER_PAGE = 10
 # Deeper pages help nobody, and engines count them from the start.
 MOST_RESULTS = 1000
 SIZE_SECONDS = 300
+# The share of the rarest word's weight from which a word counts in choosing what to rank.
+TELLING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,13 @@ def find(wanted: Wanted) -> Found:
 def _find(wanted: Wanted, query: Query, has_all: bool) -> Found:
     is_ranked = wanted.order is Order.RELEVANCE and wanted.first < CHOICE
     scorer = _scorer(query, wanted.language, has_all)
+    weights = _weights(query, scorer.rarity)
     question = Question(
         node=query.node if has_all else any_of(query.parts),
         audience=wanted.language,
         chosen=wanted.chosen,
-        weights={} if has_all else _weights(query, scorer.rarity),
+        weights={} if has_all else weights,
+        telling=_telling(weights),
         counted=FACETS,
         order=wanted.order,
         first=0 if is_ranked else wanted.first,
@@ -100,6 +104,12 @@ def _find(wanted: Wanted, query: Query, has_all: bool) -> Found:
 def _weights(query: Query, rarity: Mapping[str, float]) -> dict[Node, float]:
     """Return how much each part of a query tells: as much as its rarest word."""
     return {part: max(rarity[term] for term in terms_in(part)) for part in query.parts}
+
+
+def _telling(weights: Mapping[Node, float]) -> tuple[Node, ...]:
+    """Return the parts without those that nearly every entry has."""
+    least = TELLING * max(weights.values())
+    return tuple(part for part, weight in weights.items() if weight >= least)
 
 
 def _scorer(query: Query, audience: str, has_all: bool) -> Scorer:

@@ -35,19 +35,17 @@ COLUMNS = ("id", "length", "date", "weight", *FIELDS.values())
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry's terms by field, each text with a space before and after every term."""
+    """An entry's terms by field, each text with a space before and after every term.
+
+    `opening` is all of it in the order of reading.
+    """
 
     id: int
     texts: Mapping[str, str]
+    opening: str
     length: int
     date: datetime.date | None
     weight: float
-
-    @property
-    def opening(self) -> str:
-        """The text in the order of reading."""
-        parts = (self.texts[name].strip() for name in ("title", "summary", "body", "headings"))
-        return f" {' '.join(filter(None, parts))} "
 
 
 def ranked(ids: list[int], query: Query, scorer: "Scorer") -> list[int]:
@@ -67,7 +65,9 @@ def _candidates(ids: list[int]) -> list[Candidate]:
 
 def _candidate(row: dict) -> Candidate:
     texts = {name: f" {row[column]} " for name, column in FIELDS.items()}
-    return Candidate(row["id"], texts, row["length"], row["date"], row["weight"])
+    parts = (row[FIELDS[name]] for name in ("title", "summary", "body", "headings"))
+    opening = f" {' '.join(filter(None, parts))} "
+    return Candidate(row["id"], texts, opening, row["length"], row["date"], row["weight"])
 
 
 @dataclass(frozen=True, slots=True)

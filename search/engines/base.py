@@ -26,7 +26,8 @@ class Question:
 
     Entries for `audience` that match the `node` and, of each facet in `chosen`, one value. Where
     `weights` names parts of the node, one part is enough, and an entry is the better the more of
-    them it has. `counted` are the facets whose values are to be counted, `first` and `size` the
+    them it has. To order entries that have all, looking at the `telling` parts is enough, where
+    there are any. `counted` are the facets whose values are to be counted, `first` and `size` the
     stretch of the list to return.
     """
 
@@ -34,6 +35,7 @@ class Question:
     audience: str
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     weights: Mapping[Node, float] = field(default_factory=dict)
+    telling: tuple[Node, ...] = ()
     counted: tuple[str, ...] = ()
     order: Order = Order.RELEVANCE
     first: int = 0

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from search.content import Searchable
 from search.engines import database_engine, search_server
+from search.engines.postgresql import HEADS
 from search.engines.postgresql import TABLE as VECTORS
 from search.engines.server import Server
 from search.index.build import build
@@ -65,10 +66,10 @@ def repair_pages(different: Difference) -> None:
 
 
 def compare_vectors() -> Difference:
-    """Find the entries that PostgreSQL has no vector of; others go with their entries."""
+    """Find the entries that PostgreSQL lacks a vector of; others go with their entries."""
     statement = (
         f"SELECT id FROM {Entry._meta.db_table} "  # noqa: S608, names of ours
-        f"WHERE id NOT IN (SELECT entry_id FROM {VECTORS})"
+        f"WHERE id NOT IN (SELECT entry_id FROM {VECTORS} JOIN {HEADS} USING (entry_id))"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)

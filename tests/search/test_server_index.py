@@ -5,15 +5,18 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from search.engines import documents
+from search.engines.postgresql import HEADS, TABLE
 from search.engines.server import Server
 from search.find import Wanted, find
 from search.index import outbox
 from search.index import rebuild as rebuilding
+from search.index.check import compare_vectors, repair_vectors
 from search.index.difference import compare_documents
 from search.index.rebuild import rebuild
 from search.index.write import store
@@ -217,6 +220,23 @@ def test_check_compares_the_table_with_the_pages(capsys: pytest.CaptureFixture) 
     call_command("search_check")
     call_command("search_check", "--dry-run")
     assert not Entry.objects.filter(title="Pa faqe").exists()
+
+
+@pytest.mark.parametrize("table", [TABLE, HEADS])
+def test_check_writes_the_vectors_that_postgresql_lacks(
+    table: str, capsys: pytest.CaptureFixture
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's triggers keep its index equal to the entries")
+    call_command("search_check")
+    entry = write_entry("Strehim pa vektor")
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE entry_id = %s", [entry.pk])  # noqa: S608, ours
+    different = compare_vectors()
+    assert (different.missing, different.extra, different.stale) == ({entry.pk}, set(), set())
+    repair_vectors(different)
+    assert not compare_vectors().all
+    assert find(Wanted("strehim vektor", "sq")).ids == [entry.pk]
 
 
 def test_rebuild_says_how_far_it_is(server: Server, capsys: pytest.CaptureFixture) -> None:
