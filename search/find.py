@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.core.cache import cache
 from django.db.models import Avg, Count, Sum
@@ -64,62 +65,83 @@ def find(wanted: Wanted) -> Found:
     query = parse(wanted.text, wanted.language)
     if not query.readings:
         return Found(query)
-    found = _find(wanted, query, has_all=True)
+    search = Search(wanted, query)
+    found = search.run(has_all=True)
     if found.total:
         return found
     guesses = [] if wanted.is_literal else corrections(wanted.text, wanted.language)
-    best = [parse(guess, wanted.language) for guess in guesses[:1]]
-    ways = [*((other, True) for other in best), (query, False), *((other, False) for other in best)]
-    for other, has_all in ways:
-        found = _find(wanted, other, has_all)
+    best = [Search(wanted, parse(guess, wanted.language)) for guess in guesses[:1]]
+    ways = [(other, True) for other in best]
+    ways += [(each, False) for each in (search, *best) if each.is_divisible]
+    for way, has_all in ways:
+        found = way.run(has_all=has_all)
         if found.total:
-            corrected = "" if other is query else other.text
+            corrected = "" if way is search else way.query.text
             others = [guess for guess in guesses if guess != corrected]
-            return replace(found, query=other, corrected=corrected, suggestions=others)
+            return replace(found, corrected=corrected, suggestions=others)
     return replace(found, query=query, suggestions=guesses)
 
 
-def _find(wanted: Wanted, query: Query, has_all: bool) -> Found:
-    is_ranked = wanted.order is Order.RELEVANCE and wanted.first < CHOICE
-    scorer = _scorer(query, wanted.language, has_all)
-    weights = _weights(query, scorer.rarity)
-    question = Question(
-        node=query.node if has_all else any_of(query.parts),
-        audience=wanted.language,
-        chosen=wanted.chosen,
-        weights={} if has_all else weights,
-        telling=_telling(weights),
-        counted=FACETS,
-        order=wanted.order,
-        first=0 if is_ranked else wanted.first,
-        size=CHOICE if is_ranked else wanted.size,
-    )
-    answer, is_fallback = ask(question)
-    ids = answer.ids
-    if is_ranked:
-        ids = ranked(ids, query, scorer)[wanted.first : wanted.first + wanted.size]
-    return Found(query, ids, answer.total, answer.counts, has_all=has_all, is_fallback=is_fallback)
+@dataclass
+class Search:
+    """A query that is looked for: what has all of it, and if need be what has some."""
 
+    wanted: Wanted
+    query: Query
 
-def _weights(query: Query, rarity: Mapping[str, float]) -> dict[Node, float]:
-    """Return how much each part of a query tells: as much as its rarest word."""
-    return {part: max(rarity[term] for term in terms_in(part)) for part in query.parts}
+    def run(self, *, has_all: bool) -> Found:
+        """Return what an engine finds, in its final order."""
+        wanted, query = self.wanted, self.query
+        is_ranked = wanted.order is Order.RELEVANCE and wanted.first < CHOICE
+        question = Question(
+            node=query.node if has_all else any_of(query.parts),
+            audience=wanted.language,
+            chosen=wanted.chosen,
+            weights={} if has_all else self.weights,
+            telling=self.telling,
+            counted=FACETS,
+            order=wanted.order,
+            first=0 if is_ranked else wanted.first,
+            size=CHOICE if is_ranked else wanted.size,
+        )
+        answer, is_fallback = ask(question)
+        ids = answer.ids
+        if is_ranked and ids:
+            ids = ranked(ids, query, self._scorer(has_all))
+            ids = ids[wanted.first : wanted.first + wanted.size]
+        return Found(query, ids, answer.total, answer.counts, has_all, is_fallback=is_fallback)
 
+    @property
+    def is_divisible(self) -> bool:
+        """Whether what has some of it can be more than what has all of it."""
+        return any(len(reading.parts) > 1 for reading in self.query.readings)
 
-def _telling(weights: Mapping[Node, float]) -> tuple[Node, ...]:
-    """Return the parts without those that nearly every entry has."""
-    least = TELLING * max(weights.values())
-    return tuple(part for part, weight in weights.items() if weight >= least)
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How much each term tells among what these visitors can find."""
+        terms = set(terms_in(self.query.node))
+        rows = Word.objects.filter(audience=self.wanted.language, term__in=terms)
+        frequency = dict(rows.values_list("term").annotate(Sum("entries")))
+        entries, _length = _size(self.wanted.language)
+        return rarities(terms, frequency, entries)
 
+    @cached_property
+    def weights(self) -> dict[Node, float]:
+        """How much each part tells: as much as its rarest word."""
+        return {
+            part: max(self.rarity[term] for term in terms_in(part)) for part in self.query.parts
+        }
 
-def _scorer(query: Query, audience: str, has_all: bool) -> Scorer:
-    terms = set(terms_in(query.node))
-    rows = Word.objects.filter(audience=audience, term__in=terms).values_list("term")
-    frequency = dict(rows.annotate(Sum("entries")))
-    entries, length = _size(audience)
-    # What is not in the texts of an entry that has it all is in an attached file.
-    elsewhere = WEIGHTS["attached"] if has_all else 0.0
-    return Scorer(rarities(terms, frequency, entries), length, elsewhere)
+    @property
+    def telling(self) -> tuple[Node, ...]:
+        """The parts without those that nearly every entry has."""
+        least = TELLING * max(self.weights.values())
+        return tuple(part for part, weight in self.weights.items() if weight >= least)
+
+    def _scorer(self, has_all: bool) -> Scorer:
+        _entries, length = _size(self.wanted.language)
+        # What is not in the texts of an entry that has it all is in an attached file.
+        return Scorer(self.rarity, length, WEIGHTS["attached"] if has_all else 0.0)
 
 
 def _size(audience: str) -> tuple[int, float]:

@@ -9,7 +9,7 @@ recent, or is of a kind that people look for.
 import datetime
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 
@@ -80,6 +80,7 @@ class Scorer:
     rarity: Mapping[str, float]
     average_length: float
     elsewhere: float
+    today: datetime.date = field(default_factory=timezone.localdate)
 
     def best(self, candidate: Candidate, query: Query) -> tuple[int, float]:
         """Return the score by the reading that fits best, of those whose words are in the texts."""
@@ -97,7 +98,7 @@ class Scorer:
         factors = (
             1 + 1 / (1 + _first(candidate, reading)),
             1 + IN_TITLE * _share_in_title(candidate, reading),
-            1 + RECENT * _recency(candidate.date),
+            1 + RECENT * self._recency(candidate.date),
             candidate.weight,
         )
         return _literalness(candidate, reading), words * math.prod(factors)
@@ -124,6 +125,11 @@ class Scorer:
     def _told(self, terms: Iterable[str]) -> float:
         return sum(self.rarity.get(term, 0.0) for term in terms)
 
+    def _recency(self, date: datetime.date | None) -> float:
+        if date is None:
+            return 0.0
+        return 0.5 ** (max(0, (self.today - date).days) / HALF_LIFE)
+
 
 def _first(candidate: Candidate, reading: Reading) -> int:
     """Return how many words stand before the first one that was asked for."""
@@ -135,13 +141,6 @@ def _first(candidate: Candidate, reading: Reading) -> int:
 def _share_in_title(candidate: Candidate, reading: Reading) -> float:
     title = candidate.texts["title"]
     return sum(f" {term} " in title for term in reading.terms) / max(1, len(reading.terms))
-
-
-def _recency(date: datetime.date | None) -> float:
-    if date is None:
-        return 0.0
-    days = max(0, (timezone.localdate() - date).days)
-    return 0.5 ** (days / HALF_LIFE)
 
 
 def _literalness(candidate: Candidate, reading: Reading) -> int:

@@ -47,4 +47,4 @@ def measure_pages(all_sites: list[Site], count: int) -> dict[str, Figures]:
     with step("Static files"):
         manage("collectstatic", "--noinput")
     fill(all_sites, count)
-    return {site.name: measure_page(site) for site in all_sites}
+    return measure_page(all_sites)

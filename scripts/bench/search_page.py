@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from statistics import quantiles
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -92,36 +93,75 @@ def tidy(url: str) -> None:
         connection.execute("VACUUM ANALYZE")
 
 
-def measure_page(site: Site) -> Figures:
-    """Measure the portal on one engine as one visitor meets it, request after request."""
+def measure_page(all_sites: list[Site]) -> dict[str, Figures]:
+    """Measure the portal on every engine as one visitor meets it, request after request.
+
+    All engines take turns, so that a slow second slows them all.
+    """
+    with ExitStack() as stack:
+        portals = {site.name: stack.enter_context(answering(site)) for site in all_sites}
+        with step("The search page"):
+            times = measure_queries(portals)
+        with step("Suggestions"):
+            suggestions = measure_suggestions(portals)
+        return {
+            name: Figures(portal.queries, times[name], suggestions[name], portal.missed)
+            for name, portal in portals.items()
+        }
+
+
+class Portal(NamedTuple):
+    """The portal on one engine, and what `manage.py bench_search` says to ask it for."""
+
+    server: Server
+    log: Path
+    asked: dict[str, Any]
+
+    @property
+    def queries(self) -> list[dict[str, Any]]:
+        return self.asked["queries"]
+
+    @property
+    def missed(self) -> int:
+        return self.log.read_text().count("The search server failed")
+
+
+@contextmanager
+def answering(site: Site) -> Iterator[Portal]:
+    """Serve the portal on one engine."""
     log = FOLDER / f"gunicorn-{site.name.lower()}.log"
-    with searched(site), step(f"{site.name}: the search page"):
+    with searched(site):
         asked = json.loads(manage("bench_search"))
-        with gunicorn(log) as portal:
-            times = measure_queries(portal, asked["search"], asked["queries"])
-            suggestions = measure_suggestions(portal, asked["suggestions"], asked["prefixes"])
-        missed = log.read_text().count("The search server failed")
-    return Figures(asked["queries"], times, suggestions, missed)
+        with gunicorn(log) as server:
+            yield Portal(server, log, asked)
 
 
-def measure_queries(portal: Server, path: str, queries: list[dict[str, Any]]) -> dict[str, Times]:
-    """Ask the queries in turn, so that a slow second slows them all."""
-    taken: dict[str, list[float]] = {query["name"]: [] for query in queries}
+def measure_queries(portals: Mapping[str, Portal]) -> dict[str, dict[str, Times]]:
+    """Return by engine and query how long the page takes."""
+    taken: dict[str, dict[str, list[float]]] = {
+        name: {query["name"]: [] for query in portal.queries} for name, portal in portals.items()
+    }
     for number in range(WARM_ROUNDS + ROUNDS):
-        for query in queries:
-            milliseconds = ask(portal, path, query["text"])
-            if number >= WARM_ROUNDS:
-                taken[query["name"]].append(milliseconds)
-    return {name: percentiles(each) for name, each in taken.items()}
+        for name, portal in portals.items():
+            for query in portal.queries:
+                milliseconds = ask(portal.server, portal.asked["search"], query["text"])
+                if number >= WARM_ROUNDS:
+                    taken[name][query["name"]].append(milliseconds)
+    return {
+        name: {query: percentiles(each) for query, each in queries.items()}
+        for name, queries in taken.items()
+    }
 
 
-def measure_suggestions(portal: Server, path: str, prefixes: list[str]) -> Times:
-    """Ask once for what begins with each of these letters, slowly enough to be answered."""
-    taken = []
-    for prefix in prefixes:
-        taken.append(ask(portal, path, prefix))
-        time.sleep(max(0.0, SUGGESTION_SECONDS - taken[-1] / 1000))
-    return percentiles(taken[WARM_ROUNDS:])
+def measure_suggestions(portals: Mapping[str, Portal]) -> dict[str, Times]:
+    """Ask once for what begins with each of many letters, slowly enough to be answered."""
+    taken: dict[str, list[float]] = {name: [] for name in portals}
+    for prefixes in zip(*(portal.asked["prefixes"] for portal in portals.values()), strict=False):
+        start = time.monotonic()
+        for prefix, (name, portal) in zip(prefixes, portals.items(), strict=True):
+            taken[name].append(ask(portal.server, portal.asked["suggestions"], prefix))
+        time.sleep(max(0.0, start + SUGGESTION_SECONDS - time.monotonic()))
+    return {name: percentiles(each[WARM_ROUNDS:]) for name, each in taken.items()}
 
 
 def ask(portal: Server, path: str, text: str) -> float:

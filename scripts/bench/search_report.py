@@ -122,7 +122,8 @@ def pages(found: dict[str, Figures], count: int) -> str:
         [
             f"### The search page, {count:,} pages",
             "",
-            "From request to answer through gunicorn, one request after the other, nothing cached.",
+            "From request to answer through gunicorn, one request after the other, nothing cached;",
+            "the engines take turns.",
             f"Looked for: {', '.join(named)};",
             "then suggestions, each for other letters that a word begins with.",
             "*SQL, rows*: what the page asks its database, and what it gets; *visited*: rows that",

@@ -24,10 +24,7 @@ EMPTY = json.dumps(
         "timed_out": False,
         "_shards": {"failed": 0},
         "hits": {"total": {"value": 0}, "hits": []},
-        "aggregations": {
-            name: {"values": {"buckets": []}}
-            for name in ("kind", "theme", "municipality", "year", "language")
-        },
+        "aggregations": {"found": {"labels": {"buckets": []}}},
     }
 ).encode()
 PARTLY = EMPTY.replace(b'"failed": 0', b'"failed": 1')
