@@ -30,7 +30,7 @@ def stable(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def best_translation(key: UUID) -> PageRow | None:
     """Return the complete page with this key in the visitor's language, else in another."""
-    found = live_translations(page_rows(Page.objects.filter(translation_key=key)), key)
+    found = live_translations(page_rows(translation_key=key), key)
     return found.get(get_language() or "") or next(iter(found.values()), None)
 
 

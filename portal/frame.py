@@ -64,7 +64,7 @@ class Frame:
         """Every page that the page names, in tree order."""
         # A union, because no index serves conditions of several kinds that "or" joins.
         first, *others = (pages.order_by().values("pk") for pages in self._named())
-        return page_rows(Page.objects.filter(pk__in=first.union(*others, all=True)))
+        return page_rows(pk__in=first.union(*others, all=True))
 
     def _named(self) -> Iterator[QuerySet[Page]]:
         here = Page.objects.filter(locale__language_code=self.language, live=True)

@@ -6,6 +6,7 @@ translation and not finished, is not: it shows the original's content (see `port
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -62,12 +63,18 @@ def page_url(url_path: str, language: str) -> str:
     return f"/{language}/{url_path.lstrip('/').partition('/')[2]}"
 
 
-def page_rows(pages: QuerySet[Page]) -> list[PageRow]:
-    """Return the rows of `pages`, in tree order."""
-    rows = pages.order_by("path").annotate(
+def page_rows(**conditions: Any) -> list[PageRow]:
+    """Return the rows of the pages that meet all conditions, in tree order."""
+    return [PageRow(*row) for row in _all_rows().filter(**conditions)]
+
+
+@cache
+def _all_rows() -> QuerySet[Page, tuple]:
+    """Return the query that every page asks in one form or another; making it takes a while."""
+    rows = Page.objects.order_by("path").annotate(
         language=F("locale__language_code"), restricted=is_restricted()
     )
-    return [PageRow(*row) for row in rows.values_list(*PageRow._fields)]
+    return rows.values_list(*PageRow._fields)
 
 
 def pages_here(model: Any) -> QuerySet[Any]:

@@ -92,7 +92,7 @@ class PublicPage(Page):
 
     def get_original(self) -> "PublicPage":
         """Return the complete page that this one stands in for, or raise `Http404`."""
-        rows = page_rows(Page.objects.filter(translation_key=self.translation_key))
+        rows = page_rows(translation_key=self.translation_key)
         complete = live_translations(rows, self.translation_key)
         if not complete:
             raise Http404

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from wagtail.models import Page
 
 from portal.i18n import PageRow, hreflang_urls, live_translations, page_rows
 
@@ -17,7 +16,7 @@ class PageSitemap(Sitemap):
 
     def items(self) -> list[PageRow]:
         """Return the complete pages of all languages in tree order."""
-        rows = page_rows(Page.objects.filter(depth__gt=1, live=True))
+        rows = page_rows(depth__gt=1, live=True)
         by_key = defaultdict(list)
         for row in rows:
             by_key[row.translation_key].append(row)

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.formats import date_format
 from markupsafe import Markup
-from wagtail.models import Page
 
 from portal.frame import Frame, ancestor_paths
 from portal.i18n import PageRow, page_rows
@@ -103,7 +102,7 @@ def _readable_pages(frame: Frame) -> dict[int, PageRow]:
 def _titles_above(pages: Iterable[PageRow]) -> dict[str, str]:
     """Return by tree path the titles of all pages between these and the front page."""
     paths = {path for page in pages for path in ancestor_paths(page.path)[1:]}
-    rows = page_rows(Page.objects.filter(path__in=paths, live=True)) if paths else []
+    rows = page_rows(path__in=paths, live=True) if paths else []
     return {row.path: row.title for row in rows}
 
 

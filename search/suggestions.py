@@ -11,7 +11,6 @@ from django.core.cache import cache
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from portal.i18n import page_rows
 from search.analysis.languages import LANGUAGES
@@ -128,8 +127,8 @@ def _plain(words: Sequence[str]) -> str:
 
 def _addresses(owners: set[UUID], audience: str) -> dict[int, str]:
     """Return by id of a public page where these visitors read it."""
-    pages = Page.objects.filter(translation_key__in=owners, live=True)
-    rows = [row for row in page_rows(pages) if not row.restricted]
+    found = page_rows(translation_key__in=owners, live=True)
+    rows = [row for row in found if not row.restricted]
     rows.sort(key=lambda row: row.language == audience)
     here = {row.translation_key: row.url for row in rows}
     return {row.id: here[row.translation_key] for row in rows if row.is_complete}

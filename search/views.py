@@ -17,6 +17,20 @@ from search.promotions import promotions_for
 from search.results import best_bets, results
 
 
+class SearchResponse(TemplateResponse):
+    """The page of a search, which is counted once the visitor has it: nobody waits for that."""
+
+    listing: SearchListing | None = None
+
+    def close(self) -> None:
+        """Count the search, if it is to be counted."""
+        listing, self.listing = self.listing, None
+        if listing and not listing.found.is_fallback:
+            found = listing.found
+            note(listing.text, listing.language, 0 if found.corrected else found.total)
+        super().close()
+
+
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `q`, in the visitor's language."""
@@ -24,10 +38,10 @@ def search(request: HttpRequest) -> HttpResponse:
     frame = Frame(request, view_name="search")
     context = {"frame": frame, "listing": listing, "content_language": get_language()}
     context |= _shown(listing, frame)
-    response = TemplateResponse(request, "search/search.html", context, status=listing.status_code)
+    response = SearchResponse(request, "search/search.html", context, status=listing.status_code)
     if request.GET:
         response["X-Robots-Tag"] = "noindex"
-    _note(request, listing)
+    response.listing = listing if _is_typed(request) else None
     return response
 
 
@@ -62,8 +76,6 @@ def _shown(listing: SearchListing, frame: Frame) -> dict[str, list]:
     }
 
 
-def _note(request: HttpRequest, listing: SearchListing) -> None:
-    """Count what was typed; filters, pages and the like are asked for by links of ours."""
-    found = listing.found
-    if request.method == "GET" and [*request.GET] == ["q"] and not found.is_fallback:
-        note(listing.text, listing.language, 0 if found.corrected else found.total)
+def _is_typed(request: HttpRequest) -> bool:
+    """Whether somebody typed this; filters, pages and the like are asked for by links of ours."""
+    return request.method == "GET" and [*request.GET] == ["q"]

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from portal.i18n import PageRow, page_rows
 
@@ -19,9 +18,9 @@ class ModelLinkQuerySet(QuerySet[Any]):
         One query; only what everybody may read in the visitor's tree, in the order of the tree.
         """
         keys = self.filter(target__translation_key=translation_key, page__live=True)
-        models = Page.objects.filter(
+        models = page_rows(
             translation_key__in=keys.values("page__translation_key"),
             locale__language_code=get_language(),
             live=True,
         )
-        return [row for row in page_rows(models) if not row.restricted]
+        return [row for row in models if not row.restricted]

@@ -28,7 +28,7 @@ from portal.i18n import live_translations, page_rows
 def page_paper(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Answer with the PDF of a page in this language; 404 for one that has none."""
     language = get_language() or ""
-    row = live_translations(page_rows(Page.objects.filter(translation_key=key)), key).get(language)
+    row = live_translations(page_rows(translation_key=key), key).get(language)
     page = row and Page.objects.get(pk=row.id).specific
     if not isinstance(page, KINDS):
         raise Http404

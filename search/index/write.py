@@ -34,7 +34,7 @@ def refresh(owners: Collection[UUID]) -> int:
 
 def contents(owners: Collection[UUID]) -> Iterator[tuple[Source, Content]]:
     """Yield what each language's visitors find of the pages with these translation keys."""
-    rows = page_rows(Page.objects.filter(translation_key__in=owners, live=True))
+    rows = page_rows(translation_key__in=owners, live=True)
     readable = {owner: live_translations(rows, owner) for owner in owners}
     pages = _searchable(row.id for complete in readable.values() for row in complete.values())
     for owner, complete in readable.items():

@@ -36,7 +36,7 @@ def public_page_models() -> list[type[PublicPage]]:
 
 
 def public_rows() -> list[PageRow]:
-    return page_rows(Page.objects.filter(depth__gt=1))
+    return page_rows(depth__gt=1)
 
 
 class DemonstrationTests(TestCase):
