@@ -31,6 +31,7 @@ class PageRow(NamedTuple):
     live_revision_id: int | None
     translation_key: UUID
     language: str
+    language_of_original: str | None
     restricted: bool
 
     @property
@@ -42,6 +43,11 @@ class PageRow(NamedTuple):
     def is_complete(self) -> bool:
         """Whether the page is really there to read in its language."""
         return self.live and not self.restricted and not is_placeholder(self)
+
+    @property
+    def written_in(self) -> str:
+        """The language of its title."""
+        return written_in(self)
 
 
 def is_placeholder(page: Any) -> bool:
@@ -72,7 +78,9 @@ def page_rows(**conditions: Any) -> list[PageRow]:
 def _all_rows() -> QuerySet[Page, tuple]:
     """Return the query that every page asks in one form or another; making it takes a while."""
     rows = Page.objects.order_by("path").annotate(
-        language=F("locale__language_code"), restricted=is_restricted()
+        language=F("locale__language_code"),
+        language_of_original=F("alias_of__locale__language_code"),
+        restricted=is_restricted(),
     )
     return rows.values_list(*PageRow._fields)
 
@@ -87,7 +95,7 @@ def pages_here(model: Any) -> QuerySet[Any]:
 
 
 def written_in(page: Any) -> str:
-    """Return the language that a page from `pages_here` shows its content in."""
+    """Return the language that a page (of `pages_here`, or a row) shows its content in."""
     if page.language_of_original:
         return page.language_of_original
     return settings.LANGUAGE_CODE if is_placeholder(page) else page.language

@@ -31,11 +31,11 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Result:
-    """An entry as a visitor sees it; `path` are the titles of the pages above it."""
+    """An entry as a visitor sees it; `path` are the pages above it."""
 
     entry: Entry
     url: str
-    path: list[str]
+    path: list[PageRow]
     title: Markup
     excerpt: Excerpt | None
 
@@ -74,9 +74,9 @@ def results(ids: list[int], query: Query, frame: Frame) -> list[Result]:
     pages = _readable_pages(frame)
     found = [rows[entry_id] for entry_id in ids if entry_id in rows]
     found = [entry for entry in found if entry.page_id in pages]
-    titles = _titles_above(pages[entry.page_id] for entry in found)
+    above = _pages_above(pages[entry.page_id] for entry in found)
     marker = Marker(query)
-    return [_result(entry, pages[entry.page_id], titles, marker) for entry in found]
+    return [_result(entry, pages[entry.page_id], above, marker) for entry in found]
 
 
 def best_bets(notes: Mapping[int, str], frame: Frame) -> list[BestBet]:
@@ -99,19 +99,19 @@ def _readable_pages(frame: Frame) -> dict[int, PageRow]:
     }
 
 
-def _titles_above(pages: Iterable[PageRow]) -> dict[str, str]:
-    """Return by tree path the titles of all pages between these and the front page."""
+def _pages_above(pages: Iterable[PageRow]) -> dict[str, PageRow]:
+    """Return by tree path all pages between these and the front page."""
     paths = {path for page in pages for path in ancestor_paths(page.path)[1:]}
     rows = page_rows(path__in=paths, live=True) if paths else []
-    return {row.path: row.title for row in rows}
+    return {row.path: row for row in rows}
 
 
-def _result(entry: Any, page: PageRow, titles: dict[str, str], marker: Marker) -> Result:
-    path = [titles[above] for above in ancestor_paths(page.path) if above in titles]
+def _result(entry: Any, page: PageRow, above: dict[str, PageRow], marker: Marker) -> Result:
+    path = [above[each] for each in ancestor_paths(page.path) if each in above]
     return Result(
         entry=entry,
         url=f"{page.url}#{entry.fragment}" if entry.fragment else page.url,
-        path=[*path, page.title] if entry.fragment else path,
+        path=[*path, page] if entry.fragment else path,
         title=marker.mark(entry.title, entry.language),
         excerpt=_excerpt(entry.passage, marker),
     )

@@ -100,6 +100,14 @@ def test_an_alias_shows_the_original_with_a_notice(about, english):
     assert_shows_the_original_in_english_furniture("/en/rreth-nesh/")
 
 
+def test_the_breadcrumb_says_in_which_language_a_page_above_is_written(about, english):
+    team = StandardPageFactory(parent=about, title="Ekipi", slug="ekipi")
+    team.copy_for_translation(english, copy_parents=True, alias=True)
+    for language, marked in (("sq", None), ("en", "sq")):
+        (_home, above) = soup(f"/{language}/rreth-nesh/ekipi/").select("nav.breadcrumb a")
+        assert (above.text, above.get("lang")) == ("Rreth nesh", marked)
+
+
 def test_a_page_submitted_and_not_finished_shows_the_original(about, english, admin, publish):
     about.copy_for_translation(english, copy_parents=True, alias=True)
     publish(translate_object, about, [english], user=admin)

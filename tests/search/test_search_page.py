@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from search.find import Wanted, find
 from search.models import AskedDay
@@ -66,6 +66,7 @@ class TestAResult:
         assert words(item.time) == "August 2020"
         assert item.time["datetime"] == "2020-08"
         assert words(item.select_one(".found__path")) == "Projekte"
+        assert item.select_one(".found__path [lang]")["lang"] == "sq"
         assert str(item.select_one(".found__excerpt").mark) == "<mark>dhunës</mark>"
 
     @pytest.mark.parametrize(
@@ -398,6 +399,13 @@ class TestBestBets:
         for query in ("&sort=newest", "&kind=page", "&page=2"):
             html = BeautifulSoup(Client().get(f"/sq/kerko/?q=strehimi{query}").content, "lxml")
             assert not html.select(".best-bets"), query
+
+    @pytest.mark.parametrize(("language", "marked"), [("sq", None), ("en", "sq")])
+    def test_say_in_which_language_they_are_written(self, home, publish, language, marked):
+        page = publish(StandardPageFactory, title="Strehimi")
+        page.copy_for_translation(Locale.objects.get(language_code="en"), alias=True)
+        promote((page, ""), queries="strehim", language=language)
+        assert look("q=strehim", language).select_one(".best-bets a").get("lang") == marked
 
     def test_that_nobody_may_read_are_not_shown(self, home, publish):
         page = publish(StandardPageFactory, title="Strehimi")
