@@ -52,10 +52,17 @@ class Pointer:
         """Replace what stands in a field."""
         target.fill(text)
 
+    def unfold(self, form: Locator) -> None:
+        """Open a form of filters where the screen is too narrow to show it open."""
+        self.page.wait_for_load_state()  # of a page half read, no box is visible yet
+        if not form.get_by_role("checkbox").first.is_visible():
+            self.press(form.locator("summary").first)
+
     def look_at(self, title: str) -> None:
         """See the page with this title, in the visitor's language and without barriers."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(title)
         expect(self.page.locator("html")).to_have_attribute("lang", self.language)
+        self.page.wait_for_load_state()  # with its styles, which say what stands in which line
         if self.has_scripts:  # which the accessibility engine is itself
             assert not violations(self.page)
 

@@ -53,8 +53,7 @@ def go_to_the_models(hands: Pointer) -> None:
 def filter_them(hands: Pointer) -> None:
     """Ask for housing, a small municipality, and a cost that is low or not yet rated."""
     form = hands.page.get_by_role("form", name=say("Filter the models", hands.language))
-    if not form.get_by_role("checkbox").first.is_visible():
-        hands.press(form.locator("summary"))
+    hands.unfold(form)
     for name, value in WISHES:
         hands.choose(form.locator(f"input[name='{name}'][value='{value}']"))
     hands.press(form.get_by_role("button", name=say("Show", hands.language)))

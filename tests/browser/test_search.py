@@ -46,8 +46,7 @@ def status(hands: Pointer) -> Locator:
 def filters(hands: Pointer) -> Locator:
     """Return the form of filters, opened."""
     form = hands.page.get_by_role("form", name=say("Filter the results", hands.language))
-    if not form.get_by_role("checkbox").first.is_visible():
-        hands.press(form.locator("summary").first)
+    hands.unfold(form)
     return form
 
 

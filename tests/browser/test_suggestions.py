@@ -111,6 +111,7 @@ def test_going_elsewhere_closes_the_list(searching: Page):
 def test_a_tap_opens_a_page(phone: Page, language: str):
     phone.goto(ADDRESSES["search, empty"].path(language))
     type_into(field(phone), TYPED[language])
+    expect(options(phone).first).to_contain_text(FOUND[language])
     options(phone).first.tap()
     expect(phone).to_have_url(re.compile(re.escape(TARGET[language]) + "$"))
 
