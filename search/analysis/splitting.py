@@ -20,7 +20,9 @@ THOUSANDS = r"(?<![\d.,])[1-9]\d{0,2}(?:[.,\u00a0\u202f]\d{3})+(?![\d.,]*\d)"
 # O.SH.C. too: Albanian writes some of its letters with two signs.
 LETTER = r"(?:(?i:dh|gj|ll|nj|rr|sh|th|xh|zh)|[^\W\d])"
 ABBREVIATION = rf"(?<!\w)(?:{LETTER}\.){{2,}}(?:{LETTER}(?!\w))?"
-CHUNK = re.compile(rf"(?:{THOUSANDS}|{ABBREVIATION}|{WORD})(?:{JOINT}{WORD})*")
+# What looks ahead only says sooner where nothing can begin.
+START = rf"(?=\w)(?:(?=\d){THOUSANDS}|(?=\w\w?\.){ABBREVIATION}|{WORD})"
+CHUNK = re.compile(rf"{START}(?:{JOINT}{WORD})*")
 SEGMENT = re.compile(rf"[^{HYPHENS}{APOSTROPHES}]+")
 
 # Longer runs of characters are nobody's words; cutting them keeps normalisation cheap.
@@ -43,6 +45,9 @@ def chunks(text: str) -> Iterator[re.Match[str]]:
 
 def parts(chunk: str, language: "Language") -> list[Part]:
     """Return the words of a chunk, prefixes joined to what follows, endings dropped."""
+    if chunk.isalnum():  # nearly all are one word
+        word = fold(chunk[:LONGEST_WORD])
+        return [Part(word, 0, len(chunk))] if word else []
     found: list[Part] = []
     for segment in SEGMENT.finditer(chunk):
         part = Part(fold(segment[0][:LONGEST_WORD]), segment.start(), segment.end())
