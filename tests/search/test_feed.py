@@ -18,6 +18,7 @@ from tests.search.entries import add, day, file
 
 pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+ATOM_TYPE = "application/atom+xml"
 
 
 def feed_url(query: str, language: str = "sq") -> str:
@@ -28,7 +29,7 @@ def feed_url(query: str, language: str = "sq") -> str:
 def feed(query: str, language: str = "sq") -> Element:
     response = Client().get(feed_url(query, language))
     assert response.status_code == 200
-    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert response["Content-Type"] == f"{ATOM_TYPE}; charset=utf-8"
     assert response["X-Robots-Tag"] == "noindex"
     return fromstring(response.content)
 
@@ -107,7 +108,9 @@ def test_an_unknown_filter_has_no_feed():
 
 
 def test_the_page_names_its_feed(project):
-    link = read("/sq/kerko/?q=strehim&kind=project").find("link", type="application/atom+xml")
-    assert link["href"] == feed_url("q=strehim&kind=project")
-    assert link["title"]
-    assert not read("/sq/kerko/").find("link", type="application/atom+xml")
+    page = read("/sq/kerko/?q=strehim&kind=project")
+    for name in ("link", "a"):
+        assert page.find(name, type=ATOM_TYPE)["href"] == feed_url("q=strehim&kind=project")
+    assert page.find("link", type=ATOM_TYPE)["title"]
+    for nothing in ("", "?q=xyzzy"):
+        assert not read(f"/sq/kerko/{nothing}").find(type=ATOM_TYPE)
