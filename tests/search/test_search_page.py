@@ -500,7 +500,7 @@ def publish_some(publish, number: int) -> None:
 @pytest.mark.parametrize(
     ("query", "most"),
     [
-        # Filters 1, results 2, best bets 1; the others find, one of them is cached for minutes.
+        # Filters 1, results 2 at most, best bets 1; the others find, one of them is cached for minutes.
         ("&exact=1", FRAME + 12),
         ("&sort=newest", FRAME + 10),
         ("&kind=project", FRAME + 12),
@@ -513,7 +513,8 @@ def test_the_queries_do_not_grow_with_the_results(home, publish, query, most):
     queries(query)  # the first of a day forgets old ones
     few = queries(query)
     publish_some(publish, 8)
-    assert queries(query) <= few <= most
+    # One more for results below pages that the menu does not name.
+    assert queries(query) <= min(few + 1, most)
 
 
 def test_the_queries_of_groups_are_few_more(home):
