@@ -500,7 +500,7 @@ def publish_some(publish, number: int) -> None:
 @pytest.mark.parametrize(
     ("query", "most"),
     [
-        # Filters 1, results 2 at most, best bets 1; the others find, one of them is cached for minutes.
+        # Filters 1, results 2, best bets 1; the others find, one of them is cached for minutes.
         ("&exact=1", FRAME + 12),
         ("&sort=newest", FRAME + 10),
         ("&kind=project", FRAME + 12),
