@@ -41,7 +41,8 @@ def _postgresql() -> Iterator[str]:
         try:
             yield f"postgres://{user}:{password}@{host}:{settings['PORT'] or 5432}/{name}"
         finally:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            # Not by force, which may not end the server's own cleaning; this waits for it to end.
+            cursor.execute(f"DROP DATABASE {name}")
 
 
 @contextmanager
