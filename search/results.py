@@ -67,15 +67,14 @@ class BestBet(NamedTuple):
 def results(ids: list[int], query: Query, frame: Frame) -> list[Result]:
     """Return those of the entries that anybody may read at this moment, in this order.
 
-    One query besides the frame's, which must have read no page yet, and one if results stand
-    below pages that the frame does not name.
+    Two queries besides the frame's, which must have read no page yet.
     """
     rows = Entry.objects.only(*COLUMNS).annotate(passage=best_passage(query)).in_bulk(ids)
     frame.linked_ids |= {entry.page_id for entry in rows.values()}
     pages = _readable_pages(frame)
     found = [rows[entry_id] for entry_id in ids if entry_id in rows]
     found = [entry for entry in found if entry.page_id in pages]
-    above = _pages_above((pages[entry.page_id] for entry in found), frame)
+    above = _pages_above(pages[entry.page_id] for entry in found)
     marker = Marker(query)
     return [_result(entry, pages[entry.page_id], above, marker) for entry in found]
 
@@ -100,13 +99,11 @@ def _readable_pages(frame: Frame) -> dict[int, PageRow]:
     }
 
 
-def _pages_above(pages: Iterable[PageRow], frame: Frame) -> dict[str, PageRow]:
-    """Return by tree path all pages between these and the front page; most are in the menu."""
+def _pages_above(pages: Iterable[PageRow]) -> dict[str, PageRow]:
+    """Return by tree path all pages between these and the front page."""
     paths = {path for page in pages for path in ancestor_paths(page.path)[1:]}
-    above = {row.path: row for row in frame.rows if row.live and row.path in paths}
-    unknown = paths - above.keys()
-    rows = page_rows(path__in=unknown, live=True) if unknown else []
-    return above | {row.path: row for row in rows}
+    rows = page_rows(path__in=paths, live=True) if paths else []
+    return {row.path: row for row in rows}
 
 
 def _result(entry: Any, page: PageRow, above: dict[str, PageRow], marker: Marker) -> Result:
