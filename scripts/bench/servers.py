@@ -34,14 +34,15 @@ def database(url: str, name: str) -> Iterator[int]:
 
     Yields the pid of the database server.
     """
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    own = sql.Identifier(name)
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(drop)
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(own))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(own))
         try:
             yield parent_of(connection.info.backend_pid)
         finally:
-            connection.execute(drop)
+            # Not by force, which may not end the server's own cleaning.
+            connection.execute(sql.SQL("DROP DATABASE {}").format(own))
 
 
 @contextmanager
