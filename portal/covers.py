@@ -25,6 +25,7 @@ class Covered(models.Model):
         help_text=_("Leave empty if the picture only decorates."),
     )
 
+    parts = [("cover", "cover_alt")]
     cover_panel = MultiFieldPanel(
         [FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")
     )

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -18,10 +18,10 @@ from portal.frame import Frame
 from portal.i18n import is_placeholder, live_translations, page_rows
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
-from portal.translations import require_all_words
+from portal.translations import PublishedWhole
 
 
-class PublicPage(Page):
+class PublicPage(PublishedWhole, Page):
     """A page that visitors read, with its frame and one fallback where it is not translated."""
 
     summary = models.TextField(
@@ -123,12 +123,3 @@ class PublicPage(Page):
     def pictures(self) -> dict[int, list[str]]:
         """Return the ids of the images that this page shows, with how it cuts them."""
         return {image.pk: ["wide"] for image in figure_images(getattr(self, "body", None))}
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish, with what follows for the translations, or not at all.
-
-        Raises `UnfinishedTranslationError` for a translation that still lacks words.
-        """
-        with transaction.atomic():
-            require_all_words(self)
-            super().publish(revision, *args, **kwargs)

@@ -1,21 +1,55 @@
-"""Keeping translations true: figures follow the source at once, words wait for the translator."""
+"""Keeping translations true: figures follow the source at once, words wait for the translator.
 
-import json
+See `portal.parts` for what waits as a whole.
+"""
+
+import datetime
 from collections.abc import Callable
 from functools import wraps
+from html import unescape
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import ngettext
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail import blocks
-from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin
-from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
+from wagtail.models import DraftStateMixin, Locale, Page, Revision
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    StringTranslation,
+    TranslatableObject,
+    Translation,
+    TranslationLog,
+)
+from wagtail_localize.segments import OverridableSegmentValue
+from wagtail_localize.segments.ingest import ingest_segments
 
-WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+from portal.i18n import is_placeholder
+from portal.merging import Memory, Merge, Waiting
+from portal.parts import known_fields
+
+
+def lock_translations(*instances: Any) -> None:
+    """Let nobody else change any language of these things until the transaction ends.
+
+    Comes first, before anything is read that is decided on; must run in a transaction. The lock
+    is a row that wagtail-localize keeps once for all languages and nobody changes. Rows of the
+    pages themselves would not do: a form has changed some before it comes here, so that two
+    people could wait for each other. SQLite has one writer at a time and needs no lock.
+    """
+    keys = sorted({instance.translation_key for instance in instances})
+    by_key = {instance.translation_key: instance for instance in instances}
+    for key in keys:
+        TranslatableObject.objects.get_or_create_from_instance(by_key[key])
+    _lock(keys)
+
+
+def _lock(keys: list[UUID]) -> None:
+    rows = TranslatableObject.objects.filter(pk__in=keys).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 class UnfinishedTranslationError(ValidationError):
@@ -49,52 +83,72 @@ def finished_only(save_target: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap `Translation.save_target`, which fills what is missing with the source's words.
 
     It writes them into the live row even when it only saves a draft, so an unfinished
-    translation must not reach it once the page is public, nor to become so.
+    translation must not reach it once the page is public, nor to become so. What is published
+    is published here, under the lock, and not when the transaction has ended: in between the
+    source might be.
     """
 
     @wraps(save_target)
-    def save(self: Translation, user: Any = None, publish: bool = True) -> Any:
+    @transaction.atomic
+    def save(self: Translation, user: Any = None, publish: bool = True) -> None:
+        _lock([self.source.object_id])
+        self.source.refresh_from_db()
         if _would_be_public(self, publish):
             require_finished(self)
-        return save_target(self, user=user, publish=publish)
+        model = self.source.specific_content_type.model_class()
+        if not (publish and issubclass(model, DraftStateMixin)):
+            save_target(self, user=user, publish=publish)
+            return
+        save_target(self, user=user, publish=False)
+        revision = self.get_target_instance().get_latest_revision()
+        revision.publish(user=user, skip_permission_checks=True)
 
     return save
 
 
 def _would_be_public(translation: Translation, publish: bool) -> bool:
-    model = translation.source.specific_content_type.model_class()
-    if not issubclass(model, DraftStateMixin):
-        return False
-    target = model.objects.filter(
-        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
-    ).first()
+    if not issubclass(translation.source.specific_content_type.model_class(), DraftStateMixin):
+        return is_begun(translation)  # until then it repeats the source's words
+    target = target_of(translation)
     return publish or bool(target and target.live and target.live_revision_id)
 
 
 @transaction.atomic
-def carry_to_translations(source: Any) -> None:
-    """Bring all that is not words from `source` into each translation, live row and draft.
+def carry_to_translations(instance: Any) -> None:
+    """Bring what changed in `instance`, just published, into its translations.
 
     What wagtail-localize keeps of the source is renewed too, so that translators see which
-    strings are new; the words that are public stay until a translation is published.
+    strings are new; the words that are public stay until a translation is published. A
+    translation that was published itself takes the figures from its source: its revision may be
+    older than they are.
     """
-    translations = Translation.objects.filter(
-        source__object_id=source.translation_key,
-        source__locale_id=source.locale_id,
-        enabled=True,
-    ).select_related("source")
+    lock_translations(instance)
+    locale_id = instance.locale_id
+    concerned = Q(source__locale_id=locale_id)
+    if isinstance(instance, DraftStateMixin):
+        concerned |= Q(target_locale_id=locale_id)
+    translations = translations_of(instance).filter(concerned)
     for translation in translations:
-        translation.source.update_from_db()
-        target = (
-            type(source)
-            .objects.filter(
-                translation_key=source.translation_key, locale_id=translation.target_locale_id
-            )
-            .first()
-        )
-        if target:
+        if translation.source.locale_id == locale_id:
+            translation.source.update_from_db()
+        target = target_of(translation)
+        if target and not getattr(target, "alias_of_id", None):
             keep_slug(translation, target)
-            carry(source, target)
+            carry(translation, target)
+
+
+def translations_of(instance: Any) -> models.QuerySet[Translation]:
+    """Return the translations that are kept true of the thing that `instance` is a language of."""
+    kept = Translation.objects.filter(source__object_id=instance.translation_key, enabled=True)
+    return kept.select_related("source__locale", "target_locale")
+
+
+def target_of(translation: Translation) -> Any:
+    """Return the saved translation; None if there is none."""
+    model = translation.source.specific_content_type.model_class()
+    return model.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()
 
 
 def keep_slug(translation: Translation, target: Any) -> None:
@@ -113,121 +167,106 @@ def keep_slug(translation: Translation, target: Any) -> None:
             )
 
 
-def carry(source: Any, target: Any) -> None:
-    """Bring all that is not words from `source` into the saved `target` and its latest draft."""
+def carry(translation: Translation, target: Any) -> None:
+    """Bring all parts whose words are public into the saved `target` and its latest draft."""
+    fresh, memory = as_if_published(translation), Memory(translation)
+    if not isinstance(target, DraftStateMixin) and not is_begun(translation):
+        fresh.save()  # it only repeats the source's words
+        return
     revision = getattr(target, "latest_revision", None)
-    copy_all_but_words(source, target)
+    Merge(fresh, target, memory, made_at(translation, target))
     target.save()
+    if isinstance(target, Page):
+        target.update_aliases()
     if revision:
         draft = revision.as_object()
-        copy_all_but_words(source, draft)
+        Merge(fresh, draft, memory, revision.created_at)
         revision.content = draft.serializable_data()
         revision.save(update_fields=["content"])
 
 
-def copy_all_but_words(source: Any, target: Any) -> None:
-    """Copy figures, dates, codes, relations and pictures; nothing is saved."""
-    overridden = _overridden_fields(source, target)
-    for translatable in get_translatable_fields(type(source)):
-        name = translatable.field_name
-        field = translatable.get_field(type(source))
-        if isinstance(field, models.ManyToOneRel) and isinstance(field.remote_field, ParentalKey):
-            _copy_rows(source, target, field)
-        elif isinstance(field, StreamField):
-            raw = merge(field.stream_block, _raw(source, name), _raw(target, name))
-            setattr(target, name, field.to_python(json.dumps(raw)))
-        elif isinstance(field, ParentalManyToManyField):
-            getattr(target, name).set(getattr(source, name).all())
-        elif isinstance(translatable, SynchronizedField) and name not in overridden:
-            setattr(target, field.attname, getattr(source, field.attname))
+def as_if_published(translation: Translation) -> Any:
+    """Return what would be published now, not saved; untranslated strings are the source's.
 
-
-def _overridden_fields(source: Any, target: Any) -> set[str]:
-    overrides = SegmentOverride.objects.filter(
-        context__object_id=source.translation_key, locale_id=target.locale_id
-    )
-    return set(overrides.values_list("context__path", flat=True))
-
-
-def _raw(instance: Any, name: str) -> Any:
-    return getattr(instance, name).get_prep_value()
-
-
-def _copy_rows(source: Any, target: Any, relation: models.ManyToOneRel) -> None:
-    """Bring the source's child rows over, by `translation_key`, in the source's order."""
-    name = str(relation.get_accessor_name())
-    existing = {row.translation_key: row for row in getattr(target, name).all()}
-    rows = []
-    for row in getattr(source, name).all():
-        counterpart = existing.get(row.translation_key)
-        if counterpart is None and _row_has_words(row):
-            continue
-        counterpart = counterpart or row.copy_for_translation(target.locale)
-        copy_all_but_words(row, counterpart)
-        counterpart.sort_order = row.sort_order
-        rows.append(counterpart)
-    setattr(target, name, rows)
-
-
-def _row_has_words(row: Any) -> bool:
-    return any(field.is_translated(row) for field in get_translatable_fields(type(row)))
-
-
-def merge(block: blocks.Block, source: Any, target: Any) -> Any:
-    """Return the raw stream value with the source's structure and figures, the target's words.
-
-    Parts are matched by id. A part that only the source has comes along if it has no words;
-    otherwise it waits for its translation.
+    What a language has of its own beside words (its overrides) is left out: it may be unseen.
     """
-    if isinstance(block, WORDS):
-        return target
-    if isinstance(block, blocks.StructBlock):
-        return _merge_struct(block, source or {}, target or {})
-    if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
-        return _merge_items(block, source or [], target or [])
-    return source
+    source, locale = translation.source, translation.target_locale
+    original, fresh = source.as_instance(), source.get_translated_instance(locale)
+    copy_synchronised_fields(original, fresh)
+    for known in known_fields(type(original)):
+        if known.field.many_to_many:  # wagtail-localize leaves out what was emptied
+            getattr(fresh, known.name).set(getattr(original, known.name).all())
+    segments = [
+        segment
+        for segment in source._get_segments_for_translation(locale, fallback=True)
+        if not isinstance(segment, OverridableSegmentValue)
+    ]
+    ingest_segments(original, fresh, source.locale, locale, segments)
+    return fresh
 
 
-def _merge_struct(block: blocks.StructBlock, source: dict, target: dict) -> dict:
-    return {
-        name: merge(child, source.get(name), target.get(name))
-        for name, child in block.child_blocks.items()
-        if name in source
-    }
+def is_begun(translation: Translation) -> bool:
+    """Whether anything is translated yet."""
+    return StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale_id
+    ).exists()
 
 
-def _merge_items(block: blocks.Block, source: list[dict], target: list[dict]) -> list[dict]:
-    translated = {item["id"]: item for item in target}
-    merged = []
-    for item in source:
-        child = _child_block(block, item)
-        if item["id"] in translated:
-            value = merge(child, item["value"], translated[item["id"]]["value"])
-            merged.append({**item, "value": value})
-        elif not has_words(child, item["value"]):
-            merged.append(item)
-    return merged
-
-
-def has_words(block: blocks.Block, value: Any) -> bool:
-    """Whether a raw stream value holds anything to translate."""
-    if isinstance(block, WORDS):
-        return bool(value)
-    if isinstance(block, blocks.StructBlock):
-        return any(
-            has_words(child, (value or {}).get(name)) for name, child in block.child_blocks.items()
-        )
-    if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
-        return any(has_words(_child_block(block, item), item["value"]) for item in value or [])
-    return False
-
-
-def _child_block(block: Any, item: dict) -> blocks.Block:
-    return (
-        block.child_block
-        if isinstance(block, blocks.ListBlock)
-        else block.child_blocks[item["type"]]
+def made_at(translation: Translation, target: Any) -> datetime.datetime | None:
+    """Return when the public words of `target` were put together."""
+    revision = getattr(target, "live_revision", None)
+    if revision:
+        return revision.created_at
+    logs = TranslationLog.objects.filter(
+        source=translation.source, locale=translation.target_locale
     )
+    return logs.aggregate(models.Max("created_at"))["created_at__max"]
+
+
+def waiting_parts(source: Any, locale: Locale) -> list[str]:
+    """Return the parts of the published `source` that readers in `locale` do not have yet.
+
+    Each is called by its field and how its words begin: "Helplines: ALO 116". There are none
+    where the whole waits, because it was never published in that language.
+    """
+    ours = {"source__locale_id": source.locale_id, "target_locale": locale}
+    translation = translations_of(source).filter(**ours).first()
+    target = translation and target_of(translation)
+    if not target or not is_translated(target):
+        return []
+    fresh, memory = as_if_published(translation), Memory(translation)
+    merge = Merge(fresh, target, memory, made_at(translation, target))
+    segments = translation.source.stringsegment_set.order_by("order")
+    strings = list(segments.values_list("context__path", "string__data"))
+    return [_label(part, strings) for part in merge.waiting]
+
+
+def _label(part: Waiting, strings: list[tuple[str, str]]) -> str:
+    inside = (text for path, text in strings if f"{path}.".startswith(f"{part.path}."))
+    words = " ".join(unescape(strip_tags(next(inside, ""))).split())
+    return f"{part.field}: {Truncator(words).chars(60)}" if words else part.field
+
+
+def is_translated(target: Any) -> bool:
+    """Whether readers see `target` itself in its language, and not its source."""
+    return getattr(target, "live", True) and not (
+        isinstance(target, Page) and is_placeholder(target)
+    )
+
+
+class PublishedWhole:
+    """Makes a model with drafts publish nothing half translated, and nothing out of date."""
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish, with what follows for the translations, or not at all.
+
+        Raises `UnfinishedTranslationError` for a translation that still lacks words.
+        """
+        with transaction.atomic():
+            lock_translations(self)
+            require_all_words(self)
+            revision.refresh_from_db()  # a source published meanwhile has brought figures into it
+            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
 
 def move_translations(page: Any, parent: Any) -> None:

@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from portal.translations import PublishedWhole
 from search.content import Content
 
 
@@ -19,7 +20,14 @@ class GlossaryTermQuerySet(models.QuerySet["GlossaryTerm"]):
         return self.filter(live=True).annotate(language=F("locale__language_code"))
 
 
-class GlossaryTerm(index.Indexed, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class GlossaryTerm(
+    index.Indexed,
+    PublishedWhole,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    models.Model,
+):
     """A term with its definition; its translation is the same term in another language."""
 
     name = models.CharField(_("term"), max_length=160)

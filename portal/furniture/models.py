@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.pages import PageLinkBlock
 from portal.furniture.blocks import HelplineBlock
+from portal.translations import PublishedWhole
 
 
 class FurnitureQuerySet(models.QuerySet[Any]):
@@ -29,7 +30,7 @@ class FurnitureQuerySet(models.QuerySet[Any]):
         return next((by_language[code] for code in languages if code in by_language), None)
 
 
-class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class Furniture(PublishedWhole, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     """Name, helplines, footer and the way out, as editors set them for the whole site."""
 
     name = models.CharField(_("name of the organisation"), max_length=80)
@@ -85,6 +86,7 @@ class Furniture(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model)
         PublishingPanel(),
     ]
     override_translatable_fields = [SynchronizedField("leave_url", overridable=True)]
+    parts = [("name", "logo")]  # the name is the alternative text of the logo
     objects = FurnitureQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):

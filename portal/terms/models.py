@@ -85,6 +85,7 @@ class Municipality(Term):
         help_text=_("In degrees north, for example 41.328."),
     )
 
+    parts = [("name", "longitude", "latitude")]
     panels = [
         *Term.panels,
         FieldRowPanel([FieldPanel("longitude"), FieldPanel("latitude")], heading=_("Map")),
@@ -114,6 +115,7 @@ class Organisation(Term):
         help_text=_("What the logo shows, for those who do not see it."),
     )
 
+    parts = [("name", "url", "logo", "logo_alt")]
     panels = [
         *Term.panels,
         FieldPanel("url"),
