@@ -13,6 +13,7 @@ from wagtail.search import index
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
 from portal.pages import PublicPage
+from portal.publishing.mixins import Lasting
 from projects.cards import Card, latest_cards
 from projects.participants import all_participants
 from projects.parts import Participant
@@ -20,7 +21,7 @@ from projects.places import places
 from search.content import Searchable
 
 
-class HomePage(Searchable, PublicPage):
+class HomePage(Lasting, Searchable, PublicPage):
     """The front page of one language, composed by editors."""
 
     body = StreamField(HOME_BLOCKS, blank=True, verbose_name=_("content"))

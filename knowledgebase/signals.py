@@ -4,19 +4,11 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.signals import published
 
 from knowledgebase.models import ChapterPage, GlossaryPage, GlossaryTerm, ResourcePage
 from knowledgebase.study.chapter import count_words, outline_rows
 from portal.media.models import Document, DocumentText
-from portal.translations import carry_to_translations
 from search.index.refresh import refresh_soon
-
-
-@receiver(published, sender=GlossaryTerm)
-def carry_term(instance: GlossaryTerm, **kwargs: Any) -> None:
-    """Bring a term's code into its translations."""
-    carry_to_translations(instance)
 
 
 @receiver([post_save, pre_delete], sender=Document)

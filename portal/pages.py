@@ -18,10 +18,9 @@ from portal.frame import Frame
 from portal.i18n import is_placeholder, live_translations, page_rows
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
-from portal.translations import PublishedWhole
 
 
-class PublicPage(PublishedWhole, Page):
+class PublicPage(Page):
     """A page that visitors read, with its frame and one fallback where it is not translated."""
 
     summary = models.TextField(

@@ -10,13 +10,12 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
-from wagtail.models import DraftStateMixin, Locale, Page, Revision
+from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringTranslation,
@@ -30,6 +29,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from portal.i18n import is_placeholder
 from portal.merging import Memory, Merge, Waiting
 from portal.parts import known_fields
+from portal.publishing.refusals import UnfinishedTranslationError
 
 
 def lock_translations(*instances: Any) -> None:
@@ -52,19 +52,16 @@ def _lock(keys: list[UUID]) -> None:
     list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
-class UnfinishedTranslationError(ValidationError):
-    """Raised on an attempt to publish a page whose words are not all translated."""
-
-
 def require_all_words(instance: Any) -> None:
     """Refuse to go on while a string of the source has no words in `instance`'s language."""
-    translation = Translation.objects.filter(
-        source__object_id=instance.translation_key,
-        target_locale_id=instance.locale_id,
-        enabled=True,
-    ).first()
-    if translation:
+    if translation := translation_into(instance):
         require_finished(translation)
+
+
+def translation_into(instance: Any) -> Translation | None:
+    """Return what wagtail-localize keeps of `instance` as a translation; None for a source."""
+    ours = {"target_locale_id": instance.locale_id}
+    return translations_of(instance).filter(**ours).first()
 
 
 def require_finished(translation: Translation) -> None:
@@ -101,9 +98,21 @@ def finished_only(save_target: Callable[..., Any]) -> Callable[..., Any]:
             return
         save_target(self, user=user, publish=False)
         revision = self.get_target_instance().get_latest_revision()
+        revision.is_made_of_strings = True
         revision.publish(user=user, skip_permission_checks=True)
 
     return save
+
+
+@transaction.atomic
+def save_draft(translation: Translation, user: Any) -> None:
+    """Keep what is translated so far beside the public translation, which stays as it is."""
+    _lock([translation.source.object_id])
+    translation.source.refresh_from_db()
+    draft = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    draft.save_revision(user=user)
 
 
 def _would_be_public(translation: Translation, publish: bool) -> bool:
@@ -252,21 +261,6 @@ def is_translated(target: Any) -> bool:
     return getattr(target, "live", True) and not (
         isinstance(target, Page) and is_placeholder(target)
     )
-
-
-class PublishedWhole:
-    """Makes a model with drafts publish nothing half translated, and nothing out of date."""
-
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish, with what follows for the translations, or not at all.
-
-        Raises `UnfinishedTranslationError` for a translation that still lacks words.
-        """
-        with transaction.atomic():
-            lock_translations(self)
-            require_all_words(self)
-            revision.refresh_from_db()  # a source published meanwhile has brought figures into it
-            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
 
 def move_translations(page: Any, parent: Any) -> None:

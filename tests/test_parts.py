@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils.translation import override
+from wagtail.actions import EditAction
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -235,7 +236,7 @@ def test_a_term_is_one_part_but_for_its_code(pictures, english):
     un = OrganisationFactory(name="Gratë", slug="un", url="https://old.example")
     publish_translation(un, english, [("Gratë", "Women")])
     un.name, un.url, un.slug = "Gratë e OKB-së", "https://new.example", "un-women"
-    un.save()
+    EditAction(un).execute()
     seen = un.get_translation(english)
     assert (seen.name, seen.url, seen.slug) == ("Women", "https://old.example", "un-women")
     assert waiting_parts(un, english) == ["Name: Gratë e OKB-së"]
@@ -255,7 +256,7 @@ def test_a_term_that_nobody_translated_follows_its_source(english):
     StringTranslation.objects.all().delete()
     Organisation.objects.filter(locale=english).update(name="Gratë")
     un.name, un.url = "Gratë e OKB-së", "https://new.example"
-    un.save()
+    EditAction(un).execute()
     seen = un.get_translation(english)
     assert (seen.name, seen.url) == ("Gratë e OKB-së", "https://new.example")
 

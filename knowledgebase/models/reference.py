@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from knowledgebase.models.fields import authors_field
+from portal.publishing.mixins import WITH_PUBLISH, PublicAtOnce
 
 
 class ReferenceKind(models.TextChoices):
@@ -20,7 +21,7 @@ class ReferenceKind(models.TextChoices):
     WEB = "webpage", _("Web page")
 
 
-class Reference(index.Indexed, models.Model):
+class Reference(PublicAtOnce, index.Indexed, models.Model):
     """A cited work as it calls itself; it has no translations."""
 
     key = models.CharField(
@@ -81,6 +82,7 @@ class Reference(index.Indexed, models.Model):
     ]
 
     class Meta:
+        default_permissions = WITH_PUBLISH
         ordering = ["key"]
         verbose_name = _("reference")
         verbose_name_plural = _("references")

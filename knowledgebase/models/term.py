@@ -8,7 +8,6 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from portal.translations import PublishedWhole
 from search.content import Content
 
 
@@ -22,7 +21,6 @@ class GlossaryTermQuerySet(models.QuerySet["GlossaryTerm"]):
 
 class GlossaryTerm(
     index.Indexed,
-    PublishedWhole,
     DraftStateMixin,
     RevisionMixin,
     TranslatableMixin,

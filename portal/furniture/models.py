@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.pages import PageLinkBlock
 from portal.furniture.blocks import HelplineBlock
-from portal.translations import PublishedWhole
+from portal.publishing.mixins import Lasting
 
 
 class FurnitureQuerySet(models.QuerySet[Any]):
@@ -30,7 +30,7 @@ class FurnitureQuerySet(models.QuerySet[Any]):
         return next((by_language[code] for code in languages if code in by_language), None)
 
 
-class Furniture(PublishedWhole, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     """Name, helplines, footer and the way out, as editors set them for the whole site."""
 
     name = models.CharField(_("name of the organisation"), max_length=80)
@@ -85,7 +85,7 @@ class Furniture(PublishedWhole, DraftStateMixin, RevisionMixin, TranslatableMixi
         FieldPanel("footer_links"),
         PublishingPanel(),
     ]
-    override_translatable_fields = [SynchronizedField("leave_url", overridable=True)]
+    override_translatable_fields = [SynchronizedField("leave_url", overridable=False)]
     parts = [("name", "logo")]  # the name is the alternative text of the logo
     objects = FurnitureQuerySet.as_manager()
 

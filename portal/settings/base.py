@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "knowledgebase",
     "home",
     "portal",
+    "portal.publishing",
     "portal.furniture",
     "portal.terms",
     "portal.media",
@@ -108,6 +109,7 @@ MIDDLEWARE = [
     "portal.middleware.no_trace_of_people",
     "portal.middleware.no_control_characters",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.publishing.middleware.TellRefusals",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -11,13 +11,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from portal.publishing.mixins import WITH_PUBLISH, PublicAtOnce
+
 
 def source_terms() -> Q:
     """Limit a chooser to the rows of the source language, which relations point to."""
     return Q(locale__language_code=settings.LANGUAGE_CODE)
 
 
-class Term(TranslatableMixin, models.Model):
+class Term(PublicAtOnce, TranslatableMixin, models.Model):
     """A name in each language under one slug, which addresses use in all of them."""
 
     name = models.CharField(_("name"), max_length=160)
@@ -32,6 +34,7 @@ class Term(TranslatableMixin, models.Model):
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+        default_permissions = WITH_PUBLISH
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
@@ -125,3 +128,7 @@ class Organisation(Term):
     class Meta(Term.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+
+    def pictures(self) -> dict[int, list[str]]:
+        """Return the id of the logo, with how pages cut it."""
+        return {self.logo_id: ["logo"]} if self.logo_id else {}

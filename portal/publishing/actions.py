@@ -1,0 +1,242 @@
+"""What the gate does: each action says in order what it checks, and what follows.
+
+Each receives the action of Wagtail's that somebody began (its `user`; None is the portal itself)
+and `proceed`, which lets Wagtail do its part. All of it is one transaction: it happens with all
+that follows, or not at all. They raise `PermissionDenied` or `RefusedError`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TranslatableMixin
+
+from portal.media.tasks import make_renditions
+from portal.publishing.languages import (
+    fill_languages,
+    forget_own_publication,
+    is_source,
+    languages_with,
+    other_languages,
+    require_not_lasting,
+)
+from portal.publishing.refusals import RefusedError
+from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
+from portal.translations import (
+    carry_to_translations,
+    is_begun,
+    lock_translations,
+    move_translations,
+    require_all_words,
+    save_draft,
+    target_of,
+    translation_into,
+)
+
+Proceed = Callable[[], Any]
+
+
+@transaction.atomic
+def publish(action: Any, proceed: Proceed) -> Any:
+    """Make a revision public, now or at the time that it names.
+
+    Checks: nobody else changes it now; the right to publish this language; no words missing.
+    Follows: the row and its aliases, figures of the other languages, pictures.
+    """
+    instance, user = action.object, action.user
+    lock_translations(instance)
+    require_right_to_publish(user, instance)
+    translation = translation_into(instance)
+    if translation and not getattr(action.revision, "is_made_of_strings", False):
+        # Its draft may be older than its words, and hold the source's where they were missing.
+        return translation.save_target(user=user, publish=True)
+    require_all_words(instance)
+    action.revision.refresh_from_db()  # figures may have been carried into it meanwhile
+    action.object = action.revision.as_object()
+    result = proceed()
+    if action.object.live_revision_id == action.revision.pk:
+        carry_to_translations(action.object)
+        make_pictures(action.object)
+    return result
+
+
+@transaction.atomic
+def change(action: Any, proceed: Proceed) -> Any:
+    """Save something that has no drafts, and is public at once.
+
+    Checks: the right to publish; nobody else changes it now.
+    Follows: the other languages, pictures.
+    """
+    require_right_to_publish(action.user, action.instance)
+    if not isinstance(action.instance, TranslatableMixin):
+        return proceed()
+    lock_translations(action.instance)
+    result = proceed()
+    carry_to_translations(action.instance)
+    make_pictures(action.instance)
+    return result
+
+
+@transaction.atomic
+def unpublish(action: Any, proceed: Proceed) -> Any:
+    """Take something away from visitors: a source in all languages, unless some were chosen.
+
+    Checks: nobody else changes it now; that the site can do without it; the right to publish each
+    language. Follows: the other languages.
+    """
+    instance = action.object
+    lock_translations(instance)
+    require_not_lasting(instance)
+    others = [other for other in languages_with(instance) if other.live]
+    require_right_to_publish(action.user, instance, *others)
+    result = proceed()
+    for other in others:
+        other.refresh_from_db()  # Wagtail takes aliases away with their original
+        other.unpublish(set_expired=action.set_expired, log_action=action.log_action)
+    return result
+
+
+@transaction.atomic
+def delete(action: Any, proceed: Proceed) -> Any:
+    """Delete something with what stands below it: a source in all languages, or as chosen.
+
+    Checks: nobody else changes it now; that the site can do without it; the right to delete each
+    language. Follows: the other languages; an alias where only a translation went.
+    """
+    instance, user = action.instance, action.user
+    if not isinstance(instance, TranslatableMixin):
+        require_right_to_publish(user, instance)
+        return proceed()
+    lock_translations(instance)
+    require_not_lasting(instance)
+    others = languages_with(instance)
+    if not all(may_delete(user, doomed) for doomed in [instance, *others]):
+        raise PermissionDenied
+    left = [other for other in other_languages(instance) if other not in others]
+    result = proceed()
+    for other in others:
+        other.delete()
+    for original in left:
+        if isinstance(original, Page) and is_source(original):
+            fill_languages(original)
+    return result
+
+
+@transaction.atomic
+def move(action: Any, proceed: Proceed) -> Any:
+    """Move a page with what stands below it.
+
+    Checks: Wagtail's; the right to publish the translations. Follows: these move after it.
+    """
+    page, before = action.page, action.page.get_parent()
+    is_into = action.pos in ("first-child", "last-child", "sorted-child")
+    after = action.target if is_into else action.target.get_parent()
+    if before == after:
+        return proceed()
+    lock_translations(page)
+    require_right_to_publish(action.user, *(each for each in other_languages(page) if each.live))
+    result = proceed()
+    move_translations(page, after)
+    return result
+
+
+@transaction.atomic
+def copy(action: Any, proceed: Proceed) -> Any:
+    """Copy a page, perhaps with what stands below it.
+
+    Checks: Wagtail's; that a person copies a source. Follows: an alias in each other language.
+    """
+    is_for_translation = not action.reset_translation_key
+    if action.user and not is_for_translation and not is_source(action.page):
+        raise RefusedError(
+            _("This is a translation. Copy its original, then translate the copy.")
+        )
+    page = proceed()
+    if not is_for_translation:
+        fill_languages(page)
+    return page
+
+
+@transaction.atomic
+def make_alias(action: Any, proceed: Proceed) -> Any:
+    """Let a page show the content of its original in another language.
+
+    Checks: that it is another language.
+    """
+    if action.reset_translation_key:
+        raise RefusedError(
+            _("An alias in the same language would be the same page twice.")
+        )
+    alias = proceed()
+    forget_own_publication(alias)
+    return alias
+
+
+@transaction.atomic
+def convert_alias(action: Any, proceed: Proceed) -> Any:
+    """Make an alias a page of its own, which would pass its original's words off as translated.
+
+    Checks: that its language is its original's.
+    """
+    page = action.page
+    if page.alias_of_id and page.alias_of.locale_id != page.locale_id:
+        raise RefusedError(_("This page shows its original. Choose “Translate this page” instead."))
+    return proceed()
+
+
+@transaction.atomic
+def save_translation(translation: Any, user: Any, publish: bool, proceed: Proceed) -> Any:
+    """Put the words of a translation together: as a draft, or to be published.
+
+    Checks: that no draft is written over what is public; for what has no drafts, the right to
+    publish, unless it only repeats the source yet. `proceed` checks the rest under its lock.
+    """
+    target = target_of(translation)
+    has_drafts = hasattr(translation.source.specific_content_type.model_class(), "live")
+    if target is None:
+        return proceed()
+    if not has_drafts:
+        if is_begun(translation) and not may_publish(user, target):
+            return None
+    elif publish:
+        require_right_to_publish(user, target)
+    elif target.live and target.live_revision_id:
+        return save_draft(translation, user)
+    return proceed()
+
+
+@transaction.atomic
+def convert_to_alias(page: Page, user: Any, proceed: Proceed) -> Any:
+    """Let a translation show its original again; its words are kept for another day.
+
+    Checks: nobody else changes it now; the right to publish it, if it is public.
+    """
+    lock_translations(page)
+    if page.live:
+        require_right_to_publish(user, page)
+    result = proceed()
+    forget_own_publication(page)
+    return result
+
+
+@transaction.atomic
+def stop_translation(translation: Any, user: Any, proceed: Proceed) -> Any:
+    """Make a translation a page of its own, whose figures no longer follow.
+
+    Checks: that it is a page; the right to publish it, if it is public.
+    """
+    target = target_of(translation)
+    if not isinstance(target, Page):
+        raise RefusedError(_("This has to follow its original, so that its numbers stay right."))
+    if target.live:
+        require_right_to_publish(user, target)
+    return proceed()
+
+
+def make_pictures(instance: Any) -> None:
+    """Make what pages will show of its images before anybody reads them."""
+    pictures = getattr(instance, "pictures", dict)
+    for image_id, profiles in pictures().items():
+        make_renditions.enqueue(image_id, profiles)

@@ -1,0 +1,67 @@
+"""Leads every door of Wagtail's and wagtail-localize's to the gate.
+
+Whatever the admin's views, their API, workflows, schedules and commands do to public content, they
+do by running one of Wagtail's actions, and translations are written by `Translation.save_target`.
+So these are led, once, when Django starts. The addresses of wagtail-localize that do neither are
+led in `portal.publishing.wagtail_hooks`.
+"""
+
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Any
+
+from wagtail import actions as wagtail
+from wagtail_localize.models import Translation
+
+from portal.publishing import actions
+from portal.publishing.mixins import PublicAtOnce, is_gated
+from portal.translations import finished_only
+
+Gate = Callable[[Any, Callable[[], Any]], Any]
+
+LED: dict[type, Gate] = {
+    wagtail.PublishRevisionAction: actions.publish,
+    wagtail.UnpublishAction: actions.unpublish,
+    wagtail.EditAction: actions.change,
+    wagtail.DeleteAction: actions.delete,
+    wagtail.DeletePageAction: actions.delete,
+    wagtail.MovePageAction: actions.move,
+    wagtail.CopyPageAction: actions.copy,
+    wagtail.CreatePageAliasAction: actions.make_alias,
+    wagtail.ConvertAliasPageAction: actions.convert_alias,
+}
+
+
+def lead_all() -> None:
+    """Lead Wagtail's actions and wagtail-localize's writing of translations to the gate."""
+    for action_class, gate in LED.items():
+        lead(action_class, gate)
+    lead_translations()
+
+
+def lead(action_class: Any, gate: Gate) -> None:
+    """Have `gate` decide when the action is executed on what is the gate's."""
+    execute = action_class.execute
+
+    @wraps(execute)
+    def through_the_gate(self: Any, *args: Any, **kwargs: Any) -> Any:
+        proceed = partial(execute, self, *args, **kwargs)
+        # Saving a form of what has drafts publishes nothing.
+        is_concerned = is_gated(self.instance) and (
+            gate is not actions.change or isinstance(self.instance, PublicAtOnce)
+        )
+        return gate(self, proceed) if is_concerned else proceed()
+
+    action_class.execute = through_the_gate
+
+
+def lead_translations() -> None:
+    """Have the gate decide when a translation is put together."""
+    write = finished_only(Translation.save_target)
+
+    @wraps(write)
+    def through_the_gate(self: Translation, user: Any = None, publish: bool = True) -> Any:
+        proceed = partial(write, self, user=user, publish=publish)
+        return actions.save_translation(self, user, publish, proceed)
+
+    Translation.save_target = through_the_gate

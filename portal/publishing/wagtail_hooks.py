@@ -1,0 +1,93 @@
+"""What people meet of the gate in the admin: its addresses, its questions, what it refuses."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.models import Page
+
+from portal.publishing import bulk_actions, localize_views
+from portal.publishing.mixins import Lasting, PublicAtOnce
+from portal.publishing.refusals import RefusedError
+from portal.publishing.rights import may_publish
+from portal.translations import require_all_words, translation_into
+
+# After Wagtail's of the same names, which they replace.
+for bulk_action in (
+    bulk_actions.PublishPages,
+    bulk_actions.UnpublishPages,
+    bulk_actions.DeletePages,
+    bulk_actions.DeleteSnippets,
+):
+    hooks.register("register_bulk_action", bulk_action, order=1)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_addresses() -> list[URLPattern]:
+    """Ask the gate at addresses of wagtail-localize; they come before its own."""
+    translation = "localize/translate/<int:translation_id>"
+    return [
+        path("localize/page/<int:page_id>/convert_to_alias/", localize_views.convert_to_alias),
+        path(f"{translation}/disable/", localize_views.stop_translation),
+        path(
+            f"{translation}/overrides/<int:overridable_segment_id>/edit/",
+            localize_views.edit_override,
+        ),
+    ]
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Tell somebody who publishes too early, or may not, before anything is saved."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    try:
+        require_all_words(instance)
+        if isinstance(instance, PublicAtOnce) and not may_publish(request.user, instance):
+            raise RefusedError(
+                _("Your words are saved. A moderator makes them public.")
+            )
+    except RefusedError as refusal:
+        messages.error(request, refusal.messages[0])
+        return redirect(request.get_full_path())
+    return None
+
+
+@hooks.register("before_edit_snippet", order=-1)
+def keep_to_translations(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Open what is public at once only to those who may publish, or who translate it."""
+    if not isinstance(instance, PublicAtOnce) or may_publish(request.user, instance):
+        return None
+    is_translation = hasattr(instance, "translation_key") and translation_into(instance)
+    return None if is_translation else permission_denied(request)
+
+
+@hooks.register("before_unpublish_page")
+@hooks.register("before_delete_page")
+def remember_chosen_languages(request: HttpRequest, page: Page) -> None:
+    """Take the languages that were ticked with the page."""
+    if "languages_offered" in request.POST:
+        page.chosen_languages = request.POST.getlist("languages")
+
+
+@hooks.register("construct_snippet_action_menu")
+def keep_what_lasts(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Offer nobody to take away what every page shows."""
+    if issubclass(context["model"], Lasting):
+        items[:] = [
+            item for item in items if item.name not in ("action-unpublish", "action-delete")
+        ]
+
+
+@hooks.register("construct_page_action_menu")
+def keep_what_is_public(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Offer to turn a public translation into an alias only to those who may publish it."""
+    page = context.get("page")
+    if page and page.live and not may_publish(request.user, page):
+        items[:] = [item for item in items if item.name != "localize-convert-to-alias"]
