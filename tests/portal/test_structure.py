@@ -13,6 +13,7 @@ from home.models import HelpPage, HomePage
 from home.structure import ensure_structure
 from portal.accounts.roles import Role
 from portal.furniture.models import Furniture
+from portal.translation_records import publish_translation
 from projects.models import MunicipalityIndexPage, ProjectIndexPage
 from tests.portal.commits import commits_at_once
 from tests.portal.reading import read
@@ -38,16 +39,17 @@ def test_making_the_structure_again_changes_no_row():
 
 def test_what_editors_changed_stays(home_en):
     page = ProjectIndexPage.objects.get(locale=home_en.locale)
-    page.title, page.slug, page.show_in_menus = "Our work", "our-work", False
-    page.save_revision().publish()
+    source = ProjectIndexPage.objects.exclude(pk=page.pk).get()
+    words = [("Projekte", "Our work"), ("projekte", "our-work")]
+    publish_translation(source, page.locale, words)
     ensure_structure()
     page.refresh_from_db()
     assert (page.title, page.slug, page.live) == ("Our work", "our-work", True)
 
 
 def test_a_section_that_is_missing_is_made_again_in_both_languages(home):
-    for page in HelpPage.objects.all():
-        page.delete()
+    HelpPage.objects.get(locale=home.locale).delete()
+    assert not HelpPage.objects.exists()
     with commits_at_once():
         ensure_structure()
     assert set(HelpPage.objects.live().values_list("locale__language_code", flat=True)) == {
