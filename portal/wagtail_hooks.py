@@ -4,8 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import DraftStateMixin
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.errors import document_withheld
@@ -13,7 +16,14 @@ from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.media.states import Processing
 from portal.middleware import is_signed_in
-from portal.translations import UnfinishedTranslationError, require_all_words
+from portal.translations import (
+    UnfinishedTranslationError,
+    require_all_words,
+    translations_of,
+    waiting_parts,
+)
+
+MOST_SHOWN = 8
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -34,6 +44,32 @@ def explain_what_is_missing(request: HttpRequest, instance: Any) -> HttpResponse
         messages.error(request, error.messages[0])
         return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_publish")
+@hooks.register("after_edit_snippet")
+def tell_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Name the parts that a translation lacks, to whoever published the source just now."""
+    if isinstance(instance, DraftStateMixin) and "action-publish" not in request.POST:
+        return
+    ours = translations_of(instance).filter(source__locale_id=instance.locale_id)
+    for locale in [translation.target_locale for translation in ours]:
+        if parts := waiting_parts(instance, locale):
+            messages.warning(request, _waiting(locale.language_code, parts))
+
+
+def _waiting(language: str, parts: list[str]) -> str:
+    shown = parts if len(parts) <= MOST_SHOWN else [*parts[:MOST_SHOWN], "…"]
+    message = ngettext(
+        "%(language)s: %(count)s part waits for its translation. "
+        "Until then readers see what was there before. %(parts)s",
+        "%(language)s: %(count)s parts wait for their translation. "
+        "Until then readers see what was there before. %(parts)s",
+        len(parts),
+    )
+    name = capfirst(get_language_info(language)["name_translated"])
+    return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
 
 
 @hooks.register("before_serve_document")
