@@ -9,9 +9,13 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from wagtail.contrib.redirects.models import Redirect
+        from wagtail.models import ReferenceIndex, Site
         from wagtail_localize.models import Translation
 
         from portal import signals  # noqa: F401  (connects the handlers)
         from portal.translations import finished_only
 
         Translation.save_target = finished_only(Translation.save_target)
+        for model in (Redirect, Site):  # they name pages too, and Wagtail does not count them
+            ReferenceIndex.register_model(model)

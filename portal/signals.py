@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import update_reference_index_on_save
 from wagtail.signals import page_published, post_page_move, published
 
 from portal.furniture.models import Furniture
@@ -62,3 +63,10 @@ def make_logo(instance: Organisation, **kwargs: Any) -> None:
 def move_page(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
     """Move the translations of a page after it."""
     move_translations(instance, parent_page_after)
+
+
+@receiver(m2m_changed)
+def count_relations(instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Count what a relation names now: a page is counted when it is saved, its relations later."""
+    if action.startswith("post_") and not reverse and ReferenceIndex.is_indexed(type(instance)):
+        update_reference_index_on_save(instance)

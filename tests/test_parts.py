@@ -286,7 +286,7 @@ def test_a_link_in_a_text_changes_while_its_words_stay(english, publish):
         (
             "sq",
             "Anglisht: 2 pjesë presin përkthimin. Deri atëherë lexuesit shohin atë që ishte më "
-            "parë. Titulli: Tjetër; Përmbledhje: Shkurt",
+            "parë. Titulli: Tjetër; Përmbledhja: Shkurt",
         ),
     ],
 )
