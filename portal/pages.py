@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -114,7 +115,7 @@ class PublicPage(Page):
         references = (
             reference
             for field in self._meta.get_fields()
-            if hasattr(field, "extract_references")
+            if isinstance(field, StreamField | RichTextField)
             for reference in field.extract_references(field.value_from_object(self))
         )
         return {int(pk) for model, pk, *_ in references if issubclass(model, Page)}

@@ -1,9 +1,11 @@
 """A part whose words changed waits as a whole for its translation; nothing else waits."""
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 from wagtail.actions import EditAction
 from wagtail.models import Locale
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
 from portal.furniture.models import Furniture
@@ -17,6 +19,7 @@ from tests.factories import (
     MunicipalityPageFactory,
     OrganisationFactory,
     ProjectPageFactory,
+    StandardPageFactory,
 )
 from tests.media.factories import ImageFactory
 
@@ -271,6 +274,39 @@ def test_a_link_in_a_text_changes_while_its_words_stay(english, publish):
     page.aim = page.aim.replace("a.example", "b.example")
     page.save_revision().publish()
     assert page.get_translation(english).aim == '<p>To <a href="https://b.example">us</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "en",
+            "English: 2 parts wait for their translation. Until then readers see what was there "
+            "before. Title: Tjetër; Summary: Shkurt",
+        ),
+        (
+            "sq",
+            "Anglisht: 2 pjesë presin përkthimin. Deri atëherë lexuesit shohin atë që ishte më "
+            "parë. Titulli: Tjetër; Përmbledhja: Shkurt",
+        ),
+    ],
+)
+def test_whoever_publishes_a_page_reads_what_waits(english, admin, admin_client, language, message):
+    page = StandardPageFactory(title="Faqja", slug="f")
+    publish_translation(page, english, [("Faqja", "The page"), ("f", "f")])
+    UserProfile.objects.create(user=admin, preferred_language=language)
+    texts = {"title": "Tjetër", "slug": "f", "summary": "Shkurt", "body-count": "0"}
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = admin_client.post(url, {**texts, "action-publish": "1"}, follow=True)
+    assert message in " ".join(str(each).strip() for each in response.context["messages"])
+
+
+def test_whoever_saves_a_term_reads_what_waits(english, admin_client):
+    un = OrganisationFactory(name="Gratë", slug="un")
+    publish_translation(un, english, [("Gratë", "Women")])
+    url = reverse(un.snippet_viewset.get_url_name("edit"), args=[un.pk])
+    response = admin_client.post(url, {"name": "OKB", "slug": "un"}, follow=True)
+    assert "OKB" in [str(each) for each in response.context["messages"]][-1]
 
 
 def translate(source, locale, text: str, words: str) -> None:

@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from knowledgebase.citation import Citation, stable_url
 from knowledgebase.citing.work import Kind, Organisation, Work
 from knowledgebase.forms import FeedbackForm, NotedPageForm
+from knowledgebase.models.citations import Citations
 from knowledgebase.models.fields import partial_date
 from portal.frame import Frame
 from portal.pages import PublicPage
@@ -33,6 +34,8 @@ class KnowledgePage(PublicPage):
         blank=True,
         help_text=_("After this day readers are told that the page may be out of date."),
     )
+
+    citations = Citations()
 
     # The fields whose texts may hold footnotes and references.
     noted_fields: list[str] = []

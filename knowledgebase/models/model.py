@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -42,6 +42,7 @@ from knowledgebase.study.annotations import Annotations
 from portal.blocks.text import PROSE
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.terms.fields import TermsField
 from portal.terms.models import Need, source_terms
 from portal.terms.rows import TermRow, term_rows
 
@@ -64,7 +65,7 @@ class Size(models.IntegerChoices):
 class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     """A practice that helps people to live by their own means, as others may take it up."""
 
-    needs = ParentalManyToManyField(
+    needs = TermsField(
         Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs it answers")
     )
     aim = RichTextField(_("aim"), blank=True, features=PROSE)

@@ -10,7 +10,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -33,6 +33,7 @@ from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.terms.fields import TermsField
 from portal.terms.models import Need, Theme, source_terms
 from search.content import Attachment
 
@@ -86,12 +87,8 @@ class ResourcePage(NotedSearchable, KnowledgePage):
     external_url = models.URLField(
         _("web address"), blank=True, help_text=_("Of a video, or of something kept elsewhere.")
     )
-    themes = ParentalManyToManyField(
-        Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes")
-    )
-    needs = ParentalManyToManyField(
-        Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs")
-    )
+    themes = TermsField(Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes"))
+    needs = TermsField(Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs"))
     licence = licence_field()
     doi = models.CharField(_("DOI"), max_length=120, blank=True)
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)

@@ -150,9 +150,7 @@ def copy(action: Any, proceed: Proceed) -> Any:
     """
     is_for_translation = not action.reset_translation_key
     if action.user and not is_for_translation and not is_source(action.page):
-        raise RefusedError(
-            _("This is a translation. Copy its original, then translate the copy.")
-        )
+        raise RefusedError(_("This is a translation. Copy its original, then translate the copy."))
     page = proceed()
     if not is_for_translation:
         fill_languages(page)
@@ -166,9 +164,7 @@ def make_alias(action: Any, proceed: Proceed) -> Any:
     Checks: that it is another language.
     """
     if action.reset_translation_key:
-        raise RefusedError(
-            _("An alias in the same language would be the same page twice.")
-        )
+        raise RefusedError(_("An alias in the same language would be the same page twice."))
     alias = proceed()
     forget_own_publication(alias)
     return alias

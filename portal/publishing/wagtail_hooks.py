@@ -5,17 +5,26 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.models import Page
+from wagtail.models import DraftStateMixin, Page
 
 from portal.publishing import bulk_actions, localize_views
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
-from portal.translations import require_all_words, translation_into
+from portal.translations import (
+    require_all_words,
+    translation_into,
+    translations_of,
+    waiting_parts,
+)
+
+MOST_SHOWN = 8
 
 # After Wagtail's of the same names, which they replace.
 for bulk_action in (
@@ -50,9 +59,7 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
     try:
         require_all_words(instance)
         if isinstance(instance, PublicAtOnce) and not may_publish(request.user, instance):
-            raise RefusedError(
-                _("Your words are saved. A moderator makes them public.")
-            )
+            raise RefusedError(_("Your words are saved. A moderator makes them public."))
     except RefusedError as refusal:
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
@@ -91,3 +98,29 @@ def keep_what_is_public(items: list[Any], request: HttpRequest, context: dict[st
     page = context.get("page")
     if page and page.live and not may_publish(request.user, page):
         items[:] = [item for item in items if item.name != "localize-convert-to-alias"]
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_publish")
+@hooks.register("after_edit_snippet")
+def tell_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Name the parts that a translation lacks, to whoever published the source just now."""
+    if isinstance(instance, DraftStateMixin) and "action-publish" not in request.POST:
+        return
+    ours = translations_of(instance).filter(source__locale_id=instance.locale_id)
+    for locale in [translation.target_locale for translation in ours]:
+        if parts := waiting_parts(instance, locale):
+            messages.warning(request, _waiting(locale.language_code, parts))
+
+
+def _waiting(language: str, parts: list[str]) -> str:
+    shown = parts if len(parts) <= MOST_SHOWN else [*parts[:MOST_SHOWN], "…"]
+    message = ngettext(
+        "%(language)s: %(count)s part waits for its translation. "
+        "Until then readers see what was there before. %(parts)s",
+        "%(language)s: %(count)s parts wait for their translation. "
+        "Until then readers see what was there before. %(parts)s",
+        len(parts),
+    )
+    name = capfirst(get_language_info(language)["name_translated"])
+    return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}

@@ -8,7 +8,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -28,6 +28,7 @@ from portal.blocks.pages import PageLinkBlock
 from portal.blocks.text import PROSE
 from portal.covers import Covered
 from portal.pages import PublicPage
+from portal.terms.fields import TermsField
 from portal.terms.models import (
     ConsultationGroup,
     Municipality,
@@ -51,21 +52,19 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
         blank=True,
         help_text=_("As in the contract."),
     )
-    municipalities = ParentalManyToManyField(
+    municipalities = TermsField(
         Municipality,
         blank=True,
         limit_choices_to=source_terms,
         verbose_name=_("municipalities"),
     )
-    themes = ParentalManyToManyField(
-        Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes")
-    )
+    themes = TermsField(Theme, blank=True, limit_choices_to=source_terms, verbose_name=_("themes"))
     aim = RichTextField(_("overall aim"), blank=True, features=PROSE)
     pillars = StreamField([("pillar", PillarBlock())], blank=True, verbose_name=_("pillars"))
     results = StreamField(
         [("result", ResultBlock())], blank=True, verbose_name=_("expected results")
     )
-    consultation_groups = ParentalManyToManyField(
+    consultation_groups = TermsField(
         ConsultationGroup,
         blank=True,
         limit_choices_to=source_terms,
