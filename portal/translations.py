@@ -231,8 +231,8 @@ def waiting_parts(source: Any, locale: Locale) -> list[str]:
     """
     ours = {"source__locale_id": source.locale_id, "target_locale": locale}
     translation = translations_of(source).filter(**ours).first()
-    target = translation and target_of(translation)
-    if not target or not is_translated(target):
+    target = target_of(translation) if translation else None
+    if translation is None or target is None or not is_translated(target):
         return []
     fresh, memory = as_if_published(translation), Memory(translation)
     merge = Merge(fresh, target, memory, made_at(translation, target))

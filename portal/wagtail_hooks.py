@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import DraftStateMixin
+from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.errors import document_withheld
@@ -70,6 +71,18 @@ def _waiting(language: str, parts: list[str]) -> str:
     )
     name = capfirst(get_language_info(language)["name_translated"])
     return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
+
+
+@hooks.register("before_delete_snippet")
+def say_how_to_go_on(request: HttpRequest, instances: list[Any]) -> None:
+    """Say what to do first with something that cannot be deleted because pages name it."""
+    usages = map(ReferenceIndex.get_grouped_references_to, instances)
+    if any(usage.is_protected for usage in usages):
+        message = _(
+            "What a page names cannot be deleted. Open the list of references, take it out of "
+            "each page and publish the page; then delete it."
+        )
+        messages.info(request, message)
 
 
 @hooks.register("before_serve_document")
