@@ -11,11 +11,12 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.contrib.redirects.models import Redirect
         from wagtail.models import ReferenceIndex, Site
-        from wagtail_localize.models import Translation
+        from wagtail_localize.models import Translation, TranslationSource
 
         from portal import signals  # noqa: F401  (connects the handlers)
-        from portal.translations import finished_only
+        from portal.translations import finished_only, locked
 
         Translation.save_target = finished_only(Translation.save_target)
+        TranslationSource.update_from_db = locked(TranslationSource.update_from_db)
         for model in (Redirect, Site):  # they name pages too, and Wagtail does not count them
             ReferenceIndex.register_model(model)

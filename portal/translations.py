@@ -23,6 +23,7 @@ from wagtail_localize.models import (
     TranslatableObject,
     Translation,
     TranslationLog,
+    TranslationSource,
 )
 from wagtail_localize.segments import OverridableSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
@@ -104,6 +105,18 @@ def finished_only(save_target: Callable[..., Any]) -> Callable[..., Any]:
         revision.publish(user=user, skip_permission_checks=True)
 
     return save
+
+
+def locked(update_from_db: Callable[..., None]) -> Callable[..., None]:
+    """Wrap `TranslationSource.update_from_db`, so that it too changes a source under the lock."""
+
+    @wraps(update_from_db)
+    @transaction.atomic
+    def update(self: TranslationSource) -> None:
+        _lock([self.object_id])
+        update_from_db(self)
+
+    return update
 
 
 def _would_be_public(translation: Translation, publish: bool) -> bool:
