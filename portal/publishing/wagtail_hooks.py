@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
 from portal.publishing import bulk_actions, localize_views
 from portal.publishing.mixins import Lasting, PublicAtOnce
@@ -124,3 +124,15 @@ def _waiting(language: str, parts: list[str]) -> str:
     )
     name = capfirst(get_language_info(language)["name_translated"])
     return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
+
+
+@hooks.register("before_delete_snippet")
+def say_how_to_go_on(request: HttpRequest, instances: list[Any]) -> None:
+    """Say what to do first with something that cannot be deleted because pages name it."""
+    usages = map(ReferenceIndex.get_grouped_references_to, instances)
+    if any(usage.is_protected for usage in usages):
+        message = _(
+            "What a page names cannot be deleted. Open the list of references, take it out of "
+            "each page and publish the page; then delete it."
+        )
+        messages.info(request, message)
