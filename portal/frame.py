@@ -67,6 +67,7 @@ class Frame:
         return page_rows(pk__in=first.union(*others, all=True))
 
     def _named(self) -> Iterator[QuerySet[Page]]:
+        # Those that nobody may read are told apart where rows are shown, by `readable`.
         here = Page.objects.filter(locale__language_code=self.language, live=True)
         yield here.filter(depth=2)
         yield here.filter(depth__in=MENU_DEPTHS, show_in_menus=True)
@@ -110,7 +111,7 @@ class Frame:
         if not self.page:
             return []
         above = set(ancestor_paths(self.page.path))
-        return [row for row in self.rows if row.path in above]
+        return [row for row in self.rows if row.path in above and row.live]
 
     @cached_property
     def translations(self) -> dict[str, PageRow]:
@@ -155,16 +156,20 @@ class Frame:
 
     def _is_this_page(self, row: PageRow) -> bool:
         same = self.page and row.translation_key == self.page.translation_key
-        return bool(same and row.live and not row.restricted)
+        return bool(same and row.readable)
 
     @cached_property
     def links(self) -> dict[int, PageRow]:
-        """By id of the page that an editor linked to, the page to send this visitor to."""
-        by_key: dict[object, PageRow] = {}
-        for row in sorted(self.rows, key=lambda row: row.language == self.language):
-            if row.live:
-                by_key[row.translation_key] = row
-        return {row.id: by_key[row.translation_key] for row in self.rows if row.live}
+        """By id of the page that an editor linked to, the page to send this visitor to.
+
+        Only what anybody may read: a link to anything else is no link.
+        """
+        rows = [row for row in self.rows if row.readable]
+        by_key = {
+            row.translation_key: row
+            for row in sorted(rows, key=lambda row: row.language == self.language)
+        }
+        return {row.id: by_key[row.translation_key] for row in rows}
 
     @property
     def footer_links(self) -> list[PageRow]:
