@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from portal.furniture.models import Furniture
-from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows
+from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows, targets
 from portal.middleware import is_signed_in
 
 MENU_DEPTHS = (3, 4)
@@ -160,16 +160,8 @@ class Frame:
 
     @cached_property
     def links(self) -> dict[int, PageRow]:
-        """By id of the page that an editor linked to, the page to send this visitor to.
-
-        Only what anybody may read: a link to anything else is no link.
-        """
-        rows = [row for row in self.rows if row.readable]
-        by_key = {
-            row.translation_key: row
-            for row in sorted(rows, key=lambda row: row.language == self.language)
-        }
-        return {row.id: by_key[row.translation_key] for row in rows}
+        """By id of the page that an editor linked to, the page to send this visitor to."""
+        return targets(self.rows, self.language)
 
     @property
     def footer_links(self) -> list[PageRow]:

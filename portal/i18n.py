@@ -87,6 +87,25 @@ def _all_rows() -> QuerySet[Page, tuple]:
     return rows.values_list(*PageRow._fields)
 
 
+def targets(rows: Iterable[PageRow], language: str | None) -> dict[int, PageRow]:
+    """Return by id of each page that may be linked to where a visitor reads it.
+
+    Only what anybody may read: a link to anything else is no link.
+    """
+    open_rows = sorted(
+        (row for row in rows if row.readable), key=lambda row: row.language == language
+    )
+    by_key = {row.translation_key: row for row in open_rows}
+    return {row.id: by_key[row.translation_key] for row in open_rows}
+
+
+def targets_of(page_ids: Iterable[int]) -> dict[int, PageRow]:
+    """Return the same for pages of which only the ids are known, with one query."""
+    linked = Page.objects.filter(pk__in=page_ids)
+    rows = page_rows(translation_key__in=linked.values("translation_key"), live=True)
+    return targets(rows, get_language())
+
+
 def pages_here(model: Any) -> QuerySet[Any]:
     """Return the readable pages of `model` in the visitor's tree, for lists (see `written_in`)."""
     here = model.objects.filter(readable(), locale__language_code=get_language())

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.i18n import PageRow
+from portal.i18n import PageRow, targets_of
 
 links_in_texts: ContextVar[dict[int, PageRow] | None] = ContextVar("links_in_texts")
 
@@ -16,14 +16,15 @@ class KnownPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
-        """Return an opening tag for each link, without an address where nobody may read the page.
+        """Return an opening tag for each link, without an address where not all may read the page.
 
-        Outside a page, where nothing was announced, links are written in Wagtail's way.
+        Outside a page, where nothing was announced, one query finds the pages of a text.
         """
+        ids = [int(attrs["id"]) for attrs in attrs_list]
         known = links_in_texts.get(None)
         if known is None:
-            return super().expand_db_attributes_many(attrs_list)
-        return [_opening(known.get(int(attrs["id"]))) for attrs in attrs_list]
+            known = targets_of(ids)
+        return [_opening(known.get(page_id)) for page_id in ids]
 
 
 def _opening(page: PageRow | None) -> str:
