@@ -14,7 +14,7 @@ from portal.translation_records import publish_translation
 from tests.factories import StandardPageFactory
 from tests.portal.reading import read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.knowledgebase.factories import GlossaryTermFactory, ResourcePageFacto
 from tests.media.factories import DocumentFactory
 from tests.search.entries import add
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 def entry(page, audience: str = "sq") -> Entry:
