@@ -12,6 +12,8 @@ class PortalConfig(AppConfig):
         from wagtail_localize.models import Translation
 
         from portal import signals  # noqa: F401  (connects the handlers)
+        from portal.desk import say_how_dates_are_written
         from portal.translations import finished_only
 
+        say_how_dates_are_written()
         Translation.save_target = finished_only(Translation.save_target)

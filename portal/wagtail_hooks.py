@@ -4,10 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from portal import desk  # noqa: F401  (its hooks)
 from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
@@ -34,6 +37,25 @@ def explain_what_is_missing(request: HttpRequest, instance: Any) -> HttpResponse
         messages.error(request, error.messages[0])
         return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def explain_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a page why it did not go live on its day."""
+    if request.method != "GET" or not is_overdue(instance):
+        return
+    try:
+        require_all_words(instance)
+    except UnfinishedTranslationError as error:
+        text = _("This should have gone live on its day and waits: %(reason)s")
+        messages.warning(request, text % {"reason": error.messages[0]})
+
+
+def is_overdue(instance: Any) -> bool:
+    """Whether its day to be published has passed."""
+    scheduled = getattr(instance, "scheduled_revision", None)
+    return bool(scheduled and scheduled.approved_go_live_at < timezone.now())
 
 
 @hooks.register("before_serve_document")
