@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -25,15 +25,9 @@ def say_how_dates_are_written() -> None:
     forms.DateTimeField.default_error_messages["invalid"] = both
 
 
-@hooks.register("register_admin_urls")
-def register_session() -> list:
-    """Add the address that open forms ask before they send anything."""
-    return [path("desk/session/", session, name="desk_session")]
-
-
 @require_GET
 def session(request: HttpRequest) -> JsonResponse:
-    """Return who is signed in, with the token that forms need; nobody is refused by the admin."""
+    """Return who is signed in, null for nobody, with the token that forms need."""
     return JsonResponse({"user": request.user.pk, "token": get_token(request)})
 
 
@@ -60,7 +54,7 @@ def insert_scripts() -> SafeString:
                 "The portal does not answer as it should. Nothing was sent; what you typed is "
                 "still here. Leave this page open and save again later."
             ),
-            "signIn": _("Sign in in another tab"),
+            "signIn": _("Open the sign-in page"),
             "number": _("Write the number without separators, for example 19818 or 19.818."),
             "wholeNumber": _("Write a whole number without separators, for example 2000."),
         },

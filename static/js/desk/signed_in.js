@@ -7,11 +7,10 @@ window.desk = (() => {
 
   const ask = async () => {
     try {
-      const headers = { "X-Requested-With": "XMLHttpRequest" };
-      const answer = await fetch(session, { headers });
-      if (answer.status === 403) return { problem: words.signedOut, mustSignIn: true };
+      const answer = await fetch(session);
       if (!answer.ok) return { problem: words.server };
       const { user, token } = await answer.json();
+      if (user === null) return { problem: words.signedOut, mustSignIn: true };
       person ??= user;
       return user === person ? { token } : { problem: words.somebodyElse, mustSignIn: true };
     } catch {
