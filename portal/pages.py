@@ -21,6 +21,7 @@ from portal.frame import Frame
 from portal.i18n import is_placeholder, page_rows
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
+from portal.previews import leave_out_half_filled
 from portal.readable import restrictions_on
 
 
@@ -61,7 +62,11 @@ class PublicPage(Page):
         ),
         FieldPanel("show_in_menus"),
     ]
-    settings_panels = [FieldPanel("reviewed_on"), FieldPanel("internal_note")]
+    settings_panels = [
+        *Page.settings_panels,
+        FieldPanel("reviewed_on"),
+        FieldPanel("internal_note"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [
         SynchronizedField("internal_note", overridable=False),
@@ -81,6 +86,11 @@ class PublicPage(Page):
         context["frame"].page = self  # the frame has read no page yet
         context["content_language"] = original.locale.language_code
         return TemplateResponse(request, original.get_template(request), context)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show a draft, however little of it is filled in."""
+        leave_out_half_filled(self)
+        return super().serve_preview(request, mode_name)
 
     def check_request_method(
         self, request: HttpRequest, *args: Any, **kwargs: Any

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
@@ -64,6 +65,22 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def explain_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a page why it did not go live on its day."""
+    scheduled = getattr(instance, "scheduled_revision", None)
+    if request.method != "GET" or not scheduled:
+        return
+    if scheduled.approved_go_live_at > timezone.now():
+        return
+    try:
+        require_all_words(instance)
+    except RefusedError as refusal:
+        text = _("This should have gone live on its day and waits: %(reason)s")
+        messages.warning(request, text % {"reason": refusal.messages[0]})
 
 
 @hooks.register("before_edit_snippet", order=-1)
