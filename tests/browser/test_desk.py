@@ -35,6 +35,7 @@ def test_dates_and_numbers_stay_as_they_were_typed(editor: Page):
     count = editor.locator("input[name$='-value-count']").first
     count.fill("")
     count.press_sequentially("2.000")
+    count.blur()
     expect(count).to_have_value("2000")
     decimal = editor.locator("input[name$='-value-target']").first
     decimal.fill("")
