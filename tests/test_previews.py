@@ -71,6 +71,8 @@ def test_a_preview_shows_whatever_was_filled_in(home, settings):
 
 @pytest.mark.filterwarnings("ignore::bs4.MarkupResemblesLocatorWarning")  # Wagtail's comparison
 def test_a_half_filled_draft_is_opened_viewed_and_compared(home, admin_client: Client):
+    MunicipalityFactory()
+    OrganisationFactory()
     faults = {}
     for model in page_types():
         page = model(title="Titull", slug=model.__name__.lower(), locale=home.locale)
