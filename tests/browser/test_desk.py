@@ -47,7 +47,7 @@ def test_dates_and_numbers_stay_as_they_were_typed(editor: Page):
 def test_words_typed_while_saving_are_saved_too(editor: Page):
     summary = editor.locator("textarea[name=summary]")
     waiting: list[Route] = []
-    editor.route("**/edit/", lambda route: waiting.append(route))
+    editor.route("**/edit/", lambda route: waiting.append(route))  # noqa: PLW0108  (Playwright wraps it)
     summary.fill("Fjalët e para.")
     editor.wait_for_event("request", lambda request: request.url.endswith("/edit/"))
     summary.fill("Fjalët e para dhe të dytat.")
