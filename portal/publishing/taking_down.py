@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.actions import UnpublishAction, UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
@@ -111,12 +112,14 @@ def keep_row(thing: Any) -> Revision:
 
 
 def unpublish_all(reach: Reach, user: Any) -> None:
-    """Take everything away, and cancel what was planned."""
+    """Take everything away, whoever has locked it, and cancel what was planned."""
     for thing in reach.things:
         thing.refresh_from_db(fields=["live"])  # an alias goes with its original
         if thing.live:
             thing.chosen_languages = []  # each goes by itself
-            thing.unpublish(user=user, log_action="publishing.take_down")
+            action = UnpublishPageAction if isinstance(thing, Page) else UnpublishAction
+            unpublish = action(thing, user=user, log_action="publishing.take_down")
+            unpublish.execute(skip_permission_checks=True)
         else:
             thing.revisions.update(approved_go_live_at=None)
 
@@ -141,17 +144,15 @@ def delete_pictures(images: Iterable[Image]) -> None:
 
 def require_nothing_above(take_down: TakeDown, content: Iterable[Any]) -> None:
     """Raise `RefusedError` where a page above one of these is taken down too."""
-    taken = TakenThing.objects.filter(take_down__undone_at=None, translation_key__isnull=False)
-    others = taken.exclude(take_down=take_down).values_list("object_id", "take_down__title")
-    titles = dict(others)
+    others = TakenThing.objects.filter(take_down__undone_at=None).exclude(take_down=take_down)
+    titles = dict(others.values_list("translation_key", "take_down__title"))
     for page in content:
-        if isinstance(page, Page):
-            above = page.get_ancestors().filter(pk__in=titles).first()
-            if above:
-                raise RefusedError(
-                    _("“%(title)s” was taken down too, and this stands below it. Undo that first.")
-                    % {"title": titles[above.pk]}
-                )
+        above = isinstance(page, Page) and page.get_ancestors().filter(translation_key__in=titles)
+        if above:
+            raise RefusedError(
+                _("“%(title)s” was taken down too, and this stands below it. Undo that first.")
+                % {"title": titles[above[0].translation_key]}
+            )
 
 
 def bring_back(thing: TakenThing, user: Any) -> Outcome:
