@@ -4,20 +4,21 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.log_actions import LogActionRegistry
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
-from portal.errors import document_withheld
-from portal.media.models import Document
-from portal.middleware import is_signed_in
-from portal.publishing import bulk_actions, localize_views, take_down_doors, take_down_views
+from portal.publishing import (
+    bulk_actions,
+    localize_views,
+    take_down_doors,  # noqa: F401  (registers them)
+)
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
@@ -54,27 +55,6 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_urls")
-def register_take_downs() -> list[URLPattern]:
-    """Give take-downs their addresses."""
-    view = take_down_views.TakeDownsView
-    return [
-        path(
-            "take-down/<str:app_label>/<str:model_name>/<int:pk>/",
-            take_down_views.confirm,
-            name="take_down_confirm",
-        ),
-        path("take-down/<int:pk>/", take_down_views.show, name="take_down"),
-        path("take-down/<int:pk>/undo/", take_down_views.undo, name="undo_take_down"),
-        path("reports/take-downs/", view.as_view(), name="take_downs"),
-        path(
-            "reports/take-downs/results/",
-            view.as_view(results_only=True),
-            name="take_downs_results",
-        ),
-    ]
-
-
 @hooks.register("before_edit_page", order=-1)
 @hooks.register("before_edit_snippet", order=-1)
 def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:
@@ -89,6 +69,22 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def explain_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a page why it did not go live on its day."""
+    scheduled = getattr(instance, "scheduled_revision", None)
+    if request.method != "GET" or not scheduled:
+        return
+    if scheduled.approved_go_live_at > timezone.now():
+        return
+    try:
+        require_all_words(instance)
+    except RefusedError as refusal:
+        text = _("This should have gone live on its day and waits: %(reason)s")
+        messages.warning(request, text % {"reason": refusal.messages[0]})
 
 
 @hooks.register("before_edit_snippet", order=-1)
@@ -151,56 +147,13 @@ def _waiting(language: str, parts: list[str]) -> str:
     return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
 
 
-hooks.register("register_page_header_buttons", take_down_doors.page_button)
-hooks.register("register_page_listing_more_buttons", take_down_doors.page_button)
-hooks.register("register_snippet_listing_buttons", take_down_doors.snippet_button)
-
-
-@hooks.register("register_snippet_action_menu_item")
-def offer_take_down_of_term(model: Any) -> take_down_doors.TakeDownMenuItem:
-    """Offer the emergency take-down in the form of a term."""
-    return take_down_doors.TakeDownMenuItem(order=1000)
-
-
-@hooks.register("construct_wagtail_userbar")
-def offer_take_down_of_page(request: HttpRequest, items: list[Any], page: Any) -> None:
-    """Offer the emergency take-down on the public page itself."""
-    if isinstance(page, Page) and page.pk and take_down_doors.is_offered(request.user, page):
-        items.append(take_down_doors.TakeDownUserbarItem(page))
-
-
-@hooks.register("register_reports_menu_item")
-def list_take_downs() -> take_down_doors.TakeDownsMenuItem:
-    """List take-downs among the reports."""
-    return take_down_doors.TakeDownsMenuItem(
-        take_down_views.TakeDownsView.page_title,
-        reverse("take_downs"),
-        name="take-downs",
-        icon_name=take_down_doors.ICON,
-        order=1290,
-    )
-
-
-@hooks.register("register_log_actions")
-def register_log_actions(actions: LogActionRegistry) -> None:
-    """Say in the history of pages and terms what happened to them."""
-    actions.register_action(
-        "publishing.take_down",
-        gettext_lazy("Take down"),
-        gettext_lazy("Taken down in an emergency"),
-    )
-    actions.register_action(
-        "publishing.restore",
-        gettext_lazy("Undo the take-down"),
-        gettext_lazy("Brought back after a take-down"),
-    )
-
-
-@hooks.register("before_serve_document", order=-1)
-def withhold_taken_down(document: Document, request: HttpRequest) -> HttpResponse | None:
-    """Give a document that was taken down to nobody but those who may change it."""
-    if not document.taken_down_id:
-        return None
-    if is_signed_in(request) and document.is_editable_by_user(request.user):
-        return None
-    return document_withheld(request, is_waiting=False)
+@hooks.register("before_delete_snippet")
+def say_how_to_go_on(request: HttpRequest, instances: list[Any]) -> None:
+    """Say what to do first with something that cannot be deleted because pages name it."""
+    usages = map(ReferenceIndex.get_grouped_references_to, instances)
+    if any(usage.is_protected for usage in usages):
+        message = _(
+            "What a page names cannot be deleted. Open the list of references, take it out of "
+            "each page and publish the page; then delete it."
+        )
+        messages.info(request, message)
