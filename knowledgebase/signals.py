@@ -4,8 +4,11 @@ from typing import Any
 
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from wagtail.signals import page_unpublished
 
 from knowledgebase.models import ChapterPage
+from knowledgebase.papers.actions import forget_papers
+from knowledgebase.papers.subjects import KINDS
 from knowledgebase.study.chapter import count_words, outline_rows
 
 
@@ -14,3 +17,12 @@ def describe_text(instance: ChapterPage, **kwargs: Any) -> None:
     """Keep what contents and reading times say of a chapter true, whoever saves it."""
     instance.outline = outline_rows(instance.body)
     instance.word_count = count_words(instance.body)
+
+
+def forget_what_shows(instance: Any, **kwargs: Any) -> None:
+    """Leave no PDF of a page that visitors may not read any more."""
+    forget_papers(page=instance)
+
+
+for kind in KINDS:
+    page_unpublished.connect(forget_what_shows, sender=kind)

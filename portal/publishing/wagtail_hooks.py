@@ -14,7 +14,11 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
-from portal.publishing import bulk_actions, localize_views
+from portal.publishing import (
+    bulk_actions,
+    localize_views,
+    take_down_doors,  # noqa: F401  (registers them)
+)
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
