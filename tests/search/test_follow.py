@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.urls import reverse
 from wagtail.models import (
@@ -15,7 +16,7 @@ from wagtail.models import (
 )
 
 from knowledgebase.models import GlossaryTerm, ResourcePage
-from portal.media.document_processing import Findings, _store
+from portal.media.document_processing import process
 from portal.media.models import Document, DocumentText, Processing
 from portal.terms.models import ConsultationGroup, Municipality, Need, Organisation, Term, Theme
 from projects.models import ProjectPage
@@ -73,7 +74,10 @@ def site(home, publish) -> None:
         resource = ResourcePageFactory(title="Manuali", themes=themes, needs=needs)
         collection = Collection.get_first_root_node().add_child(name="Skedat")
         document = DocumentFactory(
-            title="Skeda", processing=Processing.READY, collection=collection
+            title="Skeda",
+            file=ContentFile(b"\n", "skeda.txt"),
+            processing=Processing.READY,
+            collection=collection,
         )
         DocumentText.objects.create(document=document, text="fshati")
         add_file(resource, document)
@@ -136,7 +140,8 @@ def find_no_text() -> None:
     """A document is processed that holds no text."""
     Document.objects.update(processing=Processing.WAITING)
     DocumentText.objects.all()._raw_delete("default")
-    _store(Document.objects.get(), Findings(Processing.NO_TEXT))
+    process(Document.objects.get().pk)
+    assert Document.objects.get().processing == Processing.NO_TEXT
 
 
 def rename_the_document() -> None:
