@@ -173,6 +173,11 @@ def close_the_collection_above() -> None:
     CollectionViewRestriction.objects.create(collection=root, restriction_type="login")
 
 
+def open_all_collections() -> None:
+    for restriction in CollectionViewRestriction.objects.all():
+        restriction.delete()
+
+
 def closed_folder() -> Collection:
     closed = Collection.get_first_root_node().add_child(name="E mbyllur")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
@@ -223,7 +228,8 @@ CHANGES = [
     *(drop_the_organisation, delete_the_theme, rename(GlossaryTerm)),
     *(change_the_text, forget_the_text, check_the_document_again, find_no_text),
     rename_the_document,
-    *(change_the_files_language, close_the_collection, close_the_collection_above),
+    *(change_the_files_language, close_the_collection, open_all_collections),
+    *(close_the_collection_above, open_all_collections),
     *(move_the_document, delete_the_term, unpublish_the_term, unpublish_a_bare_page),
     *(close_in_english, open_again, move_below_a_closed_page),
 ]
