@@ -91,7 +91,8 @@ def remember(record: TakeDown, reach: Reach) -> None:
             live_revision=thing.live_revision,
             public_row=keep_row(thing),
         )
-    for file in [*reach.documents, *reach.images]:
+    files: list[Document | Image] = [*reach.documents, *reach.images]
+    for file in files:
         TakenThing.objects.create(
             take_down=record,
             content_type=ContentType.objects.get_for_model(file),
