@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, post_page_move, published
 
 from portal.furniture.models import Furniture
+from portal.media.actions import accept_pictures
 from portal.media.tasks import make_renditions
 from portal.pages import PublicPage
 from portal.terms.models import Organisation, Term
@@ -22,9 +23,14 @@ def carry_page(instance: Page, **kwargs: Any) -> None:
 
 @receiver(page_published)
 def make_pictures(instance: Page, **kwargs: Any) -> None:
-    """Make what a page will show of its images before anybody reads it."""
+    """Make what a page will show of its images before anybody reads it.
+
+    Who publishes a page has seen its pictures, and accepts them with it.
+    """
     if isinstance(instance, PublicPage):
-        for image_id, profiles in instance.pictures().items():
+        pictures = instance.pictures()
+        accept_pictures(pictures)
+        for image_id, profiles in pictures.items():
             make_renditions.enqueue(image_id, profiles)
 
 

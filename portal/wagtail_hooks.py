@@ -11,7 +11,6 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
-from portal.media.states import Processing
 from portal.middleware import is_signed_in
 from portal.translations import UnfinishedTranslationError, require_all_words
 
@@ -38,9 +37,12 @@ def explain_what_is_missing(request: HttpRequest, instance: Any) -> HttpResponse
 
 @hooks.register("before_serve_document")
 def withhold_document(document: Document, request: HttpRequest) -> HttpResponse | None:
-    """Give a document that was not cleaned of people's names to nobody but its editors."""
-    if document.is_public:
+    """Give a document that was not cleaned and accepted to nobody but its editors.
+
+    Who may see its collection is another hook's question, Wagtail's.
+    """
+    if document.public_file:
         return None
     if is_signed_in(request) and document.is_editable_by_user(request.user):
         return None
-    return document_withheld(request, document.processing == Processing.WAITING)
+    return document_withheld(request, document.is_expected)

@@ -7,6 +7,10 @@ stay, and a lossy picture keeps its quality.
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+
+from PIL import Image
 
 JPEG_START, JPEG_END, JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", b"\xff\xda"
 # Stuffed zeros, restart markers and fill bytes are part of a scan, not the start of a segment.
@@ -78,3 +82,19 @@ STRIP: dict[str, Callable[[bytes], bytes]] = {
     "PNG": strip_png,
     "WEBP": strip_webp,
 }
+
+
+def strip_whole(data: bytes, image_format: str) -> bytes:
+    """Return the file without metadata; raises ValueError where pixels would be lost with them.
+
+    In a damaged file what looks like metadata may be a part of the picture.
+    """
+    stripped = STRIP[image_format](data)
+    if stripped != data and _pixels(stripped, image_format) != _pixels(data, image_format):
+        raise ValueError("the picture is damaged: without metadata it looks different")
+    return stripped
+
+
+def _pixels(data: bytes, image_format: str) -> tuple[str, tuple[int, int], bytes]:
+    with Image.open(BytesIO(data), formats=[image_format]) as image:
+        return image.mode, image.size, sha256(image.tobytes()).digest()

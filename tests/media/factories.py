@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 
 from portal.media.models import Document, Image
+from portal.media.states import Review
 from tests.media import samples
 
 
@@ -16,6 +17,7 @@ class ImageFactory(DjangoModelFactory):
         exclude = ["size"]
 
     size = (60, 40)
+    review = Review.ACCEPTED
     title = factory.Sequence(lambda number: f"Image {number}")
     file = factory.LazyAttribute(
         lambda image: ContentFile(samples.encoded("JPEG", image.size), "image.jpg")
@@ -28,5 +30,6 @@ class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = Document
 
+    review = Review.ACCEPTED
     title = factory.Sequence(lambda number: f"Document {number}")
     file = factory.LazyFunction(lambda: ContentFile(samples.pdf(), "document.pdf"))
