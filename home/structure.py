@@ -260,7 +260,7 @@ def ensure_own_collection(role: Role, root: Collection) -> dict[Collection, tupl
 
 
 def grant_on_files(group: Group, actions: Mapping[Collection, Iterable[str]]) -> None:
-    """Let `group` do these things with images and documents, and take back what else it might everywhere.
+    """Let `group` do these things with images and documents, and take back rights on all files.
 
     What administrators granted in other collections stays.
     """

@@ -37,9 +37,9 @@ class ReviewedForm:
         is_new = self.instance.pk is None or "file" in self.changed_data  # type: ignore[attr-defined]
         self.instance.accepts_file = self.may_publish and is_new
         instance = super().save(commit=commit)  # type: ignore[misc]
-        if commit and self.was_closed and not self.may_publish:
-            if open_collections().filter(pk=instance.collection_id).exists():
-                hold_back([instance])
+        left = open_collections().filter(pk=instance.collection_id)
+        if commit and self.was_closed and not self.may_publish and left.exists():
+            hold_back([instance])
         return instance
 
 

@@ -15,6 +15,8 @@ from PIL import Image
 JPEG_START, JPEG_END, JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", b"\xff\xda"
 # Stuffed zeros, restart markers and fill bytes are part of a scan, not the start of a segment.
 JPEG_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+# The end, or tables and scans of a picture that has several.
+JPEG_AFTER_SCAN = frozenset(b"\xff" + bytes([code]) for code in b"\xd9\xda\xc4\xdb\xdc\xdd")
 # Tables and scans, the plain JFIF header, the colour profile, Adobe's colour transform.
 JPEG_KEPT = re.compile(
     rb"\xff[\xc0-\xcf\xda-\xdd]|\xff\xe0\x00\x10JFIF\0|\xff\xe2..ICC_PROFILE\0|\xff\xee..Adobe",
@@ -32,7 +34,10 @@ WEBP_METADATA_FLAGS = 0b0000_1100
 
 
 def strip_jpeg(data: bytes) -> bytes:
-    """Return the JPEG file `data` with its tables, scans, colour profile and nothing else."""
+    """Return the JPEG file `data` with its tables, scans, colour profile and nothing else.
+
+    Raises ValueError for one that is damaged so that most of it would be lost.
+    """
     kept = [JPEG_START]
     position = len(JPEG_START)
     while (found := JPEG_MARKER.search(data, position)) and found[0] != JPEG_END:
@@ -40,6 +45,8 @@ def strip_jpeg(data: bytes) -> bytes:
         position = start + 2 + int.from_bytes(data[start + 2 : start + 4])
         if found[0] == JPEG_SCAN:
             after = JPEG_MARKER.search(data, position)
+            if after and after[0] not in JPEG_AFTER_SCAN:
+                raise ValueError("the picture is damaged: it breaks off in its midst")
             position = after.start() if after else len(data)
         if JPEG_KEPT.match(data, start):
             kept.append(data[start:position])

@@ -56,7 +56,7 @@ class Reviewed(models.Model):
         return open_collections().filter(pk=self.collection_id).exists()  # type: ignore[attr-defined]
 
 
-class Image(Reviewed, AbstractImage):
+class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
     """A picture; its alternative text belongs to each use, where it is also translated.
 
     What is uploaded is cleaned at once and lies in private; visitors get its renditions.
@@ -162,7 +162,7 @@ class DocumentManager(models.Manager.from_queryset(DocumentQuerySet)):  # type: 
         return super().get_queryset().with_openness()
 
 
-class Document(Reviewed, AbstractDocument):
+class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
     """A file to download.
 
     `file` is what was uploaded last, and private. A background task cleans it; when it is accepted
@@ -228,11 +228,6 @@ class Document(Reviewed, AbstractDocument):
             ("publish_document", "Can publish document"),
         ]
 
-    def clean(self) -> None:
-        # Wagtail checks the extension here, even in the form that has no file yet.
-        if self.file:
-            super().clean()
-
     def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
         saves_file = update_fields is None or "file" in update_fields
         has_new_file = saves_file and self._has_new_file()
@@ -246,6 +241,11 @@ class Document(Reviewed, AbstractDocument):
         super().save(*args, update_fields=update_fields, **kwargs)
         if has_new_file:
             self.process_soon()
+
+    def clean(self) -> None:
+        # Wagtail checks the extension here, even in the form that has no file yet.
+        if self.file:
+            super().clean()
 
     def _has_new_file(self) -> bool:
         """Whether the database knows this document without this file; asks it once."""

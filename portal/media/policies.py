@@ -9,7 +9,8 @@ from portal.media.models import Document, Image
 def register_policies() -> None:
     """Let the right on a collection decide, for deleting too.
 
-    Wagtail's own policy lets whoever may change a file delete it.
+    Wagtail's own policy, which stays that of all other models, lets whoever may change a file
+    delete it.
     """
     for model in (Document, Image):
-        register_permission_policy(model, CollectionPermissionPolicy(model))
+        register_permission_policy(model, CollectionPermissionPolicy(model), exact_class=True)

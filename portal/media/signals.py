@@ -1,4 +1,4 @@
-"""Keeps uploads that wait in private, takes what belongs to a file away with it, follows privacy."""
+"""Keeps waiting uploads private, takes away what belongs to a file, follows collections."""
 
 from functools import partial
 from typing import Any
@@ -33,7 +33,7 @@ def clean_waiting_picture(instance: UploadedFile, **kwargs: Any) -> None:
 
 @receiver(post_delete, sender=Document)
 def delete_cover(instance: Document, **kwargs: Any) -> None:
-    """Leave neither the file for visitors nor its picture of a document that somebody wants gone."""
+    """Leave neither the file for visitors nor its cover of a document that somebody deleted."""
     if instance.public_file:
         storage, name = instance.public_file.storage, instance.public_file.name
         transaction.on_commit(partial(storage.delete, name))

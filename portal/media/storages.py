@@ -39,5 +39,3 @@ def public_name(instance: Any, filename: str) -> str:
 def replacement_name(instance: Any, filename: str) -> str:
     """Return where a picture lies that shall replace another."""
     return f"replacements/{short_name(filename)}"
-
-

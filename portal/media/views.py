@@ -107,8 +107,9 @@ def review(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         decide(file=file, seen=request.POST.get("seen", ""))
     except FileChangedError:
         messages.error(
-            request, _("Somebody uploaded another file of “%(title)s” since. Look at it first.")
-            % {"title": file.title}
+            request,
+            _("Somebody uploaded another file of “%(title)s” since. Look at it first.")
+            % {"title": file.title},
         )
     else:
         done = _("“%(title)s” was accepted.") if decide is accept else _("“%(title)s” was refused.")

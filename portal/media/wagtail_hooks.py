@@ -1,4 +1,4 @@
-"""What the media app adds to the admin: its policies, and the reports on files."""
+"""What the media app adds to the admin: the reports on files, and what follows a move."""
 
 from typing import Any
 
@@ -11,12 +11,9 @@ from wagtail.permissions import policy_registry
 
 from portal.media.actions import follow_collections, hold_back
 from portal.media.models import Document, Image
-from portal.media.policies import register_policies
 from portal.media.querysets import open_collections
 from portal.media.reports import DocumentProblemsView, DocumentsToReviewView, ImagesToReviewView
 from portal.media.views import may_publish, original, review
-
-register_policies()
 
 
 class DocumentProblemsMenuItem(MenuItem):

@@ -18,7 +18,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
 PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="portal-private-"))
-STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_ROOT
+STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)
 for folder in (MEDIA_ROOT, PRIVATE_ROOT):
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

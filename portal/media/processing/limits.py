@@ -7,4 +7,3 @@ SMALL = 10_000_000
 PAGES = 3_000
 CHARACTERS = 3_000_000
 NESTED = 3  # documents within documents
-

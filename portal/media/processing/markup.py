@@ -22,6 +22,11 @@ def read(file: IO[bytes], handler: ContentHandler) -> None:
     parser.parse(file)
 
 
+def names(text: str) -> frozenset[str]:
+    """Return the names that a text has between spaces."""
+    return frozenset(text.split())
+
+
 def local(name: str) -> str:
     """Return an element's or attribute's name without its prefix."""
     return name.rpartition(":")[2]
@@ -56,9 +61,7 @@ class Cleaner(XMLGenerator):
 
     KEPT = frozenset({"pageSetup"})
 
-    def __init__(
-        self, output: IO[bytes], rules: Rules, gone: Container[str] = ()
-    ) -> None:
+    def __init__(self, output: IO[bytes], rules: Rules, gone: Container[str] = ()) -> None:
         super().__init__(output, "utf-8", short_empty_elements=True)
         self._rules, self._gone = rules, gone
         self._depth_dropped = 0

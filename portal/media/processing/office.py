@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 from portal.media.processing import markup
 from portal.media.processing.archives import open_archive, whole_member
 from portal.media.processing.limits import NESTED
+from portal.media.processing.markup import names
 from portal.media.processing.opc import MAIN, TYPES, Package, Relationship
 from portal.media.processing.pictures import clean_picture
 from portal.media.processing.problems import DAMAGED, UNCLEAN, UnusableDocumentError
@@ -17,29 +18,30 @@ from portal.media.processing.traces import is_path, refuse_metadata
 
 PACKAGES = "http://schemas.openxmlformats.org/package/2006"
 # Needed although no markup points to them.
-NEEDED = frozenset(
+NEEDED = names(
     "styles stylesWithEffects settings webSettings fontTable theme themeOverride numbering "
     "footnotes endnotes sharedStrings calcChain sheetMetadata slideLayout slideMaster notesSlide "
     "notesMaster presProps viewProps tableStyles slide pivotTable pivotCacheDefinition chartStyle "
     "chartColorStyle diagramDrawing rdArray rdRichValue rdRichValueStructure rdRichValueTypes "
-    "richStyles".split()
+    "richStyles"
 )
 # Needed where markup points to them.
-POINTED_TO = frozenset(
+POINTED_TO = names(
     "header footer image hyperlink chart chartEx chartUserShapes diagramData diagramLayout "
     "diagramQuickStyle diagramColors package worksheet chartsheet table drawing vmlDrawing font "
     "externalLink externalLinkPath handoutMaster pivotCacheRecords slicer slicerCache timeline "
-    "timelineCache slide slideMaster slideLayout notesMaster".split()
+    "timelineCache slide slideMaster slideLayout notesMaster"
 )
 # Known, and of no use to a reader: remarks, people, printers, where it lies and whom it is for.
-LEFT_OUT = frozenset(
-    "comments commentsExtended commentsExtensible commentsIds commentAuthors authors people person "
-    "threadedComment customXml customXmlProps customProperty customProperties printerSettings "
-    "attachedTemplate mailMergeSource mailMergeHeaderSource mailMergeRecipientData recipientData "
-    "glossaryDocument keyMapCustomizations attachedToolbars tags connections queryTable xmlMaps "
-    "revisionHeaders revisionLog usernames thumbnail webextension taskpanes hdphoto documenttasks "
-    "namedSheetViews volatileDependencies userShapesExtension presenceInfo changesInfo "
-    "revisionInfo legacyDocTextInfo legacyDiagramText classificationlabels".split()
+LEFT_OUT = names(
+    "comments commentsExtended commentsExtensible commentsIds commentAuthors authors people "
+    "person threadedComment customXml customXmlProps customProperty customProperties "
+    "printerSettings attachedTemplate mailMergeSource mailMergeHeaderSource "
+    "mailMergeRecipientData recipientData glossaryDocument keyMapCustomizations attachedToolbars "
+    "tags connections queryTable xmlMaps revisionHeaders revisionLog usernames thumbnail "
+    "webextension taskpanes hdphoto documenttasks namedSheetViews volatileDependencies "
+    "userShapesExtension presenceInfo changesInfo revisionInfo legacyDocTextInfo "
+    "legacyDiagramText classificationlabels"
 )
 XML_TYPES = ("xml", "vmldrawing", "svg+xml")
 EMBEDDED = {
@@ -50,33 +52,31 @@ EMBEDDED = {
 FONTS = ("obfuscatedfont", "x-fontdata", "x-font-ttf")
 WEB = ("http:", "https:", "mailto:", "tel:", "#")
 NOWHERE = "about:blank"
+OUTSIDE = ' TargetMode="External"'
 
-CHANGES = frozenset(
-    "del moveFrom rPrChange pPrChange sectPrChange tblPrChange tblPrExChange trPrChange tcPrChange "
-    "tblGridChange numberingChange cellIns cellDel cellMerge moveFromRangeStart moveFromRangeEnd "
-    "moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd "
+CHANGES = names(
+    "del moveFrom rPrChange pPrChange sectPrChange tblPrChange tblPrExChange trPrChange "
+    "tcPrChange tblGridChange numberingChange cellIns cellDel cellMerge moveFromRangeStart "
+    "moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd "
     "customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart "
-    "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd "
-    "trackRevisions".split()
+    "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd trackRevisions"
 )
-REMARKS = frozenset("commentRangeStart commentRangeEnd commentReference annotationRef".split())
-WHEREABOUTS = frozenset(
+REMARKS = frozenset(["commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"])
+WHEREABOUTS = names(
     "attachedTemplate mailMerge rsids docId dataBinding docVars imgProps attachedSchema "
     "saveThroughXslt smartTagPr legacyDrawing fileSharing absPath revisionPtr customPr "
     "customProperties webPublishItems webPublishing sheetDataSet customWorkbookViews "
-    "customSheetViews custDataLst".split()
+    "customSheetViews custDataLst"
 )
 RULES = markup.Rules(
     dropped=CHANGES | REMARKS | WHEREABOUTS,
     unwrapped=frozenset({"ins", "moveTo"}),
-    attributes=frozenset(
+    attributes=names(
         "author initials userName userId providerId user refreshedBy refreshedDate createdBy "
-        "lastModifiedBy modifiedBy docname export-filename dateModified".split()
+        "lastModifiedBy modifiedBy docname export-filename dateModified"
     ),
     formulas=frozenset({"instrText", "f", "definedName", "formula"}),
-    fields=frozenset(
-        "AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE".split()
-    ),
+    fields=names("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE"),
 )
 SVG_RULES = markup.Rules(
     dropped=frozenset({"metadata", "namedview", "script"}),
@@ -113,7 +113,7 @@ class Cleaning:
             if part not in self.parts:
                 waiting += self._carry(part)
         self._add(TYPES, self._types())
-        self._add("_rels/.rels", _written_links([main], ""))
+        self._add("_rels/.rels", _written_links([main]))
         for part, data in self.parts.items():
             self._add(part, data)
         for name, data in self.links.items():
@@ -135,7 +135,8 @@ class Cleaning:
         kept = [each for each in links if each.kind in NEEDED or each.id in used]
         if kept:
             folder, name = posixpath.split(part)
-            self.links[posixpath.join(folder, "_rels", f"{name}.rels")] = _written_links(kept, folder)
+            path = posixpath.join(folder, "_rels", f"{name}.rels")
+            self.links[path] = _written_links(kept)
         return [each.target for each in kept if not each.is_external]
 
     def _is_markup(self, part: str) -> bool:
@@ -193,11 +194,11 @@ def _clean_markup(data: bytes, rules: markup.Rules, gone: set[str]) -> tuple[byt
     return output.getvalue(), cleaner.used
 
 
-def _written_links(links: Iterable[Relationship], folder: str) -> bytes:
+def _written_links(links: Iterable[Relationship]) -> bytes:
     entries = "".join(
         f"<Relationship Id={quoteattr(each.id)} Type={quoteattr(each.type)}"
-        f" Target={quoteattr(_target(each, folder))}"
-        f"{' TargetMode="External"' if each.is_external else ''}/>"
+        f" Target={quoteattr(_target(each))}"
+        f"{OUTSIDE if each.is_external else ''}/>"
         for each in links
     )
     return (
@@ -206,7 +207,7 @@ def _written_links(links: Iterable[Relationship], folder: str) -> bytes:
     ).encode()
 
 
-def _target(link: Relationship, folder: str) -> str:
+def _target(link: Relationship) -> str:
     """Return where it leads: a part, or an address on the web, never a file on a machine."""
     if not link.is_external:
         return "/" + link.target
@@ -230,5 +231,3 @@ def text_parts(package: Package, extension: str) -> list[str]:
 def _by_number(names: Iterable[str]) -> list[str]:
     """Return them with number 10 after number 9."""
     return sorted(names, key=lambda name: (len(name), name))
-
-

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from portal.media.processing import markup
 from portal.media.processing.archives import MANIFEST, open_archive, whole_member
+from portal.media.processing.markup import names
 from portal.media.processing.pictures import clean_picture
 from portal.media.processing.problems import DAMAGED, UNCLEAN, UnusableDocumentError
 from portal.media.processing.traces import refuse_metadata
@@ -23,19 +24,20 @@ FONTS = re.compile(r"Fonts/[^/]+")
 # Known, and of no use to a reader: who, when, with which printer, and pictures of how it was.
 LEFT_OUT = re.compile(
     r"(?:Object \d+/)*(?:meta|settings)\.xml|manifest\.rdf|META-INF/.*|.*/"
-    r"|(?:Object \d+/)*(?:Thumbnails|Configurations2|layout-cache|Versions|VersionList\.xml)(?:/.*)?"
+    r"|(?:Object \d+/)*(?:Thumbnails|Configurations2|layout-cache|Versions)(?:/.*)?"
+    r"|VersionList\.xml"
 )
 RULES = markup.Rules(
-    dropped=frozenset(
-        "annotation annotation-end tracked-changes change change-start change-end "
-        "event-listeners dde-connection-decls alphabetical-index-auto-mark-file".split()
+    dropped=names(
+        "annotation annotation-end tracked-changes change change-start change-end event-listeners "
+        "dde-connection-decls alphabetical-index-auto-mark-file"
     ),
-    emptied=frozenset(
-        "creator initial-creator author-name author-initials printed-by sender-firstname "
-        "sender-lastname sender-initials sender-title sender-position sender-email "
-        "sender-phone-private sender-fax sender-company sender-phone-work sender-street "
-        "sender-city sender-postal-code sender-country sender-state-or-province file-name "
-        "template-name modification-date modification-time print-date print-time".split()
+    emptied=names(
+        "creator initial-creator author-name author-initials printed-by sender-firstname sender- "
+        "lastname sender-initials sender-title sender-position sender-email sender-phone-private "
+        "sender-fax sender-company sender-phone-work sender-street sender-city sender-postal-code "
+        "sender-country sender-state-or-province file-name template-name modification-date "
+        "modification-time print-date print-time"
     ),
     attributes=frozenset({"template-name", "docname", "export-filename"}),
 )

@@ -18,6 +18,7 @@ from pypdf.generic import (
 )
 
 from portal.media.metadata import strip_whole
+from portal.media.processing.markup import names
 from portal.media.processing.pdf_start import HEAD, START
 from portal.media.processing.pictures import clean_jpeg_2000
 from portal.media.processing.problems import (
@@ -31,14 +32,14 @@ from portal.media.processing.traces import is_path, refuse_metadata
 
 # XMP and older metadata, what programs keep for themselves, files within the file, thumbnails,
 # signatures, scripts, who made a layer or a page, forms of another standard.
-PRIVATE_KEYS = frozenset(
+PRIVATE_KEYS = names(
     "/Metadata /PieceInfo /CreatorInfo /EmbeddedFiles /AF /EF /Thumb /Perms /DSS /SpiderInfo "
-    "/JavaScript /JS /AA /XFA /UserProperties".split()
+    "/JavaScript /JS /AA /XFA /UserProperties"
 )
 # Who and when, wherever it is said in words; as names these may be anything.
-PEOPLE_KEYS = frozenset(
+PEOPLE_KEYS = names(
     "/Author /Creator /Producer /Company /Manager /LastModified /ModDate /CreationDate "
-    "/SourceModified".split()
+    "/SourceModified"
 )
 MARKUP_KEYS = ("/T", "/M", "/NM")  # of a remark: who wrote it, when, and its number
 SIGNATURES = ("/Sig", "/DocTimeStamp")
@@ -80,7 +81,7 @@ def open_pdf(data: bytes) -> PdfReader:
 def _refuse_containers(reader: PdfReader) -> None:
     """Refuse what is a bag of files or a form of another standard: nothing would be left of it."""
     root = reader.root_object
-    form: Any = root["/AcroForm"] if "/AcroForm" in root else {}
+    form: Any = root.get("/AcroForm", DictionaryObject()).get_object()
     is_other_form = root.get("/NeedsRendering") or ("/XFA" in form and not form.get("/Fields"))
     if "/Collection" in root or is_other_form:
         raise UnusableDocumentError(UNCLEAN)
@@ -118,16 +119,9 @@ def _clean_dictionary(value: DictionaryObject) -> None:
     if value.get("/Type") in SIGNATURES:
         value.clear()
         return
-    for key in _private_keys(value):
+    actions = [key for key, item in value.items() if _is_forbidden_action(item)]
+    for key in {*_private_keys(value), *_remark_keys(value), *actions}:
         del value[key]
-    for key in [key for key, item in value.items() if _is_forbidden_action(item)]:
-        del value[key]
-    if "/Rect" in value and value.get("/Subtype") != "/Widget":
-        for key in MARKUP_KEYS:
-            value.pop(key, None)
-    for key in ("/F", "/UF", "/URI"):
-        if isinstance(value.get(key), str) and is_path(str(value[key])):
-            del value[key]
     if isinstance(value, StreamObject):
         _clean_stream(value)
 
@@ -138,6 +132,16 @@ def _private_keys(value: DictionaryObject) -> list[str]:
         key
         for key in (PRIVATE_KEYS | PEOPLE_KEYS) & value.keys()
         if key in PRIVATE_KEYS or isinstance(value[key], words)
+    ]
+
+
+def _remark_keys(value: DictionaryObject) -> list[str]:
+    """Return the keys by which a remark says who wrote it, and anything leads to a machine."""
+    is_remark = "/Rect" in value and value.get("/Subtype") != "/Widget"
+    paths = [key for key in ("/F", "/UF", "/URI") if isinstance(value.get(key), str)]
+    return [
+        *(key for key in MARKUP_KEYS if is_remark and key in value),
+        *(key for key in paths if is_path(str(value[key]))),
     ]
 
 
@@ -210,4 +214,3 @@ def _decoded(stream: StreamObject) -> bytes:
     if filters and filters[-1] in FINAL:
         return _without_outer_filters(stream, filters)
     return bytes(stream.get_data())
-

@@ -1,5 +1,7 @@
 """Pictures inside documents: cleaned by what they are, refused where we cannot clean them."""
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 from PIL import Image
@@ -33,22 +35,11 @@ def clean_picture(data: bytes) -> bytes:
 
 
 def _cleaned(data: bytes) -> bytes:
-    if data.startswith(b"\xff\xd8"):
-        return strip_whole(data, "JPEG")
-    if data.startswith(b"\x89PNG"):
-        return strip_whole(data, "PNG")
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return strip_whole(data, "WEBP")
-    if data.startswith(GIF_START):
-        return _clean_gif(data)
     if data[40:44] == EMF_MARK:
         return _clean_emf(data)
-    if data.startswith(WMF_START):
-        return _clean_wmf(data)
-    if data.startswith((b"BM", b"II*\0", b"MM\0*")):
-        return _encoded_again(data)
-    if data.startswith((JP2_START, JPX_CODESTREAM)):
-        return clean_jpeg_2000(data)
+    for starts, clean in CLEANERS:
+        if data.startswith(starts):
+            return clean(data)
     raise UnusableDocumentError(UNCLEAN)
 
 
@@ -105,7 +96,9 @@ def _clean_emf(data: bytes) -> bytes:
         header[start : start + 2 * length] = bytes(len(header[start : start + 2 * length]))
     kept, position, kind = [bytes(header)], header_size, 0
     while position < len(data) and kind != EMF_END:
-        kind, size = (int.from_bytes(data[at : at + 4], "little") for at in (position, position + 4))
+        kind, size = (
+            int.from_bytes(data[at : at + 4], "little") for at in (position, position + 4)
+        )
         if size < 8:
             raise UnusableDocumentError(DAMAGED)
         record = data[position : position + size]
@@ -142,7 +135,10 @@ def clean_jpeg_2000(data: bytes) -> bytes:
         return _clean_codestream(data)
     kept, position = [], 0
     while position < len(data):
-        size, kind = int.from_bytes(data[position : position + 4]), data[position + 4 : position + 8]
+        size, kind = (
+            int.from_bytes(data[position : position + 4]),
+            data[position + 4 : position + 8],
+        )
         if size == 1 or 0 < size < 8:
             raise UnusableDocumentError(UNCLEAN)
         box = data[position : position + size] if size else data[position:]
@@ -165,3 +161,14 @@ def _clean_codestream(data: bytes) -> bytes:
             kept.append(data[position:end])
         position = end
     return b"".join([*kept, data[position:]])
+
+
+CLEANERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes], bytes]], ...] = (
+    ((b"\xff\xd8",), partial(strip_whole, image_format="JPEG")),
+    ((b"\x89PNG",), partial(strip_whole, image_format="PNG")),
+    ((b"RIFF",), partial(strip_whole, image_format="WEBP")),
+    (GIF_START, _clean_gif),
+    (WMF_START, _clean_wmf),
+    ((b"BM", b"II*\0", b"MM\0*"), _encoded_again),
+    ((JP2_START, JPX_CODESTREAM), clean_jpeg_2000),
+)

@@ -8,7 +8,9 @@ METADATA = re.compile(
     rb"Exif\0\0|https?://ns\.adobe\.com/xap/|<x:xmpmeta|<\?xpacket|Photoshop 3\.0\0"
 )
 # A folder of somebody's own, or a file on somebody's machine.
-PATH = re.compile(r"^[a-z]:[\\/]|^\\\\\w|\bfile:/|\\users\\|(?:^|\.\.)/(?:users|home)/", re.IGNORECASE)
+PATH = re.compile(
+    r"^[a-z]:[\\/]|^\\\\\w|\bfile:/|\\users\\|(?:^|\.\.)/(?:users|home)/", re.IGNORECASE
+)
 OWN_FOLDER = re.compile(r"((?:\\users\\|/users/|/home/))[^\\/\"'\]]+", re.IGNORECASE)
 
 
