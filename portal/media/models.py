@@ -180,9 +180,7 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
         blank=True,
         editable=False,
     )
-    public_size = models.PositiveBigIntegerField(
-        _("size for visitors"), null=True, editable=False, help_text=_("In bytes.")
-    )
+    public_size = models.PositiveBigIntegerField(null=True, editable=False)  # bytes
     # Whether its collection was open when the public file was made, and so has a cover.
     made_open = models.BooleanField(default=False, editable=False)
     tags = TaggableManager(

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -64,10 +64,10 @@ class DecisionColumn(BaseColumn):
             reverse("review_file", args=[kind, instance.pk]),
             get_token(parent_context["request"]),
             waiting_file(instance).name,
-            _now("Accept “%(title)s”") % {"title": instance.title},
-            _now("Accept"),
-            _now("Refuse “%(title)s”") % {"title": instance.title},
-            _now("Refuse"),
+            gettext("Accept “%(title)s”") % {"title": instance.title},
+            gettext("Accept"),
+            gettext("Refuse “%(title)s”") % {"title": instance.title},
+            gettext("Refuse"),
         )
 
 

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='document',
             name='public_size',
-            field=models.PositiveBigIntegerField(editable=False, help_text='In bytes.', null=True, verbose_name='size for visitors'),
+            field=models.PositiveBigIntegerField(editable=False, null=True),
         ),
         migrations.AddField(
             model_name='document',
