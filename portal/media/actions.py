@@ -1,6 +1,7 @@
 """What changes whether visitors get a file: accepting, refusing, opening and closing."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -65,7 +66,8 @@ def _replace_picture(image: Image) -> None:
     """Put the picture that waits into the place of the other."""
     waiting, old_name = image.replacement, image.file.name
     with waiting.open("rb") as file:
-        image.file = ContentFile(file.read(), name=waiting.name.rpartition("/")[2])
+        picture: Any = ContentFile(file.read(), name=PurePath(str(waiting.name)).name)
+    image.file = picture
     image._set_image_file_metadata()
     image.save()
     image.renditions.all().delete()

@@ -82,7 +82,7 @@ def _examine(document: Document, folder: Path) -> Findings:
     extension = PurePath(str(document.file.name)).suffix.lower()
     source = folder / f"source{extension}"
     try:
-        with document.file.storage.open(document.file.name) as file, source.open("wb") as copy:
+        with document.file.storage.open(str(document.file.name)) as file, source.open("wb") as copy:
             shutil.copyfileobj(file, copy)
     except FileNotFoundError:
         return Findings(Processing.DAMAGED)

@@ -23,7 +23,7 @@ class ReviewedForm:
     fields: Any
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
-        super().__init__(*args, user=user, **kwargs)
+        super().__init__(*args, user=user, **kwargs)  # type: ignore[call-arg]
         model = self.instance._meta
         self.may_publish = bool(user) and user.has_perm(
             f"{model.app_label}.publish_{model.model_name}"

@@ -226,7 +226,9 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
             ("publish_document", "Can publish document"),
         ]
 
-    def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+    def save(  # type: ignore[override]
+        self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any
+    ) -> None:
         saves_file = update_fields is None or "file" in update_fields
         has_new_file = saves_file and self._has_new_file()
         if has_new_file:
@@ -258,7 +260,7 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
 
     def withdraw(self) -> None:
         """Take the public file away, and its cover with it."""
-        storage, name = self.public_file.storage, self.public_file.name
+        storage, name = self.public_file.storage, str(self.public_file.name)
         type(self).objects.filter(pk=self.pk).update(public_file="", public_size=None)
         if self.cover:
             self.cover.delete()

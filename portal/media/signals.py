@@ -35,7 +35,7 @@ def clean_waiting_picture(instance: UploadedFile, **kwargs: Any) -> None:
 def delete_cover(instance: Document, **kwargs: Any) -> None:
     """Leave neither the file for visitors nor its cover of a document that somebody deleted."""
     if instance.public_file:
-        storage, name = instance.public_file.storage, instance.public_file.name
+        storage, name = instance.public_file.storage, str(instance.public_file.name)
         transaction.on_commit(partial(storage.delete, name))
     if instance.cover:
         instance.cover.delete()
@@ -45,7 +45,7 @@ def delete_cover(instance: Document, **kwargs: Any) -> None:
 def delete_replacement(instance: Image, **kwargs: Any) -> None:
     """Leave no picture that waited to replace one that is gone."""
     if instance.replacement:
-        storage, name = instance.replacement.storage, instance.replacement.name
+        storage, name = instance.replacement.storage, str(instance.replacement.name)
         transaction.on_commit(partial(storage.delete, name))
 
 

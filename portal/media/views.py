@@ -20,7 +20,7 @@ from portal.media.models import Document, Image
 from portal.media.states import Review
 from portal.middleware import is_signed_in
 
-KINDS: dict[str, type[Document] | type[Image]] = {"document": Document, "image": Image}
+KINDS: dict[str, Any] = {"document": Document, "image": Image}
 
 
 def serve_document(request: HttpRequest, document_id: str, filename: str) -> HttpResponseBase:
@@ -33,7 +33,7 @@ def serve_document(request: HttpRequest, document_id: str, filename: str) -> Htt
             return response
     document_served.send(sender=Document, instance=document, request=request)
     file = document.public_file or document.file
-    respond = condition(etag_func=lambda request: f'"{PurePath(file.name).parent.name}"')
+    respond = condition(etag_func=lambda request: f'"{PurePath(str(file.name)).parent.name}"')
     return respond(lambda request: _file_response(document, file))(request)
 
 
@@ -55,7 +55,7 @@ class PictureView(ServeView):
     def get(
         self, request: HttpRequest, signature: str, image_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        image = Image.objects.filter(pk=image_id or None).first()
+        image = Image.objects.filter(pk=int(image_id or 0)).first()
         if image and not image.is_public and not _may_see(request, image):
             raise Http404
         return super().get(request, signature, image_id, *args, **kwargs)

@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from portal.accounts.roles import Role
+from portal.media import document_processing
 from portal.media.document_processing import process
 from portal.media.models import Document, Image
 from portal.media.states import CLEANED, Processing
@@ -208,3 +209,34 @@ def test_the_command_takes_up_what_was_left(capsys) -> None:
     DocumentFactory.create(title="e treta", processing=Processing.READY, public_file=ready)
     call_command("process_documents")
     assert capsys.readouterr().out == "e para: ready\ne dyta: damaged\n"
+
+
+def test_a_long_name_does_not_wait_for_ever(publish) -> None:
+    file = ContentFile(b"tekst", f"{'ë' * 236}.txt")
+    document = publish(DocumentFactory.create, file=file)
+    document.refresh_from_db()
+    assert document.processing == Processing.READY
+    assert document.url.endswith(".txt")
+
+
+def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(monkeypatch, capsys) -> None:
+    bad, good = (
+        DocumentFactory.create(title=title, file=ContentFile(b"tekst", "x.txt"))
+        for title in ("e para", "e dyta")
+    )
+    write = document_processing._write
+
+    def fail(document: Document, *arguments: object) -> None:
+        if document.pk == bad.pk:
+            raise RuntimeError
+        write(document, *arguments)
+
+    monkeypatch.setattr(document_processing, "_write", fail)
+    storage = bad.public_file.storage
+    call_command("process_documents")
+    assert capsys.readouterr().out == "e para: failed, see the log\ne dyta: ready\n"
+    good.refresh_from_db()
+    files = [
+        storage.listdir(f"documents/{folder}")[1] for folder in storage.listdir("documents")[0]
+    ]
+    assert sum(map(len, files)) == 1

@@ -188,7 +188,8 @@ def _look_again(data: bytes) -> None:
     reader = PdfReader(io.BytesIO(data))
     if set(reader.metadata or ()) - {"/Title"}:
         raise UnusableDocumentError(UNCLEAN)
-    for number in range(1, int(reader.trailer["/Size"])):
+    size: Any = reader.trailer["/Size"]
+    for number in range(1, size):
         _look_at(reader.get_object(number))
 
 

@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db.models import Q
 
 from portal.media.actions import follow_collections
@@ -21,17 +21,15 @@ class Command(BaseCommand):
         follow_collections()
         unpublished = Q(review=Review.ACCEPTED, public_file="")
         waiting = Document.objects.filter(~Q(processing__in=CLEANED) | unpublished)
-        failed = [document.title for document in waiting.order_by("pk") if not self._did(document)]
-        if failed:
-            raise CommandError(f"could not be processed: {', '.join(failed)}")
+        for document in waiting.order_by("pk"):
+            self.stdout.write(f"{document.title}: {self._outcome(document)}")
 
-    def _did(self, document: Document) -> bool:
+    def _outcome(self, document: Document) -> str:
         """Process one document; a fault of ours must not keep the others waiting."""
         try:
             process(document.pk)
         except Exception:
             logger.exception("%s could not be processed", document)
-            return False
+            return "failed, see the log"
         document.refresh_from_db()
-        self.stdout.write(f"{document.title}: {document.processing}")
-        return True
+        return document.processing
