@@ -36,6 +36,8 @@ class ReviewedForm:
         """Accept the file of somebody who may publish; hold back what left a closed collection."""
         is_new = self.instance.pk is None or "file" in self.changed_data  # type: ignore[attr-defined]
         self.instance.accepts_file = self.may_publish and is_new
+        if is_new and not self.may_publish:
+            self.instance.review = Review.WAITING
         instance = super().save(commit=commit)  # type: ignore[misc]
         left = open_collections().filter(pk=instance.collection_id)
         if commit and self.was_closed and not self.may_publish and left.exists():

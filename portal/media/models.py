@@ -231,15 +231,14 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
     ) -> None:
         saves_file = update_fields is None or "file" in update_fields
         has_new_file = saves_file and self._has_new_file()
+        if has_new_file and not self._state.adding:
+            self.processing, self.review = Processing.WAITING, Review.WAITING
+        if has_new_file and self.accepts_file:
+            self.review = Review.ACCEPTED
         if has_new_file:
-            if self.accepts_file:
-                self.review = Review.ACCEPTED
-            elif not self._state.adding:
-                self.review = Review.WAITING
-            self.processing = Processing.WAITING
             update_fields = update_fields and {*update_fields, "processing", "review"}
         super().save(*args, update_fields=update_fields, **kwargs)
-        if has_new_file:
+        if has_new_file and self.processing == Processing.WAITING:
             self.process_soon()
 
     def clean(self) -> None:

@@ -66,7 +66,9 @@ def _arguments(document: Document, folder: Path) -> tuple[str, ...]:
 
 def _set(document: Document, folder: Path) -> None:
     ended = sandbox.run(CHILD, *_arguments(document, folder), folder=folder, limits=LIMITS)
+    if ended.is_late:
+        raise PaperError(f"the document took longer than {LIMITS.wall_seconds} seconds")
     if ended.code < 0:
-        raise PaperError(f"the typesetter was ended: {ended.errors or 'it needed too much memory'}")
+        raise PaperError("the typesetter was killed, or needed too much memory")
     if ended.code:
         raise PaperError((ended.errors.strip() or "the typesetter gave no reason").splitlines()[-1])

@@ -30,6 +30,7 @@ class Ended:
     code: int
     output: str
     errors: str
+    is_late: bool = False
 
     @property
     def is_exhausted(self) -> bool:
@@ -58,5 +59,5 @@ def run(module: str, *arguments: str, folder: Path, limits: Limits) -> Ended:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Ended(-signal.SIGKILL, "", f"took longer than {limits.wall_seconds} seconds")
+        return Ended(-signal.SIGKILL, "", "", is_late=True)
     return Ended(done.returncode, done.stdout, done.stderr)
