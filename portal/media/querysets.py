@@ -7,7 +7,7 @@ from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 from wagtail.models import Collection, CollectionViewRestriction
 
-from portal.media.states import Review
+from portal.media.states import CLEANED, Review
 
 
 def open_collections() -> QuerySet[Collection]:
@@ -47,8 +47,8 @@ class DocumentQuerySet(OpenMixin, WagtailDocumentQuerySet):
         return self.exclude(public_file="").filter(made_otherwise)
 
     def to_review(self) -> Self:
-        """Return the documents whose file waits for a moderator."""
-        return self.filter(review=Review.WAITING)
+        """Return the documents whose file waits for a moderator, once it is known to be clean."""
+        return self.filter(review=Review.WAITING, processing__in=CLEANED)
 
 
 class ImageQuerySet(OpenMixin, WagtailImageQuerySet):

@@ -103,6 +103,7 @@ class ToReviewView(ReportView):
             TitleColumn(
                 "title",
                 label=_("Title"),
+                width="25%",
                 get_url=lambda file: reverse(self.edit_url_name, args=[file.pk]),
             ),
             LookColumn("file", label=_("File that waits")),
