@@ -75,6 +75,8 @@ PERMISSIONS: dict[Role, list[str]] = {
         *on_search("add", "change", "delete"),
         "portal_search.view_askedquery",
         *on_furniture("change", "publish"),
+        "media.publish_document",
+        "media.publish_image",
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
     ],
     Role.COORDINATOR: [ADMIN],
