@@ -288,7 +288,7 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
 
     @property
     def is_public(self) -> bool:
-        """Whether everybody may have it: cleaned, accepted, in an open collection, not taken down."""
+        """Whether everybody may have it: cleaned, accepted, open, not taken down."""
         return bool(self.public_file) and self.is_open and not self.taken_down_id
 
     @property
