@@ -11,3 +11,4 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import promotions, signals, synonyms  # noqa: F401
+        from search.cries import lists  # noqa: F401
