@@ -44,7 +44,7 @@ def helplines(publish) -> Furniture:
         ("helpline", {"name": "Këshillimi", "number": "116 117"}),
         ("helpline", {"name": "Policia", "number": "129", "is_emergency": True}),
     ]
-    publish(furniture.save_revision().publish)
+    publish(lambda: furniture.save_revision().publish())
     return furniture
 
 
