@@ -35,6 +35,7 @@ from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.translation_records import publish_translation
 from projects.models import MunicipalityIndexPage, ProjectIndexPage
+from search.cries.defaults import ensure_lists
 
 
 class Section(NamedTuple):
@@ -121,7 +122,9 @@ def ensure_structure() -> HomePage:
     source, *others = ensure_locales()
     home = ensure_home(source)
     ensure_furniture(source)
+    ensure_lists()
     sections = [ensure_section(source, section) for section in SECTIONS]
+    ensure_help_page(source)
     for locale in others:
         ensure_translation(home, HOME, locale)
         for page, section in zip(sections, SECTIONS, strict=True):
@@ -205,6 +208,12 @@ def ensure_furniture(locale: Locale) -> None:
             "neutral_title": settings.WAGTAIL_SITE_NAME,
         },
     )
+
+
+def ensure_help_page(locale: Locale) -> None:
+    """Have the furniture of every language name the page with help, unless it names one."""
+    page = HelpPage.objects.filter(locale=locale).first()
+    Furniture.objects.filter(help_page=None).update(help_page=page)
 
 
 def ensure_section(locale: Locale, section: Section) -> PublicPage:

@@ -37,8 +37,8 @@ def on_knowledge(*actions: str) -> list[str]:
 
 
 def on_search(*actions: str) -> list[str]:
-    """Return the permissions for these actions on best bets and synonyms."""
-    models = ("bestbet", "synonymset")
+    """Return the permissions for these actions on best bets, synonyms and cries for help."""
+    models = ("bestbet", "synonymset", "crylist")
     return [f"portal_search.{action}_{model}" for action in actions for model in models]
 
 
