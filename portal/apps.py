@@ -13,6 +13,8 @@ class PortalConfig(AppConfig):
         from wagtail.models import ReferenceIndex, Site
 
         from portal import signals  # noqa: F401  (connects the handler)
+        from portal.desk import say_how_dates_are_written
 
         for model in (Redirect, Site):  # they name pages too, and Wagtail does not count them
             ReferenceIndex.register_model(model)
+        say_how_dates_are_written()

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from portal.furniture.models import Furniture
-from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows
+from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows, targets
 from portal.middleware import is_signed_in
 
 MENU_DEPTHS = (3, 4)
@@ -67,6 +67,7 @@ class Frame:
         return page_rows(pk__in=first.union(*others, all=True))
 
     def _named(self) -> Iterator[QuerySet[Page]]:
+        # Those that nobody may read are told apart where rows are shown, by `readable`.
         here = Page.objects.filter(locale__language_code=self.language, live=True)
         yield here.filter(depth=2)
         yield here.filter(depth__in=MENU_DEPTHS, show_in_menus=True)
@@ -110,7 +111,7 @@ class Frame:
         if not self.page:
             return []
         above = set(ancestor_paths(self.page.path))
-        return [row for row in self.rows if row.path in above]
+        return [row for row in self.rows if row.path in above and row.live]
 
     @cached_property
     def translations(self) -> dict[str, PageRow]:
@@ -155,16 +156,12 @@ class Frame:
 
     def _is_this_page(self, row: PageRow) -> bool:
         same = self.page and row.translation_key == self.page.translation_key
-        return bool(same and row.live and not row.restricted)
+        return bool(same and row.readable)
 
     @cached_property
     def links(self) -> dict[int, PageRow]:
         """By id of the page that an editor linked to, the page to send this visitor to."""
-        by_key: dict[object, PageRow] = {}
-        for row in sorted(self.rows, key=lambda row: row.language == self.language):
-            if row.live:
-                by_key[row.translation_key] = row
-        return {row.id: by_key[row.translation_key] for row in self.rows if row.live}
+        return targets(self.rows, self.language)
 
     @property
     def footer_links(self) -> list[PageRow]:

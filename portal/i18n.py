@@ -1,7 +1,7 @@
 """Which languages a page can be read in: the one answer that every part of the portal uses.
 
-A page is *complete* in a language when it is live there, was published from a finished
-translation, and anybody may read it. An alias that tree sync made, or a page submitted for
+A page is *complete* in a language when anybody may read it there (see `portal.readable`), and it
+was published from a finished translation. An alias that tree sync made, or a page submitted for
 translation and not finished, is not: it shows the original's content (see `portal.pages`).
 """
 
@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
+
+from portal.readable import readable
 
 
 class PageRow(NamedTuple):
@@ -32,7 +34,7 @@ class PageRow(NamedTuple):
     translation_key: UUID
     language: str
     language_of_original: str | None
-    restricted: bool
+    readable: bool
 
     @property
     def url(self) -> str:
@@ -42,7 +44,7 @@ class PageRow(NamedTuple):
     @property
     def is_complete(self) -> bool:
         """Whether the page is really there to read in its language."""
-        return self.live and not self.restricted and not is_placeholder(self)
+        return self.readable and not is_placeholder(self)
 
     @property
     def written_in(self) -> str:
@@ -69,9 +71,9 @@ def page_url(url_path: str, language: str) -> str:
     return f"/{language}/{url_path.lstrip('/').partition('/')[2]}"
 
 
-def page_rows(**conditions: Any) -> list[PageRow]:
-    """Return the rows of the pages that meet all conditions, in tree order."""
-    return [PageRow(*row) for row in _all_rows().filter(**conditions)]
+def page_rows(*conditions: Q, **lookups: Any) -> list[PageRow]:
+    """Return the rows of the pages that meet all conditions, in tree order, readable or not."""
+    return [PageRow(*row) for row in _all_rows().filter(*conditions, **lookups)]
 
 
 @cache
@@ -80,14 +82,33 @@ def _all_rows() -> QuerySet[Page, tuple]:
     rows = Page.objects.order_by("path").annotate(
         language=F("locale__language_code"),
         language_of_original=F("alias_of__locale__language_code"),
-        restricted=is_restricted(),
+        readable=ExpressionWrapper(readable(), output_field=BooleanField()),
     )
     return rows.values_list(*PageRow._fields)
 
 
+def targets(rows: Iterable[PageRow], language: str | None) -> dict[int, PageRow]:
+    """Return by id of each page that may be linked to where a visitor reads it.
+
+    Only what anybody may read: a link to anything else is no link.
+    """
+    open_rows = sorted(
+        (row for row in rows if row.readable), key=lambda row: row.language == language
+    )
+    by_key = {row.translation_key: row for row in open_rows}
+    return {row.id: by_key[row.translation_key] for row in open_rows}
+
+
+def targets_of(page_ids: Iterable[int]) -> dict[int, PageRow]:
+    """Return the same for pages of which only the ids are known, with one query."""
+    linked = Page.objects.filter(pk__in=page_ids)
+    rows = page_rows(translation_key__in=linked.values("translation_key"), live=True)
+    return targets(rows, get_language())
+
+
 def pages_here(model: Any) -> QuerySet[Any]:
-    """Return the public pages of `model` in the visitor's tree, for lists (see `written_in`)."""
-    here = model.objects.live().filter(~is_restricted(), locale__language_code=get_language())
+    """Return the readable pages of `model` in the visitor's tree, for lists (see `written_in`)."""
+    here = model.objects.filter(readable(), locale__language_code=get_language())
     return here.annotate(
         language=F("locale__language_code"),
         language_of_original=F("alias_of__locale__language_code"),
@@ -99,16 +120,6 @@ def written_in(page: Any) -> str:
     if page.language_of_original:
         return page.language_of_original
     return settings.LANGUAGE_CODE if is_placeholder(page) else page.language
-
-
-def is_restricted() -> Exists:
-    """Return the condition that a page, or one above it, may not be read by everybody.
-
-    It is a part of the query; Wagtail's `public()` costs a query of its own.
-    """
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(path=path)
-    return Exists(restrictions.filter(path__startswith=F("page__path")))
 
 
 def og_locale(language: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.i18n import PageRow
+from portal.i18n import PageRow, targets_of
 
-links_in_texts: ContextVar[dict[int, PageRow]] = ContextVar("links_in_texts")
+links_in_texts: ContextVar[dict[int, PageRow] | None] = ContextVar("links_in_texts")
 
 
 class KnownPageLinkHandler(PageLinkHandler):
@@ -16,8 +16,16 @@ class KnownPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
-        """Return an opening tag for each link; Wagtail's way for those that nobody announced."""
-        known = links_in_texts.get({})
-        if any(int(attrs["id"]) not in known for attrs in attrs_list):
-            return super().expand_db_attributes_many(attrs_list)
-        return [f'<a href="{escape(known[int(attrs["id"])].url)}">' for attrs in attrs_list]
+        """Return an opening tag for each link, without an address where not all may read the page.
+
+        Outside a page, where nothing was announced, one query finds the pages of a text.
+        """
+        ids = [int(attrs["id"]) for attrs in attrs_list]
+        known = links_in_texts.get(None)
+        if known is None:
+            known = targets_of(ids)
+        return [_opening(known.get(page_id)) for page_id in ids]
+
+
+def _opening(page: PageRow | None) -> str:
+    return f'<a href="{escape(page.url)}">' if page else "<a>"

@@ -51,14 +51,10 @@ class Memory:
         return {(path, text): created_at for path, text, created_at in found}
 
     @cached_property
-    def overridden(self) -> set[str]:
-        """The paths where this language has something else than the source."""
+    def overridden(self) -> dict[str, datetime.datetime]:
+        """The paths where this language has something else than the source, with since when."""
         rows = SegmentOverride.objects.filter(**self.of)
-        return set(rows.values_list("context__path", flat=True))
-
-    def is_overridden(self, path: str) -> bool:
-        """Whether this language has its own value at `path`, or its own link in the text there."""
-        return any(own == path or own.startswith(f"{path}.'") for own in self.overridden)
+        return dict(rows.values_list("context__path", "updated_at"))
 
 
 class Merge:
@@ -91,7 +87,7 @@ class Merge:
     def _bring(self, known: Known, fresh: Any, target: Any, path: str) -> None:
         field, here = known.field, f"{path}{known.name}"
         if known.is_figure:
-            if here not in self.memory.overridden:
+            if not self.is_overridden(here):
                 setattr(target, field.attname, getattr(fresh, field.attname))
             return
         new, old = getattr(fresh, known.name), getattr(target, known.name)
@@ -161,6 +157,13 @@ class Merge:
             and not any(word in known for word in left)
         )
 
+    def is_overridden(self, path: str) -> bool:
+        """Whether this language has its own value at `path` in public, or its own link there."""
+        return any(
+            (own == path or own.startswith(f"{path}.'")) and self._is_older(moment)
+            for own, moment in self.memory.overridden.items()
+        )
+
     def _is_older(self, moment: datetime.datetime) -> bool:
         return self.made_at is not None and moment <= self.made_at
 
@@ -183,7 +186,7 @@ class Part:
             return self.merge._items(block, fresh, own, path, self.field)
         if isinstance(block, blocks.StructBlock):
             return self._struct(block, fresh or {}, own or {}, path)
-        if not self.is_public or self.merge.memory.is_overridden(path):
+        if not self.is_public or self.merge.is_overridden(path):
             return own
         if isinstance(block, blocks.ListBlock):
             return self._list(block, fresh or [], own or [], path)

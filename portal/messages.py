@@ -10,19 +10,27 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from typing import IO, Any
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("portal", "home", "projects", "knowledgebase", "mentoring", "search")
 PACKAGES = ("wagtail", "wagtail_localize", "taggit")
 CORRECTED = ("django",)  # has its own translations; ours put some of them right
 
-METHODS = [("**.py", "python"), ("**/templates/**.*", "jinja2.ext.babel_extract")]
+METHODS = [
+    ("**.py", "python"),
+    # What belongs into Wagtail's admin is written for Django's templates, as Wagtail's own is.
+    ("publishing/templates/**.*", "portal.messages:extract_from_admin"),
+    ("**/templates/**.*", "jinja2.ext.babel_extract"),
+]
 OPTIONS = {
     "**/templates/**.*": {
         "extensions": "jinja2.ext.i18n,wagtail.jinja2tags.core",
@@ -36,6 +44,13 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     for name in ("gettext", "ngettext", "pgettext", "npgettext")
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
+
+
+def extract_from_admin(file: IO[bytes], keywords: Any, tags: Any, options: Any) -> Iterator:
+    """Yield the messages of a template of Django's, for Babel."""
+    lines = templatize(file.read().decode()).splitlines()
+    code = "\n".join(line.strip() for line in lines)
+    return extract_python(BytesIO(code.encode()), keywords, tags, options)
 
 
 def own_paths(root: Path) -> list[Path]:

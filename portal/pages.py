@@ -2,23 +2,27 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.media import figure_images
 from portal.errors import error
 from portal.frame import Frame
-from portal.i18n import is_placeholder, live_translations, page_rows
+from portal.i18n import is_placeholder, page_rows
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
+from portal.previews import leave_out_half_filled
+from portal.readable import restrictions_on
 
 
 class PublicPage(Page):
@@ -58,7 +62,11 @@ class PublicPage(Page):
         ),
         FieldPanel("show_in_menus"),
     ]
-    settings_panels = [FieldPanel("reviewed_on"), FieldPanel("internal_note")]
+    settings_panels = [
+        *Page.settings_panels,
+        FieldPanel("reviewed_on"),
+        FieldPanel("internal_note"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [
         SynchronizedField("internal_note", overridable=False),
@@ -79,6 +87,11 @@ class PublicPage(Page):
         context["content_language"] = original.locale.language_code
         return TemplateResponse(request, original.get_template(request), context)
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show a draft, however little of it is filled in."""
+        leave_out_half_filled(self)
+        return super().serve_preview(request, mode_name)
+
     def check_request_method(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponse | None:
@@ -91,12 +104,39 @@ class PublicPage(Page):
         return response
 
     def get_original(self) -> "PublicPage":
-        """Return the complete page that this one stands in for, or raise `Http404`."""
-        rows = page_rows(translation_key=self.translation_key)
-        complete = live_translations(rows, self.translation_key)
-        if not complete:
+        """Return the page whose content this one shows, or raise `Http404`.
+
+        Whether the visitor may read it was asked before (see `get_view_restrictions`).
+        """
+        above = self.alias_of.alias_of_id if self.alias_of else None
+        same = Q(translation_key=self.translation_key) | Q(pk__in=[self.alias_of_id, above])
+        rows = [row for row in page_rows(same, live=True) if not is_placeholder(row)]
+        languages = [code for code, _name in settings.LANGUAGES]
+        rows.sort(
+            key=lambda row: (
+                row.translation_key != self.translation_key,
+                languages.index(row.language),
+            )
+        )
+        if not rows:
             raise Http404
-        return Page.objects.get(pk=next(iter(complete.values())).id).specific
+        return Page.objects.get(pk=rows[0].id).specific
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what a visitor must pass to read the page: in every language the same."""
+        return restrictions_on(self)
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Any, action_url: str
+    ) -> TemplateResponse:
+        """Ask for the password without a word on the page."""
+        context = {
+            "frame": Frame(request),
+            "content_language": get_language(),
+            "form": form,
+            "action_url": action_url,
+        }
+        return TemplateResponse(request, settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE, context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the page, its frame and the language that its content is written in."""

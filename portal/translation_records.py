@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import (
@@ -13,11 +14,14 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, extract_strings
 
+from portal.translations import lock_translations
+
 
 class MissingWordsError(LookupError):
     """Raised when a string of the source has no words in the translation."""
 
 
+@transaction.atomic
 def publish_translation(instance: Any, locale: Locale, words: Iterable[tuple[str, str]]) -> None:
     """Translate the saved `instance` into `locale` and publish the result.
 
@@ -25,6 +29,7 @@ def publish_translation(instance: Any, locale: Locale, words: Iterable[tuple[str
     string that is translated already needs none. Raises `MissingWordsError` naming the first
     string that has no translation.
     """
+    lock_translations(instance)
     source, _created = TranslationSource.update_or_create_from_instance(instance)
     translation, _created = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}

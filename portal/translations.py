@@ -22,6 +22,7 @@ from wagtail_localize.models import (
     TranslatableObject,
     Translation,
     TranslationLog,
+    TranslationSource,
 )
 from wagtail_localize.segments import OverridableSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
@@ -113,6 +114,18 @@ def save_draft(translation: Translation, user: Any) -> None:
         translation.target_locale, fallback=True
     )
     draft.save_revision(user=user)
+
+
+def locked(update_from_db: Callable[..., None]) -> Callable[..., None]:
+    """Wrap `TranslationSource.update_from_db`, so that it too changes a source under the lock."""
+
+    @wraps(update_from_db)
+    @transaction.atomic
+    def update(self: TranslationSource) -> None:
+        _lock([self.object_id])
+        update_from_db(self)
+
+    return update
 
 
 def _would_be_public(translation: Translation, publish: bool) -> bool:
@@ -240,8 +253,8 @@ def waiting_parts(source: Any, locale: Locale) -> list[str]:
     """
     ours = {"source__locale_id": source.locale_id, "target_locale": locale}
     translation = translations_of(source).filter(**ours).first()
-    target = translation and target_of(translation)
-    if not target or not is_translated(target):
+    target = target_of(translation) if translation else None
+    if translation is None or target is None or not is_translated(target):
         return []
     fresh, memory = as_if_published(translation), Memory(translation)
     merge = Merge(fresh, target, memory, made_at(translation, target))

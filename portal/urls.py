@@ -10,10 +10,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.images.views.serve import ServeView
 
-from portal import errors, views
+from portal import desk, errors, views
 from portal.sitemap import PageSitemap
 
 urlpatterns = [
+    path("admin/desk/session/", desk.session, name="desk_session"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("portal.media.urls")),
     re_path(

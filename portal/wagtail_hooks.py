@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from portal import desk  # noqa: F401  (its hooks)
 from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document

@@ -1,8 +1,8 @@
 """Organisations with a role in a project, in the visitor's language."""
 
-from portal.i18n import is_restricted
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
+from portal.readable import readable
 from portal.terms.models import Organisation
 from portal.terms.rows import term_rows
 from projects.models.project import ProjectOrganisation, ProjectPage
@@ -11,7 +11,7 @@ from projects.parts import Participant
 
 def all_participants() -> list[Participant]:
     """Return every organisation with a role in a project that anybody may read, each once."""
-    projects = ProjectPage.objects.live().filter(~is_restricted())
+    projects = ProjectPage.objects.filter(readable())
     roles = ProjectOrganisation.objects.filter(page__in=projects)
     terms = term_rows({Organisation: roles.values("organisation__translation_key")})
     logos = Image.objects.in_bulk({term.logo_id for term in terms["organisation"] if term.logo_id})

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 
-from portal.i18n import PageRow, is_restricted
+from portal.i18n import PageRow
 from portal.media.models import Image
 from portal.media.pictures import Picture, picture, prefetch_pictures
+from portal.readable import readable
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
 from portal.terms.rows import TermRow, term_rows
 from projects.models.roles import Role
@@ -93,5 +94,5 @@ class ProjectParts:
         """The project's news in the visitor's language, newest first."""
         if not self.page.numchild:
             return []
-        updates = ProjectUpdatePage.objects.child_of(self.page).live().filter(~is_restricted())
+        updates = ProjectUpdatePage.objects.child_of(self.page).filter(readable())
         return list(updates.order_by("-date").only("title", "summary", "date", "url_path"))

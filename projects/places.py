@@ -8,8 +8,9 @@ from django.apps import apps
 from django.db.models import F
 from django.utils.translation import get_language
 
-from portal.i18n import is_restricted, page_url
+from portal.i18n import page_url
 from portal.map import Point, project
+from portal.readable import readable
 from portal.terms.models import Municipality
 from portal.terms.rows import TermRow, term_rows
 
@@ -33,8 +34,8 @@ def places(terms: Iterable[TermRow] | None = None) -> list[Place]:
 
 def municipality_urls() -> dict[UUID, str]:
     """Return the addresses of the municipalities' pages in the visitor's language, by term."""
-    pages: Any = apps.get_model("projects", "MunicipalityPage").objects.live()
-    here = pages.filter(~is_restricted(), locale__language_code=get_language())
+    pages: Any = apps.get_model("projects", "MunicipalityPage").objects
+    here = pages.filter(readable(), locale__language_code=get_language())
     rows = here.values_list(F("municipality__translation_key"), "url_path")
     return {key: page_url(url_path, get_language()) for key, url_path in rows}
 

@@ -50,15 +50,18 @@ def index() -> str:
 
 
 @contextlib.contextmanager
-def worker() -> Iterator[None]:
-    """Run the background worker; it gets no Ctrl+C but is ended when the server has ended."""
-    log = LOGS / "worker.log"
-    command = [str(VENV_PYTHON), "manage.py", "db_worker", "--backend=background"]
+def beside(name: str, what: str, *command: str) -> Iterator[None]:
+    """Run a command of `manage.py` meanwhile; it gets no Ctrl+C but ends after the server."""
+    log = LOGS / f"{name}.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True
+            [str(VENV_PYTHON), "manage.py", *command],
+            cwd=ROOT,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
-    print(f"\nA worker does the heavy tasks (its log is {log.relative_to(ROOT)}).", flush=True)
+    print(f"{what} (its log is {log.relative_to(ROOT)}).", flush=True)
     try:
         yield
     finally:
@@ -81,8 +84,12 @@ def serve(port: int) -> int:
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
     os.environ["PYTHONUNBUFFERED"] = "1"
     command = [str(VENV_PYTHON), "manage.py", "runserver", f"{HOST}:{port}"]
-    with worker():
-        print(f"The portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)
+    print()
+    with (
+        beside("worker", "A worker does heavy tasks", "db_worker", "--backend=background"),
+        beside("clock", "A clock publishes what is scheduled", "clock"),
+    ):
+        print(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)
         server = subprocess.Popen(command)
         # Ctrl+C reaches the server by itself; any other end is passed on to it.
         signal.signal(signal.SIGINT, lambda *_: None)

@@ -1,4 +1,4 @@
-"""Runs the tests on SQLite and then, when "make services" runs it, on PostgreSQL."""
+"""Runs every test: on PostgreSQL what touches the database, where "make services" runs it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,29 @@ def pytest(environment: dict[str, str], *arguments: str) -> int:
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
-def run_on_sqlite(arguments: list[str]) -> int:
+def run_on_sqlite(arguments: list[str], *chosen: str) -> int:
     print("\nThe tests on SQLite", flush=True)
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return pytest(environment, *arguments)
+    return pytest(environment, *chosen, *arguments)
 
 
 def run_on_postgresql(arguments: list[str], settings: dict[str, str]) -> int:
     print("\nThe tests on PostgreSQL", flush=True)
-    code = pytest({**os.environ, **settings}, "-m", "not browser", *arguments)
-    chosen_are_browser_tests = bool(arguments) and code == NO_TESTS_COLLECTED
-    return os.EX_OK if chosen_are_browser_tests else code
+    return pytest({**os.environ, **settings}, "-m", "database", *arguments)
+
+
+def run_on_both(arguments: list[str], settings: dict[str, str]) -> int:
+    """Run on PostgreSQL what touches the database, and on SQLite the rest and what differs there.
+
+    Of tests that were chosen, one part may be empty.
+    """
+    codes = {
+        run_on_sqlite(arguments, "-m", "dialect or not database"),
+        run_on_postgresql(arguments, settings),
+    }
+    if arguments and len(codes) > 1:
+        codes.discard(NO_TESTS_COLLECTED)
+    return next(filter(None, codes), os.EX_OK)
 
 
 def main() -> int:
@@ -39,10 +51,8 @@ def main() -> int:
         raise SetupError("PostgreSQL does not answer, start it first: make services")
     if not has_postgresql:
         print('PostgreSQL does not run ("make services" starts it): SQLite only')
-    code = run_on_sqlite(arguments)
-    if code or not has_postgresql:
-        return code
-    return run_on_postgresql(arguments, settings)
+        return run_on_sqlite(arguments)
+    return run_on_both(arguments, settings)
 
 
 if __name__ == "__main__":

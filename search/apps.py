@@ -10,4 +10,7 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import promotions, signals, synonyms  # noqa: F401
+        from search import promotions, synonyms  # noqa: F401
+        from search.index.follow import watch
+
+        watch()

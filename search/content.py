@@ -17,6 +17,8 @@ from portal.terms.models import Municipality, Term, Theme
 from portal.terms.rows import term_rows
 from search.texts import Text, headings_and_paragraphs
 
+# In `search_depends_on`: the page above.
+PARENT = ".."
 # Indexed apart from the text, each with a weight of its own.
 APART = ("title", "summary")
 # Fields by which pages name terms, and those kinds of terms that visitors can filter by.
@@ -61,7 +63,10 @@ class Content:
 class Searchable:
     """Makes a page searchable; comes before the page's base.
 
-    Its texts are those of Wagtail's `search_fields`; titles and summaries weigh more.
+    Its texts are those of Wagtail's `search_fields`; titles and summaries weigh more. What its
+    entries are made of besides its own columns stands in `search_depends_on`: lookups such as
+    "files__document", of which every row on the way counts; "app.Model" for all rows of a model;
+    `PARENT` for the page above.
     """
 
     pk: int
@@ -72,6 +77,7 @@ class Searchable:
     search_weight: ClassVar[float] = 1.0
     # Of the parts that are found by themselves: kind and label.
     search_part_kinds: ClassVar[dict[str, str | Promise]] = {}
+    search_depends_on: ClassVar[tuple[str, ...]] = ("locale",)
 
     def get_search_content(self) -> Content:
         """Return all that search should know of this page."""

@@ -94,8 +94,7 @@ def _readable_pages(frame: Frame) -> dict[int, PageRow]:
     return {
         row.id: frame.links[row.id]
         for row in frame.rows
-        if row.translation_key in complete
-        and not (row.restricted or frame.links[row.id].restricted)
+        if row.translation_key in complete and row.id in frame.links
     }
 
 

@@ -128,7 +128,7 @@ def _plain(words: Sequence[str]) -> str:
 def _addresses(owners: set[UUID], audience: str) -> dict[int, str]:
     """Return by id of a public page where these visitors read it."""
     found = page_rows(translation_key__in=owners, live=True)
-    rows = [row for row in found if not row.restricted]
+    rows = [row for row in found if row.readable]
     rows.sort(key=lambda row: row.language == audience)
     here = {row.translation_key: row.url for row in rows}
     return {row.id: here[row.translation_key] for row in rows if row.is_complete}

@@ -55,6 +55,7 @@ def _send_waiting(server: Server) -> None:
     while rows := _changes_after(last):
         ids = {entry_id for _, entry_id in rows}
         refused = send(server.indexes.live, ids)
+        server.indexes.live.refresh()
         sent = [pk for pk, entry_id in rows if entry_id not in refused]
         Change.objects.filter(pk__in=sent).delete()
         if refused == ids:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,18 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from search.index.follow import follow
 from search.models import BestBet, SynonymSet
 from search.reports import DaysView, FruitlessView, PopularView, SearchesView
+
+
+@hooks.register("after_bulk_action")
+def follow_bulk_action(
+    request: HttpRequest, action_type: str, objects: list[Model], action_class_instance: Any
+) -> None:
+    """Have the index follow what was changed together, which some actions do by one UPDATE."""
+    for row in objects:
+        follow(row)
 
 
 class CreateFromQueryView(CreateView):

@@ -1,21 +1,23 @@
 """What every test stands on: the site's structure in the database, and servers that are there."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, TestCase
 from wagtail.models import Locale
 
 from home.models import HomePage
 from home.structure import ensure_structure
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+RENEW = pytest.StashKey[Callable[[], None]]()
 
 
 def need(is_there: object, what: str) -> None:
@@ -28,11 +30,54 @@ def need(is_there: object, what: str) -> None:
     pytest.skip(reason)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what touches the database: that is tried on PostgreSQL, see scripts/test.py."""
+    if item.get_closest_marker("django_db") or "db" in item.fixturenames or is_unittest(item):
+        item.add_marker("database")
+
+
+def is_unittest(item: pytest.Item) -> bool:
+    return isinstance(getattr(item, "cls", None), type) and issubclass(item.cls, TestCase)
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Make the structure once, after the migrations."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, shared_folder, worker_id
+) -> Iterator[None]:
+    """A database with the site's structure in it; the first worker makes it, the others copy."""
     with django_db_blocker.unblock():
-        ensure_structure()
+        database = CopiedDatabase(shared_folder / "database", worker_id)
+        database.take(ensure_structure)
+
+    def renew() -> None:
+        with django_db_blocker.unblock():
+            database.renew()
+
+    request.config.stash[RENEW] = renew
+    yield
+    with django_db_blocker.unblock():
+        database.leave()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After a test that commits, give the next one the structure back."""
+    yield
+    if nextitem and commits(item):
+        item.config.stash[RENEW]()
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether the test's own transaction ends, after which Django empties every table."""
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests.knowledgebase.factories import StudyPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 NASTY = [
     "%00",

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from wagtail.actions import EditAction
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from portal.furniture.models import Furniture
 from portal.media.models import Image
@@ -316,3 +316,22 @@ def translate(source, locale, text: str, words: str) -> None:
         StringTranslation.objects.create(
             translation_of=segment.string, context=segment.context, locale=locale, data=words
         )
+
+
+def test_what_a_language_has_of_its_own_holds_once_it_is_published(english):
+    un = OrganisationFactory(name="Gratë", slug="un", url="https://sq.example")
+    publish_translation(un, english, [("Gratë", "Women")])
+    translation = Translation.objects.get(source__object_id=un.translation_key)
+    context = translation.source.overridablesegment_set.get(context__path="url").context
+    SegmentOverride.objects.create(
+        locale=english, context=context, data_json='"https://en.example"'
+    )
+
+    un.url = "https://new.example"
+    EditAction(un).execute()
+    assert un.get_translation(english).url == "https://new.example"
+
+    translation.save_target()
+    un.url = "https://newer.example"
+    EditAction(un).execute()
+    assert un.get_translation(english).url == "https://en.example"

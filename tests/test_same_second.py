@@ -85,6 +85,16 @@ def by_translator(source: Any) -> None:
     record.save_target(publish=True)
 
 
+def by_synchronising(source: Any) -> None:
+    """Publish as "sync translated pages" does: the source's record is written first."""
+    with transaction.atomic():
+        record = Translation.objects.select_related("source").get(
+            source__object_id=source.translation_key
+        )
+        record.source.update_from_db()
+        record.save_target(publish=True)
+
+
 def by_row_menu(source: Any) -> None:
     english = source.get_translation(Locale.objects.get(language_code="en"))
     english.save_revision().publish()
@@ -95,6 +105,7 @@ def by_row_menu(source: Any) -> None:
     [
         (project, by_translator),
         (project, by_row_menu),
+        (project, by_synchronising),
         (furniture, by_translator),
         (municipality, by_translator),
     ],

@@ -110,6 +110,7 @@ def test_a_work_is_used_by_the_texts_that_cite_it(english, publish):
 @pytest.mark.django_db
 def test_what_is_used_is_not_deleted_and_the_page_says_where_it_is_used(admin_client):
     theme, work = ThemeFactory(), ReferenceFactory(key="k")
+    admin_client.cookies.load({"django_language": "en"})
     page = ProjectPageFactory(title="Projekti i Vlorës", themes=[theme])
     StudyPageFactory(title="Studimi i parë", in_short="<p>[@k]</p>")
     for thing, title in [(theme, "Projekti i Vlorës"), (work, "Studimi i parë")]:
@@ -117,6 +118,7 @@ def test_what_is_used_is_not_deleted_and_the_page_says_where_it_is_used(admin_cl
         delete = reverse(names.get_url_name("delete"), args=[thing.pk])
         answer = admin_client.get(delete).content.decode()
         assert "serious" not in answer
+        assert "take it out of each page" in answer
         usage = reverse(names.get_url_name("usage"), args=[thing.pk])
         assert usage in answer
         assert title in admin_client.get(usage).content.decode()

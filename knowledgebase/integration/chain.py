@@ -23,4 +23,4 @@ class ModelLinkQuerySet(QuerySet[Any]):
             locale__language_code=get_language(),
             live=True,
         )
-        return [row for row in models if not row.restricted]
+        return [row for row in models if row.readable]

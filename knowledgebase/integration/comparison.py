@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 
 from knowledgebase.integration.cards import need_keys, needs_by_key
 from knowledgebase.models.model import ModelPage
-from portal.i18n import is_placeholder, is_restricted, page_url, written_in
+from portal.i18n import is_placeholder, page_url, written_in
+from portal.readable import readable
 from portal.terms.rows import TermRow
 
 NAME = "compare"
@@ -142,7 +143,7 @@ def _is_slug(name: str) -> bool:
 def _rows(slugs: list[str]) -> list[Any]:
     """Return the models with these slugs in every language, in one query."""
     named = ModelPage.objects.filter(slug__in=slugs, live=True).values("translation_key")
-    models = ModelPage.objects.live().filter(~is_restricted(), translation_key__in=named)
+    models = ModelPage.objects.filter(readable(), translation_key__in=named)
     return list(
         models.annotate(
             language=F("locale__language_code"),

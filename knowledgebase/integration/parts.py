@@ -26,7 +26,7 @@ class ModelParts:
         grouped: dict[str, dict[int, PageRow]] = defaultdict(dict)
         for target_id, kind in self.page.targets:
             row = self.frame.links.get(target_id)
-            if row and not row.restricted:
+            if row:
                 grouped[kind][row.id] = row
         headings = {
             "chapterpage": _("Read more in the study"),

@@ -42,9 +42,8 @@ class KnowledgePage(PublicPage):
     base_form_class = NotedPageForm
     settings_panels = [
         FieldPanel("notice"),
-        FieldPanel("reviewed_on"),
+        *PublicPage.settings_panels,
         FieldPanel("review_by"),
-        FieldPanel("internal_note"),
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,

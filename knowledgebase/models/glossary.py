@@ -24,6 +24,7 @@ class GlossaryPage(Searchable, PublicPage):
     subpage_types: list[str] = []
 
     search_part_kinds = {"term": _("Glossary")}
+    search_depends_on = (*Searchable.search_depends_on, "knowledgebase.GlossaryTerm")
 
     class Meta:
         verbose_name = _("glossary")

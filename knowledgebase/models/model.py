@@ -110,6 +110,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
 
     search_kind = "model"
     search_kind_label = _("Integration models")
+    search_depends_on = (*NotedSearchable.search_depends_on, "needs")
     noted_fields = [
         *("aim", "audience", "components", "delivery", "cost_note", "legal_basis", "used_in"),
         *Dimension.values,

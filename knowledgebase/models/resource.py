@@ -32,6 +32,7 @@ from knowledgebase.resources.parts import ResourceParts
 from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
+from portal.media.collections import is_open
 from portal.pages import PublicPage
 from portal.terms.fields import TermsField
 from portal.terms.models import Need, Theme, source_terms
@@ -96,6 +97,13 @@ class ResourcePage(NotedSearchable, KnowledgePage):
 
     search_kind = "resource"
     search_kind_label = _("Resources")
+    search_depends_on = (
+        *NotedSearchable.search_depends_on,
+        "themes",
+        "needs",
+        "files__document__extracted",
+        "files__document__collection",
+    )
     search_fields = [
         *KnowledgePage.search_fields,
         index.SearchField("authors"),
@@ -151,8 +159,9 @@ class ResourcePage(NotedSearchable, KnowledgePage):
 
     def get_search_attachments(self) -> list[Attachment]:
         """Return the texts of the files that visitors can download."""
-        files = self.files.select_related("document__extracted")
-        return [file.attachment for file in files if file.document.is_public]
+        files = self.files.select_related("document__extracted", "document__collection")
+        public = (file for file in files if file.document.is_public and is_open(file.document))
+        return [file.attachment for file in public]
 
     def get_search_labels(self) -> Iterable[tuple[str, str]]:
         """Add the languages of the files."""

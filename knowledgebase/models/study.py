@@ -201,9 +201,11 @@ class ChapterPage(NotedSearchable, KnowledgePage):
         return context
 
     def get_work_details(self, frame: Frame) -> dict[str, Any]:
-        """Return the chapter as a part of its study."""
+        """Return the chapter as a part of its study, unless that is still a draft."""
         study = self.get_parent().specific  # routing has read it already
         authors = authors_from_lines(self.authors)
+        if not study.live:
+            return {"kind": Kind.CHAPTER, **({"authors": authors} if authors else {})}
         shared = {name: value for name, value in study.details.items() if name != "doi"}
         return {
             **shared,

@@ -1,13 +1,18 @@
 """Asking for a PDF: what is made already is given, what is not is made once for all who wait."""
 
 import datetime
+from functools import partial, reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from knowledgebase.models.paper import LONGEST_QUEUE, Paper, PaperStatus
+from knowledgebase.models.study import ChapterPage
 from knowledgebase.papers.subjects import Subject
 from knowledgebase.papers.tasks import make_paper
+from portal.pages import PublicPage
 
 # How exact it is known when a paper was asked for last, so that most readers cause no writing.
 A_DAY = datetime.timedelta(days=1)
@@ -45,3 +50,19 @@ def is_to_be_made(paper: Paper, again: bool) -> bool:
     if paper.is_ready:
         return not paper.file.storage.exists(str(paper.file.name))
     return not Paper.objects.unfinished().filter(pk=paper.pk).exists()
+
+
+@transaction.atomic
+def forget_papers(*, page: PublicPage) -> None:
+    """Delete the papers that show the page, in every language: its own, its study's, comparisons.
+
+    A paper that is being made meanwhile is not kept either.
+    """
+    keys = [page.translation_key]
+    if isinstance(page, ChapterPage):
+        keys.append(page.get_parent().translation_key)
+    papers = Paper.objects.filter(reduce(or_, (Q(subject__contains=str(key)) for key in keys)))
+    for paper in papers:
+        if paper.file:
+            transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
+    papers.delete()

@@ -1,6 +1,7 @@
 """Makes PDFs while nobody waits."""
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django_tasks import task
 
 from knowledgebase.models.paper import Paper, PaperStatus
@@ -26,6 +27,13 @@ def make_paper(paper_id: int) -> None:
     except Exception:  # whatever it was, readers are told instead of waiting for ever
         paper.report(PaperStatus.FAILED, progress=0)
         raise
-    paper.file.save(f"{subject.language}.pdf", ContentFile(pdf), save=False)
-    paper.report(PaperStatus.READY, progress=100)
-    paper.delete_older()
+    keep(paper, f"{subject.language}.pdf", pdf)
+
+
+@transaction.atomic
+def keep(paper: Paper, name: str, pdf: bytes) -> None:
+    """Store what was made, unless what it shows was taken from visitors meanwhile."""
+    if Paper.objects.select_for_update().filter(pk=paper.pk).exists():
+        paper.file.save(name, ContentFile(pdf), save=False)
+        paper.report(PaperStatus.READY, progress=100)
+        paper.delete_older()

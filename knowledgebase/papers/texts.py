@@ -168,9 +168,9 @@ def _locator(source: Source) -> str:
 
 
 def figure(value: Any, number: str = "", label: str = "") -> list[Block]:
-    """Return the figure of a block, or nothing where its picture was deleted."""
+    """Return the figure of a block, or nothing where its picture was deleted or is withheld."""
     image: Image | None = value["image"]
-    if not image:
+    if not image or image.taken_down_id:
         return []
     with image.get_rendition(PICTURE).file.open("rb") as file:
         picture = file.read()

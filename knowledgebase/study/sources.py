@@ -11,6 +11,7 @@ from knowledgebase.models.glossary import GlossaryPage
 from knowledgebase.models.reference import Reference
 from knowledgebase.models.term import GlossaryTerm
 from portal.i18n import page_url
+from portal.readable import readable
 
 WORK = [field.name for field in Reference._meta.concrete_fields if field.editable]
 TERM = ["slug", "name", "abbreviation", "synonyms", "other_forms", "definition"]
@@ -44,8 +45,8 @@ def _works(keys: Collection[str]) -> QuerySet[Any, Any]:
 
 
 def _terms(locale_id: int) -> QuerySet[Any, Any]:
-    """Return the terms, unless there is no glossary that their explanations could lead to."""
-    glossary = GlossaryPage.objects.filter(locale_id=OuterRef("locale_id"), live=True)
+    """Return the terms, unless no glossary can be read that their explanations could lead to."""
+    glossary = GlossaryPage.objects.filter(readable(), locale_id=OuterRef("locale_id"))
     terms = GlossaryTerm.objects.filter(locale_id=locale_id, live=True).annotate(
         glossary=Subquery(glossary.values("url_path")[:1])
     )

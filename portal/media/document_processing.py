@@ -17,6 +17,8 @@ from portal.media.child import run_step
 from portal.media.models import Document, DocumentText, Image
 from portal.media.states import PUBLIC, Processing
 
+STORED = ["file", "file_size", "file_hash", "processing", "page_count", "cover"]
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -91,15 +93,11 @@ def _store(document: Document, findings: Findings) -> None:
         DocumentText.objects.update_or_create(document=document, defaults={"text": findings.text})
     else:
         DocumentText.objects.filter(document=document).delete()
+    document.processing = findings.processing
+    document.page_count = findings.page_count
+    document.cover = _make_cover(document, findings.cover) if findings.cover else None
     # Not save(), which would take the clean file for another new one.
-    Document.objects.filter(pk=document.pk).update(
-        file=document.file.name,
-        file_size=document.file_size,
-        file_hash=document.file_hash,
-        processing=findings.processing,
-        page_count=findings.page_count,
-        cover=_make_cover(document, findings.cover) if findings.cover else None,
-    )
+    document.save_base(update_fields=STORED)
     if old_cover:
         old_cover.delete()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.files import File
+from django.db import models
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile, ImageFileDescriptor
 from django.forms import FileField
@@ -47,3 +48,14 @@ class CleanImageFormField(WagtailImageFormField):
             return None
         self.check_image_file_size(data)
         return super().to_python(clean_image_file(data))
+
+
+def taken_down_field() -> models.ForeignKey:
+    """Return the field that names the emergency take-down that keeps a file from visitors."""
+    return models.ForeignKey(
+        "publishing.TakeDown",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )

@@ -8,10 +8,15 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    SourceImageIOError,
+    get_upload_to,
+)
 from wagtail.search import index
 
-from portal.media.fields import CleanImageField
+from portal.media.fields import CleanImageField, taken_down_field
 from portal.media.states import ADVICE, PUBLIC, Processing
 
 
@@ -33,6 +38,8 @@ class Image(AbstractImage):
         blank=True,
         help_text=_("Who made the picture, and under which licence it may be used."),
     )
+
+    taken_down = taken_down_field()
 
     # Filled by `portal.media.pictures.prefetch_pictures`: (filter spec, focal point key) to name.
     rendition_names: dict[tuple[str, str], str] | None = None
@@ -56,6 +63,12 @@ class Image(AbstractImage):
         verbose_name_plural = _("images")
         default_related_name = "media_images"  # "image_set" is taken by Wagtail's own Image
         permissions = [("choose_image", "Can choose image")]
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:  # noqa: A002
+        """Make no picture of what is withheld: Wagtail answers 410, or shows that it is missing."""
+        if self.taken_down_id:
+            raise SourceImageIOError("withheld by a take-down")
+        return super().generate_rendition_file(filter, source=source)
 
 
 class Rendition(AbstractRendition):
@@ -104,6 +117,7 @@ class Document(AbstractDocument):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    taken_down = taken_down_field()
 
     admin_form_fields = ("title", "file", "description", "collection", "tags")
     search_fields = [*AbstractDocument.search_fields, index.SearchField("description")]
@@ -137,8 +151,8 @@ class Document(AbstractDocument):
 
     @property
     def is_public(self) -> bool:
-        """Whether visitors may download it: its file holds no metadata about people."""
-        return self.processing in PUBLIC
+        """Whether visitors may download it: no metadata about people in it, and not withheld."""
+        return self.processing in PUBLIC and not self.taken_down_id
 
     @property
     def advice(self) -> str:

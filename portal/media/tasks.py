@@ -9,8 +9,11 @@ from portal.media.pictures import PROFILES
 
 @task()
 def make_renditions(image_id: int, profile_names: list[str]) -> None:
-    """Make and store what PROFILES[name] asks of the image; an image deleted since is no error."""
-    if image := Image.objects.filter(pk=image_id).first():
+    """Make and store what PROFILES[name] asks of the image.
+
+    One that was deleted since, or is withheld, is no error.
+    """
+    if image := Image.objects.filter(pk=image_id, taken_down=None).first():
         for name in profile_names:
             image.get_renditions(*PROFILES[name].specs)
 

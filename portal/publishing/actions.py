@@ -15,9 +15,11 @@ from wagtail.models import Page, TranslatableMixin
 
 from portal.media.tasks import make_renditions
 from portal.publishing.languages import (
+    drop_copied_restrictions,
     fill_languages,
     forget_own_publication,
     is_source,
+    keep_closed,
     languages_with,
     other_languages,
     require_not_lasting,
@@ -102,7 +104,8 @@ def delete(action: Any, proceed: Proceed) -> Any:
     """Delete something with what stands below it: a source in all languages, or as chosen.
 
     Checks: nobody else changes it now; that the site can do without it; the right to delete each
-    language. Follows: the other languages; an alias where only a translation went.
+    language. Follows: restrictions stay with what is left; the other languages; an alias where only
+    a translation went.
     """
     instance, user = action.instance, action.user
     if not isinstance(instance, TranslatableMixin):
@@ -114,6 +117,8 @@ def delete(action: Any, proceed: Proceed) -> Any:
     if not all(may_delete(user, doomed) for doomed in [instance, *others]):
         raise PermissionDenied
     left = [other for other in other_languages(instance) if other not in others]
+    if isinstance(instance, Page):
+        keep_closed(instance.get_descendants(inclusive=True))
     result = proceed()
     for other in others:
         other.delete()
@@ -166,6 +171,7 @@ def make_alias(action: Any, proceed: Proceed) -> Any:
         raise RefusedError(_("An alias in the same language would be the same page twice."))
     alias = proceed()
     forget_own_publication(alias)
+    drop_copied_restrictions(alias)
     return alias
 
 

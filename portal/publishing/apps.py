@@ -10,6 +10,6 @@ class PublishingConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self) -> None:
-        from portal.publishing import doors, restrictions  # noqa: F401  (connects handlers)
+        from portal.publishing import doors
 
         doors.lead_all()

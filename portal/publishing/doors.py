@@ -12,11 +12,11 @@ from typing import Any
 
 from wagtail import actions as wagtail
 from wagtail.admin.views.generic import DeleteView
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
 from portal.publishing import actions
 from portal.publishing.mixins import PublicAtOnce, is_gated
-from portal.translations import finished_only
+from portal.translations import finished_only, locked
 
 Gate = Callable[[Any, Callable[[], Any]], Any]
 
@@ -68,3 +68,6 @@ def lead_translations() -> None:
         return actions.save_translation(self, user, publish, proceed)
 
     Translation.save_target = through_the_gate
+    TranslationSource.update_from_db = locked(TranslationSource.update_from_db)
+    # A restriction closes all languages from where it stands; copies would outlive it.
+    TranslationSource.sync_view_restrictions = lambda *_pages: None

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 from wagtail_localize.models import LocaleSynchronization
 
 from portal.publishing.mixins import Lasting
@@ -55,6 +56,24 @@ def fill_languages(page: Page) -> None:
         missing = page.get_descendants(inclusive=True).exclude(translation_key__in=present)
         for each in missing.specific():
             each.copy_for_translation(follower.locale, copy_parents=True, alias=True)
+
+
+def keep_closed(pages: QuerySet[Page]) -> None:
+    """Leave the restrictions of pages that are to be deleted with their other languages.
+
+    A restriction stands once, on the page where it was set, and closes all of them (see
+    `portal.readable`).
+    """
+    for restriction in PageViewRestriction.objects.filter(page__in=pages).select_related("page"):
+        heir = restriction.page.get_translations().order_by("alias_of", "pk").first()
+        if heir and not heir.view_restrictions.exists():
+            PageViewRestriction.objects.filter(pk=restriction.pk).update(page=heir)
+
+
+def drop_copied_restrictions(alias: Page) -> None:
+    """Remove from aliases the restrictions that Wagtail copies: the originals' close them too."""
+    aliases = alias.get_descendants(inclusive=True).filter(alias_of__isnull=False)
+    PageViewRestriction.objects.filter(page__in=aliases).delete()
 
 
 def forget_own_publication(alias: Page) -> None:

@@ -5,15 +5,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
-from portal.publishing import bulk_actions, localize_views
+from portal.publishing import (
+    bulk_actions,
+    localize_views,
+    take_down_doors,  # noqa: F401  (registers them)
+)
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
@@ -64,6 +69,22 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
     return None
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def explain_what_waits(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a page why it did not go live on its day."""
+    scheduled = getattr(instance, "scheduled_revision", None)
+    if request.method != "GET" or not scheduled:
+        return
+    if scheduled.approved_go_live_at > timezone.now():
+        return
+    try:
+        require_all_words(instance)
+    except RefusedError as refusal:
+        text = _("This should have gone live on its day and waits: %(reason)s")
+        messages.warning(request, text % {"reason": refusal.messages[0]})
 
 
 @hooks.register("before_edit_snippet", order=-1)
@@ -124,3 +145,15 @@ def _waiting(language: str, parts: list[str]) -> str:
     )
     name = capfirst(get_language_info(language)["name_translated"])
     return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
+
+
+@hooks.register("before_delete_snippet")
+def say_how_to_go_on(request: HttpRequest, instances: list[Any]) -> None:
+    """Say what to do first with something that cannot be deleted because pages name it."""
+    usages = map(ReferenceIndex.get_grouped_references_to, instances)
+    if any(usage.is_protected for usage in usages):
+        message = _(
+            "What a page names cannot be deleted. Open the list of references, take it out of "
+            "each page and publish the page; then delete it."
+        )
+        messages.info(request, message)

@@ -93,6 +93,7 @@ class MunicipalityPage(Searchable, PublicPage):
 
     search_kind = "municipality"
     search_kind_label = _("Municipalities")
+    search_depends_on = (*Searchable.search_depends_on, "municipality")
     search_fields = [
         *PublicPage.search_fields,
         index.SearchField("body"),

@@ -93,6 +93,13 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
 
     search_kind = "project"
     search_kind_label = _("Projects")
+    search_depends_on = (
+        *Searchable.search_depends_on,
+        "municipalities",
+        "themes",
+        "consultation_groups",
+        "organisations__organisation",
+    )
     search_fields = [
         *PublicPage.search_fields,
         index.SearchField("official_title"),

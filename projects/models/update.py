@@ -12,7 +12,7 @@ from wagtail.search import index
 from portal.blocks import body_field
 from portal.pages import PublicPage
 from portal.terms.models import Term
-from search.content import Searchable
+from search.content import PARENT, Searchable
 
 
 class ProjectUpdatePage(Searchable, PublicPage):
@@ -23,6 +23,7 @@ class ProjectUpdatePage(Searchable, PublicPage):
 
     search_kind = "update"
     search_kind_label = _("Project updates")
+    search_depends_on = (*Searchable.search_depends_on, PARENT)
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     parent_page_types = ["projects.ProjectPage"]
     subpage_types: list[str] = []
@@ -37,9 +38,9 @@ class ProjectUpdatePage(Searchable, PublicPage):
         verbose_name_plural = _("project updates")
 
     def get_search_terms(self) -> list[Term]:
-        """Return the terms of the project."""
+        """Return the terms of the project, unless that is a draft."""
         project: Any = self.get_parent().specific
-        return project.get_search_terms()
+        return project.get_search_terms() if project.live else []
 
     def get_search_date(self) -> tuple[datetime.date | None, str]:
         """Return the day that it happened."""

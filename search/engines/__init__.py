@@ -2,7 +2,7 @@
 
 import logging
 import time
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
 from django.db import connection
@@ -12,7 +12,7 @@ from search.engines.postgresql import PostgreSQL
 from search.engines.rest import MissingError, RefusedQuestionError
 from search.engines.server import SLOW_SECONDS, Server
 from search.engines.sqlite import SQLite
-from search.models import Change
+from search.engines.waiting import MOST_WAITING, together, waiting_entries
 
 __all__ = [
     "Answer",
@@ -46,17 +46,22 @@ def _server(url: str, ca: str, prefix: str) -> Server:
 
 
 def ask(question: Question) -> tuple[Answer, bool]:
-    """Return the answer, and whether the database gave it in place of the search server."""
+    """Return the answer, and whether the database gave it because the search server failed.
+
+    What the server was not told yet, the database answers for; all of it where that is much.
+    """
     server = search_server()
-    if server and (answer := _answer(server, question)):
-        return answer, False
-    return database_engine().find(question), server is not None
+    waiting = waiting_entries() if server else frozenset()
+    if not server or len(waiting) > MOST_WAITING:
+        return database_engine().find(question), False
+    database = database_engine()
+    answer = together(question, waiting, partial(_answer, server), database.find)
+    return answer or database.find(question), answer is None
 
 
 def _answer(server: Server, question: Question) -> Answer | None:
-    """Return the server's answer; None where it has none, failed just now, or is behind."""
-    # One that takes no changes would still show what is public no more.
-    if Change.objects.exists() or not server.circuit.allows():
+    """Return the server's answer; None where it has none or failed just now."""
+    if not server.circuit.allows():
         return None
     start = time.monotonic()
     try:

@@ -28,7 +28,7 @@ class Question:
     `weights` names parts of the node, one part is enough, and an entry is the better the more of
     them it has. To order entries that have all, looking at the `telling` parts is enough, where
     there are any. `counted` are the facets whose values are to be counted, `first` and `size` the
-    stretch of the list to return.
+    stretch of the list to return. Only the entries `among` these ids count, and none `besides`.
     """
 
     node: Node
@@ -40,6 +40,8 @@ class Question:
     order: Order = Order.RELEVANCE
     first: int = 0
     size: int = 10
+    among: frozenset[int] | None = None
+    besides: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,13 @@ class Documents:
             refused |= set(_refused(answer))
         return refused
 
+    def refresh(self) -> None:
+        """Let all that was written be found from now on, and nothing that was removed."""
+        self._ask("POST", "/_refresh")
+
     def digests(self) -> dict[int, str]:
         """Return the digest of every document by its id, as the last write left them."""
-        self._ask("POST", "/_refresh")
+        self.refresh()
         found: dict[int, str] = {}
         last = -1
         while page := self._page(after=last):
@@ -61,7 +65,7 @@ class Documents:
 
     def last(self) -> int:
         """Return the highest id; 0 where there is no document."""
-        self._ask("POST", "/_refresh")
+        self.refresh()
         hits = self._hits({"sort": [{"id": "desc"}], "size": 1, "_source": False})
         return int(hits[0]["_id"]) if hits else 0
 

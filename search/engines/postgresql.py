@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from django.db import connection
 
 from search.engines.base import Question
-from search.engines.sql import SQLEngine, Statement, asked_labels, quoted
+from search.engines.sql import SQLEngine, Statement, asked_labels, limited, quoted
 from search.models import Entry
 from search.query.tree import All, Any, Node, Phrase, Term, terms_in
 
@@ -60,7 +60,8 @@ class PostgreSQL(SQLEngine):
 
     def _matching(self, question: Question, node: Node, besides: str = "") -> Statement:
         wanted = expression(question, node, besides)
-        return f"SELECT entry_id FROM {TABLE} WHERE terms @@ %s::tsquery", [wanted]  # noqa: S608
+        limit = limited(question, "entry_id")
+        return f"SELECT entry_id FROM {TABLE} WHERE terms @@ %s::tsquery{limit}", [wanted]  # noqa: S608
 
     def labels(self, question: Question, besides: str) -> Statement:
         """Return the statement that counts the hits by their labels."""
@@ -77,7 +78,7 @@ class PostgreSQL(SQLEngine):
             f"SELECT hit.entry_id FROM {TABLE} AS hit "  # noqa: S608, names of ours
             f"LEFT JOIN {HEADS} AS head "
             "ON head.entry_id = hit.entry_id AND head.terms @@ %s::tsquery "
-            "WHERE hit.terms @@ %s::tsquery "
+            f"WHERE hit.terms @@ %s::tsquery{limited(question, 'hit.entry_id')} "
             f"ORDER BY ts_rank('{RANKS}', head.terms, %s::tsquery) DESC NULLS LAST, hit.entry_id",
             [
                 expression(question, any_term),

@@ -55,6 +55,7 @@ def asked(question: Question) -> dict[str, Any]:
             "bool": {
                 "must": _best(question),
                 "filter": _one_of("for", {question.audience}),
+                "must_not": {"terms": {"id": sorted(question.besides)}},
             }
         },
         "post_filter": _chosen(question),

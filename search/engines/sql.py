@@ -81,6 +81,13 @@ def asked_labels(question: Question, besides: str) -> Iterator[list[str]]:
             yield [f"{facet}:{value}" for value in sorted(values)]
 
 
+def limited(question: Question, column: str) -> str:
+    """Return the end of a condition: that the id in a column is among those that count."""
+    if question.among is None:
+        return ""
+    return f" AND {column} IN ({', '.join(map(str, sorted(question.among)))})"
+
+
 def fetch(statement: Statement) -> list[tuple]:
     """Return all rows of a statement."""
     with connection.cursor() as cursor:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from search.engines.base import WEIGHTS, Question
-from search.engines.sql import SQLEngine, Statement, asked_labels, quoted
+from search.engines.sql import SQLEngine, Statement, asked_labels, limited, quoted
 from search.models import Entry
 from search.query.tree import All, Any, Node, Phrase, Term
 
@@ -29,7 +29,8 @@ class SQLite(SQLEngine):
     def matching(self, question: Question, besides: str = "") -> Statement:
         """Return the statement that selects the ids of all hits, one facet perhaps left aside."""
         match = expression(question, besides)
-        return f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]  # noqa: S608
+        limit = limited(question, "rowid")
+        return f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s{limit}", [match]  # noqa: S608
 
     def labels(self, question: Question, besides: str) -> Statement:
         """Return the statement that counts the hits by their labels."""

@@ -5,40 +5,36 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
 from django_tasks import task
 
+from search.index.outbox import batches
 from search.index.write import refresh
 
 
 @task()
-def refresh_page(key: str) -> None:
-    """Read the pages with this translation key again."""
-    refresh([UUID(key)])
-
-
-def refresh_soon(pages: QuerySet) -> None:
-    """Have the index follow these pages."""
-    refresh_keys(pages.values_list("translation_key", flat=True).distinct())
+def refresh_pages(keys: list[str]) -> None:
+    """Read the pages with these translation keys again."""
+    refresh([UUID(key) for key in keys])
 
 
 def refresh_keys(keys: Iterable[UUID]) -> None:
     """Have the index follow the pages with these translation keys."""
     # A page is saved several times while it is published; once is enough to read it.
     hooks = [hook for _savepoints, hook, *_ in connection.run_on_commit]
-    waiting = {hook.key for hook in hooks if isinstance(hook, Refresh) and not hook.is_done}
-    for key in set(keys) - waiting:
-        transaction.on_commit(Refresh(key))
+    waiting = [hook.keys for hook in hooks if isinstance(hook, Refresh) and not hook.is_done]
+    if new := frozenset(keys).difference(*waiting):
+        transaction.on_commit(Refresh(new))
 
 
 @dataclass
 class Refresh:
     """What waits for the end of a transaction, to be told from what others wait for."""
 
-    key: UUID
+    keys: frozenset[UUID]
     is_done: bool = False
 
     def __call__(self) -> None:
         self.is_done = True
         # A task that fails is logged: no page fails to be saved because of search.
-        refresh_page.enqueue(str(self.key))
+        for keys in batches(sorted(self.keys)):
+            refresh_pages.enqueue([str(key) for key in keys])

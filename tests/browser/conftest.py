@@ -42,12 +42,11 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    with served(built_once(shared / "portal"), own / "served") as address:
+    served_folder = tmp_path_factory.getbasetemp() / "served"
+    with served(built_once(shared_folder / "portal"), served_folder) as address:
         yield address
 
 

@@ -23,7 +23,7 @@ from tests.knowledgebase.factories import (
 from tests.media.factories import ImageFactory
 from tests.portal.reading import read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 TABLE = {"caption": "Ligje", "headers": ["Ligji"], "rows": [["Nr. 1"]]}
 

@@ -12,7 +12,7 @@ from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.portal.reading import read, structured_data, words
 from tests.test_budgets import ALLOWED, bare_queries, queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 URL = {"sq": "/sq/baza-e-njohurive/fjalorth/", "en": "/en/knowledge-base/glossary/"}
 LETTERS = {

@@ -16,7 +16,7 @@ from knowledgebase.models.model import Size
 from tests.knowledgebase.factories import ModelPageFactory, NeedFactory, in_english
 from tests.portal.reading import meta, read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 INDEX = {
     "sq": "/sq/baza-e-njohurive/modele-integrimi/",

@@ -21,7 +21,7 @@ from tests.knowledgebase.factories import (
 )
 from tests.portal.reading import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 A_DAY = datetime.timedelta(days=1)
 

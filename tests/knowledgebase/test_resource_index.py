@@ -20,7 +20,7 @@ from tests.media.factories import DocumentFactory
 from tests.portal.reading import read, words
 from tests.test_budgets import bare_queries, queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 URL = {"sq": "/sq/baza-e-njohurive/burime/", "en": "/en/knowledge-base/resources/"}
 MOST_QUERIES = 10

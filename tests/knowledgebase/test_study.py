@@ -19,7 +19,7 @@ from tests.knowledgebase.factories import (
 from tests.media.factories import ImageFactory
 from tests.portal.reading import meta, read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 URL = "/sq/baza-e-njohurive/studimi/"
 FRONT = {"sq": "/sq/baza-e-njohurive/", "en": "/en/knowledge-base/"}

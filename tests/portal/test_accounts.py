@@ -9,7 +9,7 @@ from django.test import Client
 from portal.accounts.models import User
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 PASSWORD = "nje fjalekalim i gjate"
 

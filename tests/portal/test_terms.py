@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from tests.media.factories import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from tests.portal.reading import read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 INDEX = {"sq": "/sq/projekte/", "en": "/en/projects/"}
 

@@ -15,7 +15,7 @@ from search import asked
 from search.asked import MOST_A_DAY, PATIENCE, digest, normal, note, oldest_day
 from search.models import AskedDay, AskedQuery
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 TODAY = datetime.date(2026, 5, 31)
 A_DAY = datetime.timedelta(days=1)

@@ -18,7 +18,7 @@ from tests.factories import StandardPageFactory
 from tests.portal.reading import words
 from tests.search.entries import synonyms
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 BEST_BETS = "wagtailsnippets_portal_search_bestbet"
 SYNONYMS = "wagtailsnippets_portal_search_synonymset"

@@ -20,7 +20,7 @@ from tests.knowledgebase.factories import GlossaryTermFactory, ResourcePageFacto
 from tests.media.factories import DocumentFactory
 from tests.portal.reading import read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 PLANTED = "zbuluarësia"
 MISTYPED = "zbuluarsia"
 

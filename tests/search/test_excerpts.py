@@ -8,7 +8,7 @@ from search.query.parse import parse
 from tests.search.entries import add, file
 from tests.search.test_find import same
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 FILLER = "Ndërkohë puna vazhdon pa ndërprerje. "
 

@@ -7,7 +7,7 @@ from wagtail_localize.operations import translate_object
 from search.facets import kind_labels, language_labels, term_labels
 from tests.factories import MunicipalityFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 def test_every_kind_of_content_has_a_label_and_pages_of_no_kind_are_last():

@@ -10,7 +10,7 @@ from search.index.write import store
 from search.models import Entry, Expression
 from tests.search.entries import add, day, file, search, titles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from search.tasks import send_changes
 from tests.search.entries import add
 from tests.search.servers import NAMES, configured, real_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 WORDS = st.sampled_from(["bashki", "dhunë", "të", "strehim", "housing", "DHBGJ", "O.SH.C.", "2024"])
 SYNTAX = st.sampled_from(

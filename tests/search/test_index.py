@@ -20,7 +20,7 @@ from tests.knowledgebase.factories import GlossaryTermFactory, ResourcePageFacto
 from tests.media.factories import DocumentFactory
 from tests.search.entries import add
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 def entry(page, audience: str = "sq") -> Entry:
@@ -68,7 +68,7 @@ def test_a_page_is_read_once_however_often_it_is_saved(home):
     refresh_keys([page.translation_key])
     page.save()
     waiting = [hook for _, hook, *_ in connection.run_on_commit if isinstance(hook, Refresh)]
-    assert [hook.key for hook in waiting].count(page.translation_key) == 1
+    assert [page.translation_key in hook.keys for hook in waiting].count(True) == 1
 
 
 def test_a_transaction_that_fails_changes_nothing(home, publish):

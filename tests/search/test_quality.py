@@ -14,6 +14,7 @@ DATA = Path(__file__).parent / "data"
 
 
 @pytest.mark.django_db
+@pytest.mark.dialect
 def test_what_people_type_is_found():
     names = index_corpus(read_lines(DATA / "corpus.jsonl"), "sq")
     grades = read_grades(DATA / "qrels.tsv")

@@ -14,7 +14,7 @@ from portal.accounts.roles import Role
 from search.models import AskedDay, AskedQuery
 from tests.portal.reading import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 REPORTS = ["fruitless_searches", "popular_searches", "searches_by_day"]
 A_DAY = datetime.timedelta(days=1)

@@ -26,7 +26,7 @@ from tests.portal.reading import read, words
 from tests.search.entries import add, day, file
 from tests.search.test_editing import promote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 FRAME = 2  # queries
 PAGE = {"sq": "/sq/kerko/", "en": "/en/search/"}

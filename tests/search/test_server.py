@@ -11,9 +11,12 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from pytest_django import Settings
 
-from search.engines import Answer, Order, Question, database_engine
+from search import engines
+from search.engines import Answer, Order, Question, database_engine, waiting
 from search.engines.server import Server
 from search.find import FACETS, Wanted, find
+from search.index.write import store
+from search.models import Change, Entry
 from search.query.parse import parse
 from search.query.tree import any_of
 from search.tasks import send_changes
@@ -142,6 +145,64 @@ def test_a_visitor_gets_the_same(
     if order is Order.RELEVANCE:  # of those that are as good, any may be first
         ours, theirs = ([replace(each, ids=sorted(each.ids)) for each in x] for x in (ours, theirs))
     assert ours == theirs
+
+
+def change_some() -> None:
+    """Write, change and remove entries, without telling the server."""
+    rows = list(Entry.objects.filter(audience="sq").order_by("pk")[:9])
+    for number, row in enumerate(rows[:6]):
+        text = TEXTS[number % len(TEXTS)]
+        write_entry(
+            f"Ndryshuar qyteti {number}",
+            text,
+            kind="study",
+            labels=[("theme", "t1")],
+            date=datetime.date(2030 - number, 1, 1) if number % 2 else None,
+            key=row.key,
+        )
+    write_entry("Krejt e re në qytet", "dhuna në familje dhe strehimi", kind="chapter")
+    store({row.owner: [] for row in rows[6:]})
+
+
+@pytest.mark.parametrize("order", Order)
+def test_a_visitor_gets_the_same_while_changes_wait(
+    order: Order, server: Server, corpus: None, settings: Settings
+) -> None:
+    change_some()
+    assert Change.objects.exists()
+    pages = [
+        replace(Wanted(text, "sq", chosen, order=order, size=size), first=first)
+        for text in (*QUERIES, "ndryshuar", "krejt")
+        for chosen in CHOICES[:2]
+        for first, size in ((0, 100), (5, 10))
+        if first == 0 or order is not Order.RELEVANCE
+    ]
+    ours = [find(wanted) for wanted in pages]
+    assert not any(found.is_fallback for found in ours)
+    settings.SEARCH_ENGINE = "database"
+    theirs = [find(wanted) for wanted in pages]
+    if order is Order.RELEVANCE:  # of those that are as good, any may be first
+        ours, theirs = ([replace(each, ids=sorted(each.ids)) for each in x] for x in (ours, theirs))
+    assert ours == theirs
+
+
+def test_where_very_much_waits_the_database_answers_without_a_word(
+    server: Server, corpus: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "MOST_WAITING", 2)
+    monkeypatch.setattr(engines, "MOST_WAITING", 2)
+    monkeypatch.setattr(server, "find", pytest.fail)
+    change_some()
+    found = find(Wanted("ndryshuar", "sq"))
+    assert (found.total, found.is_fallback) == (6, False)
+
+
+def test_what_was_sent_is_found_at_once(server: Server, corpus: None) -> None:
+    change_some()
+    send_changes.call()
+    assert not Change.objects.exists()
+    node = parse("ndryshuar", "sq").node
+    assert server.find(Question(node, "sq")).total == 6
 
 
 def test_the_visitors_of_another_language_find_their_own(server: Server, corpus: None) -> None:

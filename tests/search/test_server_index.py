@@ -96,7 +96,8 @@ def test_one_that_is_refused_keeps_no_other_back(
     publish(write_entry, "Trajnimi")
     assert list(Change.objects.values_list("entry_id", flat=True)) == [broken.pk]
     assert compare_documents(server.indexes.live).all == {broken.pk}
-    assert find(Wanted("buxheti", "sq")).is_fallback
+    found = find(Wanted("buxheti", "sq"))
+    assert (found.total, found.is_fallback) == (1, False)
 
 
 def test_more_than_fits_into_one_request(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from search.models import Expression, Word
 from search.spelling import corrections
 from search.terms import index_terms
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 SITE = {
     "bashkia": 40,

@@ -24,7 +24,7 @@ from search.suggestions import suggest
 from tests.factories import ProjectPageFactory, StandardPageFactory
 from tests.knowledgebase.factories import GlossaryTermFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 ALLOWED_QUERIES = 7
 
 

@@ -158,7 +158,8 @@ def test_full(shared: Server, rename: Callable, comes_back: Callable) -> None:
     block(True)
     rename("Mbijetuar")
     assert Change.objects.exists()
-    visitors_find("mbijetuar")
+    found = find_in_time("mbijetuar")
+    assert (found.total, found.is_fallback) == (1, False)
     block(None)
     comes_back(shared)
 

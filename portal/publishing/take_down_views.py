@@ -1,0 +1,134 @@
+"""The pages of an emergency take-down: what will go, what is gone, and the list of all."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import DraftStateMixin, Page
+from wagtail.permissions import page_permission_policy
+
+from portal.publishing.forms import TakeDownForm
+from portal.publishing.mixins import is_gated
+from portal.publishing.models import TakeDown
+from portal.publishing.reach import reach_of
+from portal.publishing.rights import may_publish, require_right_to_publish
+from portal.publishing.taking_down import restore, take_down
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> HttpResponse:
+    """Say what will go, and take it down when that is confirmed."""
+    instance = _instance(app_label, model_name, pk)
+    reach = reach_of(instance)
+    require_right_to_publish(request.user, instance, *reach.live)
+    form = TakeDownForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = take_down(instance=instance, user=request.user, **form.cleaned_data)
+        return redirect(done)
+    context = {
+        "page_title": _("Emergency take-down"),
+        "page_subtitle": str(instance),
+        "header_icon": "warning",
+        "reach": reach,
+        "form": form,
+        "back": _editor(instance),
+    }
+    return TemplateResponse(request, "publishing/take_down_confirm.html", context)
+
+
+def _instance(app_label: str, model_name: str, pk: int) -> Any:
+    try:
+        model: Any = apps.get_model(app_label, model_name)
+    except LookupError as error:
+        raise Http404 from error
+    instance = get_object_or_404(model, pk=pk) if issubclass(model, DraftStateMixin) else None
+    if not is_gated(instance):
+        raise Http404
+    return instance.specific if isinstance(instance, Page) else instance
+
+
+def _editor(instance: Any) -> str:
+    if isinstance(instance, Page):
+        return reverse("wagtailadmin_pages:edit", args=[instance.pk])
+    return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is gone, or what came back, and who did it."""
+    record = get_object_or_404(TakeDown, pk=pk)
+    if not may_see(request.user, record):
+        raise PermissionDenied
+    things = record.things.select_related("content_type")
+    context = {
+        "page_title": _("Emergency take-down"),
+        "page_subtitle": record.title,
+        "header_icon": "warning",
+        "take_down": record,
+        "things": [thing for thing in things if not thing.is_file],
+        "files": [thing for thing in things if thing.is_file],
+    }
+    return TemplateResponse(request, "publishing/take_down.html", context)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make public again what was taken down."""
+    record = get_object_or_404(TakeDown, pk=pk)
+    if not may_see(request.user, record):
+        raise PermissionDenied
+    record = restore(take_down=record, user=request.user)
+    messages.success(request, _("The take-down of “%(title)s” was undone.") % {"title": record})
+    return redirect(record)
+
+
+def may_see(user: Any, record: TakeDown) -> bool:
+    """Whether `user` may publish all that is left of what was taken down.
+
+    Nothing may be left: then it is for those who may publish any page.
+    """
+    content = [thing.instance for thing in record.things.all() if not thing.is_file]
+    left = [instance for instance in content if instance]
+    if not left:
+        return bool(page_permission_policy.user_has_permission(user, "publish"))
+    return all(may_publish(user, instance) for instance in left)
+
+
+class TakeDownsView(ReportView):
+    """All take-downs, those that are not undone first."""
+
+    page_title = gettext_lazy("Emergency take-downs")
+    header_icon = "warning"
+    index_url_name = "take_downs"
+    index_results_url_name = "take_downs_results"
+    any_permission_required = ["publish"]
+    columns = [
+        TitleColumn("title", label=gettext_lazy("Title"), get_url=TakeDown.get_absolute_url),
+        DateColumn("taken_at", label=gettext_lazy("Taken down on")),
+        Column("taken_by", label=gettext_lazy("Taken down by")),
+        DateColumn("undone_at", label=gettext_lazy("Undone on")),
+    ]
+    list_export = ["title", "taken_at", "undone_at"]
+
+    @cached_property
+    def permission_policy(self) -> Any:
+        return page_permission_policy
+
+    def get_queryset(self) -> QuerySet[TakeDown]:
+        """Return those that the person may undo, or might have."""
+        known = TakeDown.objects.prefetch_related("things__content_type")
+        seen = [record.pk for record in known if may_see(self.request.user, record)]
+        found = TakeDown.objects.filter(pk__in=seen).select_related("taken_by")
+        return found.order_by(F("undone_at").desc(nulls_first=True), "-taken_at")

@@ -1,0 +1,3 @@
+"""What search does each night."""
+
+COMMANDS = ("search_check",)

@@ -1,0 +1,97 @@
+"""The tests' database: made once in a run, copied for each worker and after tests that commit."""
+
+import fcntl
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from django.db import connection
+
+
+class SQLite:
+    """The template is a file; the copy is in memory."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def save(self) -> None:
+        """Make the template of the database that was just made."""
+        with closing(sqlite3.connect(self.file)) as template:
+            connection.connection.backup(template)
+
+    def copy(self, worker: str) -> None:
+        """Work on a copy of the template from now on."""
+        connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
+        connection.ensure_connection()
+        with closing(sqlite3.connect(self.file)) as template:
+            template.backup(connection.connection)
+
+    def drop(self, is_last: bool) -> None:
+        """Forget the copy; and the template, where nobody else has one."""
+        connection.close()
+
+
+class PostgreSQL:
+    """The template is a database beside its copies."""
+
+    def __init__(self, _file: Path) -> None:
+        self.template = connection.creation._get_test_db_name()
+
+    def save(self) -> None:
+        """Make the template of the database that was just made."""
+
+    def copy(self, worker: str) -> None:
+        """Work on a copy of the template from now on."""
+        self.name = f"{self.template}_{worker}"
+        self._say(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+        self._say(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
+        connection.settings_dict["NAME"] = self.name
+
+    def drop(self, is_last: bool) -> None:
+        """Drop the copy; and the template, where nobody else has one."""
+        for name in [self.name, self.template][: 1 + is_last]:
+            self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _say(self, statement: str) -> None:
+        connection.close()
+        with connection.creation._nodb_cursor() as cursor:
+            cursor.execute(statement)
+
+
+KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
+
+
+class CopiedDatabase:
+    """A copy for this worker of what the first of them made in `folder`."""
+
+    def __init__(self, folder: Path, worker: str) -> None:
+        self.users, self.worker = folder / "users", worker
+        self.users.mkdir(parents=True, exist_ok=True)
+        self.template = KINDS[connection.vendor](folder / "template.sqlite3")
+
+    def take(self, fill: Callable[[], None]) -> None:
+        """Migrate and `fill` the template if nobody did; work on a copy from now on."""
+        with self._locked():
+            if not any(self.users.iterdir()):
+                connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+                fill()
+                self.template.save()
+            (self.users / self.worker).touch()
+            self.renew()
+
+    def renew(self) -> None:
+        """Put a fresh copy in the place of the present one."""
+        self.template.copy(self.worker)
+
+    def leave(self) -> None:
+        """Drop the copy, and the template after the last of them."""
+        with self._locked():
+            (self.users / self.worker).unlink()
+            self.template.drop(is_last=not any(self.users.iterdir()))
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with (self.users.parent / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
