@@ -29,7 +29,6 @@ from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
 from portal.translations import (
     carry_to_translations,
-    is_begun,
     lock_translations,
     move_translations,
     require_all_words,
@@ -197,14 +196,14 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
     """Put the words of a translation together: as a draft, or to be published.
 
     Checks: that no draft is written over what is public; for what has no drafts, the right to
-    publish, unless it only repeats the source yet. `proceed` checks the rest under its lock.
+    publish once it is there. `proceed` checks the rest under its lock.
     """
     target = target_of(translation)
     has_drafts = hasattr(translation.source.specific_content_type.model_class(), "live")
     if target is None:
         return proceed()
     if not has_drafts:
-        if is_begun(translation) and not may_publish(user, target):
+        if not may_publish(user, target):
             return None
     elif publish:
         require_right_to_publish(user, target)

@@ -222,6 +222,7 @@ TASKS = {
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.publishing.workflow.finish"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "portal/password_required.html"  # noqa: S105
 WAGTAILADMIN_BASE_URL = SITE_URL or f"http://127.0.0.1:{read('int', 'PORT', 8000)}"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
