@@ -7,6 +7,3 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home")
-
-    def ready(self) -> None:
-        from home import signals  # noqa: F401

@@ -14,6 +14,8 @@ def finish(state: WorkflowState, user: Any = None) -> None:
     """Publish what was approved; refuse where a workflow without an active step ends at once."""
     if not may_publish(user, state.content_object):
         raise RefusedError(
-            _("Nobody is asked to approve this: the workflow has no active step. Your words are kept.")
+            _(
+                "Nobody is asked to approve this: the workflow has no active step. Your words are kept."
+            )
         )
     publish_workflow_state(state, user=user)
