@@ -175,7 +175,7 @@ class Frame:
 
     def _public_link(self, page_id: int | None) -> PageRow | None:
         row = self.links.get(page_id) if page_id else None
-        return None if row and row.restricted else row
+        return row if row and row.readable else None
 
     @property
     def footer_links(self) -> list[PageRow]:
