@@ -1,19 +1,43 @@
 """No page breaks a rule of WCAG 2.2 AA, in any state, language, width or colour scheme."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.addresses import ADDRESSES
 from tests.browser.axe import violations
 from tests.browser.hands import DESKTOP, PHONE
+from tests.browser.watch import Watch
 from tests.browser.words import say
 
 NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 
+@pytest.fixture(scope="session")
+def watched(
+    browser: Browser, browser_context_args: dict, site: str
+) -> Iterator[tuple[Page, Watch]]:
+    """A page that lasts from test to test, because opening one costs as much as looking at it."""
+    watch = Watch(site)
+    with browser.new_context(**browser_context_args, reduced_motion="reduce") as context:
+        watch.add(context)
+        yield context.new_page(), watch
+
+
+@pytest.fixture
+def lasting_page(watched: tuple[Page, Watch]) -> Iterator[Page]:
+    page, watch = watched
+    page.emulate_media(color_scheme="light")
+    yield page
+    faults = watch.faults()
+    watch.forget()
+    assert not faults, "\n".join(faults)
+
+
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_page_is_accessible(page: Page, name: str, language: str):
-    address = ADDRESSES[name]
+def test_page_is_accessible(lasting_page: Page, name: str, language: str):
+    page, address = lasting_page, ADDRESSES[name]
     page.set_viewport_size(PHONE)
     response = page.goto(address.path(language))
     assert response.status == address.status

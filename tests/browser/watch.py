@@ -40,6 +40,12 @@ class Watch:
         if response.request.is_navigation_request():
             self.documents.add(response.url)
 
+    def forget(self) -> None:
+        """Begin anew."""
+        self.documents.clear()
+        self.errors.clear()
+        self.foreign.clear()
+
     def faults(self) -> list[str]:
         """Return all faults; that a page itself answers 404 is for its test to judge."""
         errors = [
