@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
 
+from portal.media.actions import accept_pictures
 from portal.media.tasks import make_renditions
 from portal.publishing.languages import (
     drop_copied_restrictions,
@@ -44,7 +45,8 @@ def publish(action: Any, proceed: Proceed) -> Any:
     """Make a revision public, now or at the time that it names.
 
     Checks: nobody else changes it now; the right to publish this language; no words missing.
-    Follows: the row and its aliases, figures of the other languages, pictures.
+    Follows: the row and its aliases, figures of the other languages; its pictures are accepted
+    with it, and made.
     """
     instance, user = action.object, action.user
     lock_translations(instance)
@@ -59,6 +61,7 @@ def publish(action: Any, proceed: Proceed) -> Any:
     result = proceed()
     if action.object.live_revision_id == action.revision.pk:
         carry_to_translations(action.object)
+        accept_pictures(pictures_of(action.object))
         make_pictures(action.object)
     return result
 
@@ -76,6 +79,7 @@ def change(action: Any, proceed: Proceed) -> Any:
     lock_translations(action.instance)
     result = proceed()
     carry_to_translations(action.instance)
+    accept_pictures(pictures_of(action.instance))
     make_pictures(action.instance)
     return result
 
@@ -240,6 +244,10 @@ def stop_translation(translation: Any, user: Any, proceed: Proceed) -> Any:
 
 def make_pictures(instance: Any) -> None:
     """Make what pages will show of its images before anybody reads them."""
-    pictures = getattr(instance, "pictures", dict)
-    for image_id, profiles in pictures().items():
+    for image_id, profiles in pictures_of(instance).items():
         make_renditions.enqueue(image_id, profiles)
+
+
+def pictures_of(instance: Any) -> dict[int, list[str]]:
+    """Return the ids of the images that an instance shows, with how they are cut."""
+    return instance.pictures() if hasattr(instance, "pictures") else {}

@@ -33,11 +33,11 @@ class Reach:
 def reach_of(instance: Any) -> Reach:
     """Return what would go with `instance`, parents before what stands below them."""
     things = everything_with(instance)
-    documents = files_used_by(things, Document)
+    documents = open_files(things, Document)
     kept = used_elsewhere(documents, things)
     going = [document for document in documents if document not in kept]
     covers = Image.objects.filter(pk__in=[each.cover_id for each in going if each.cover_id])
-    images = list(dict.fromkeys([*files_used_by(things, Image), *covers]))
+    images = list(dict.fromkeys([*open_files(things, Image), *covers]))
     kept_images = used_elsewhere(images, [*things, *going])
     return Reach(
         things=things,
@@ -45,6 +45,11 @@ def reach_of(instance: Any) -> Reach:
         images=[image for image in images if image not in kept_images],
         kept=[*kept, *kept_images],
     )
+
+
+def open_files(things: Iterable[Any], model: type[Document] | type[Image]) -> list[Any]:
+    """Return the files of a kind that these things name, and that no take-down withholds yet."""
+    return [file for file in files_used_by(things, model) if not file.taken_down_id]
 
 
 def everything_with(instance: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -149,3 +150,10 @@ def withhold_taken_down(document: Document, request: HttpRequest) -> HttpRespons
     if is_signed_in(request) and document.is_editable_by_user(request.user):
         return None
     return document_withheld(request, is_waiting=False)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def leave_out_taken_down(files: QuerySet, request: HttpRequest) -> QuerySet:
+    """Offer no file for pages that visitors do not get."""
+    return files.filter(taken_down=None)

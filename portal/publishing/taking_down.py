@@ -19,12 +19,10 @@ from portal.media.models import Document, Image, Rendition
 from portal.publishing.actions import make_pictures
 from portal.publishing.languages import require_not_lasting
 from portal.publishing.models import Outcome, TakeDown, TakenThing
-from portal.publishing.reach import Reach, everything_with, reach_of
+from portal.publishing.reach import Reach, everything_with, files_used_by, reach_of
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import require_right_to_publish
 from portal.translations import lock_translations
-
-FILES = (Document, Image)
 
 
 @transaction.atomic
@@ -46,7 +44,7 @@ def take_down(*, instance: Any, user: Any, reason: str = "") -> TakeDown:
     record = TakeDown.objects.create(title=str(instance), reason=reason, taken_by=user)
     remember(record, reach)
     unpublish_all(reach, user)
-    withhold_files(record, reach)
+    withhold([*reach.documents, *reach.images], record)
     delete_pictures(reach.images)
     # A cache in front of the site is to be emptied here, when there is one.
     return record
@@ -67,12 +65,15 @@ def restore(*, take_down: TakeDown, user: Any) -> TakeDown:
     lock_translations(*content)
     require_nothing_above(take_down, content)
     require_right_to_publish(user, *content)
-    for model in FILES:
-        model.objects.filter(taken_down=take_down).update(taken_down=None)
+    withhold([*Document.objects.filter(taken_down=take_down)], None)
+    withhold([*Image.objects.filter(taken_down=take_down)], None)
     for thing in things:
         thing.__dict__.pop("instance", None)  # read again under the lock
-        thing.outcome = bring_back_file(thing) if thing.is_file else bring_back(thing, user)
+        thing.outcome = bring_back(thing, user)
         thing.save(update_fields=["outcome"])
+    for model in (Document, Image):
+        withheld = [file for file in files_used_by(content, model) if file.taken_down_id]
+        remember_files(take_down, withheld, Outcome.WITHHELD)
     take_down.undone_at, take_down.undone_by = timezone.now(), user
     take_down.save(update_fields=["undone_at", "undone_by"])
     return take_down
@@ -91,12 +92,20 @@ def remember(record: TakeDown, reach: Reach) -> None:
             live_revision=thing.live_revision,
             public_row=keep_row(thing),
         )
-    for file in [*reach.documents, *reach.images]:
+    remember_files(record, [*reach.documents, *reach.images])
+
+
+def remember_files(
+    record: TakeDown, files: Iterable[Document | Image], outcome: Outcome | str = ""
+) -> None:
+    """Write down which files visitors do not get."""
+    for file in files:
         TakenThing.objects.create(
             take_down=record,
             content_type=ContentType.objects.get_for_model(file),
             object_id=file.pk,
             title=str(file)[:255],
+            outcome=outcome,
         )
 
 
@@ -124,11 +133,14 @@ def unpublish_all(reach: Reach, user: Any) -> None:
             thing.revisions.update(approved_go_live_at=None)
 
 
-def withhold_files(record: TakeDown, reach: Reach) -> None:
-    """Let nobody but colleagues have the files; what is withheld already stays so."""
-    for files, model in ((reach.documents, Document), (reach.images, Image)):
-        ids = [file.pk for file in files]
-        model.objects.filter(pk__in=ids, taken_down=None).update(taken_down=record)
+def withhold(files: Iterable[Document | Image], record: TakeDown | None) -> None:
+    """Let nobody but colleagues have the files, or everybody again.
+
+    Each is saved, so that search follows it.
+    """
+    for file in files:
+        file.taken_down = record
+        file.save(update_fields=["taken_down"])
 
 
 def delete_pictures(images: Iterable[Image]) -> None:
@@ -158,11 +170,14 @@ def require_nothing_above(take_down: TakeDown, content: Iterable[Any]) -> None:
 def bring_back(thing: TakenThing, user: Any) -> Outcome:
     """Make one language of one thing public as it was, unless somebody did something else since.
 
-    Its draft stays what it is. Nothing is published: figures and words are those of then.
+    Its draft stays what it is. Nothing is published: figures and words are those of then. A file
+    is public already.
     """
     now = thing.instance
     if now is None:
         return Outcome.DELETED
+    if thing.is_file:
+        return Outcome.RESTORED
     if now.live:
         return Outcome.PUBLISHED
     if thing.public_row is None:
@@ -174,7 +189,8 @@ def bring_back(thing: TakenThing, user: Any) -> Outcome:
     ):
         return Outcome.NO_ADDRESS
     public.live = True
-    public.live_revision_id = thing.live_revision_id
+    was_published = content.get("live_revision")  # its own may have been purged since
+    public.live_revision_id = was_published and (thing.live_revision_id or thing.public_row_id)
     public.has_unpublished_changes = (
         content["has_unpublished_changes"] or content["latest_revision"] != now.latest_revision_id
     )
@@ -182,10 +198,3 @@ def bring_back(thing: TakenThing, user: Any) -> Outcome:
     log(instance=public, action="publishing.restore", user=user)
     make_pictures(public)
     return Outcome.RESTORED
-
-
-def bring_back_file(thing: TakenThing) -> Outcome:
-    """Return what became of a file that the undone take-down withholds no more."""
-    if thing.instance is None:
-        return Outcome.DELETED
-    return Outcome.WITHHELD if thing.instance.taken_down_id else Outcome.RESTORED

@@ -1,4 +1,7 @@
-"""What a finished workflow does: whoever finished it publishes, if they may."""
+"""What a finished workflow does: whoever finished it publishes, if they may.
+
+Wagtail imports this while it loads its models, so what needs them is imported later.
+"""
 
 from typing import Any
 
@@ -8,18 +11,13 @@ from portal.publishing.refusals import RefusedError
 
 
 def finish(state: Any, user: Any = None) -> None:
-    """Publish what was approved; refuse where a workflow without an active step ends at once.
+    """Publish what was approved; refuse where a workflow without an active step ends at once."""
+    from wagtail.workflows import publish_workflow_state  # noqa: PLC0415
 
-    Wagtail's models import this module, so it imports none itself.
-    """
     from portal.publishing.rights import may_publish  # noqa: PLC0415
 
-    instance = state.content_object
-    if not may_publish(user, instance):
+    if not may_publish(user, state.content_object):
         raise RefusedError(
-            _(
-                "Your words are kept, but nobody was asked to approve them: "
-                "the workflow has no active step. Tell an administrator."
-            )
+            _("Nobody is asked to approve this: its workflow has no active step. Nothing is lost.")
         )
-    instance.get_latest_revision().publish(user=user)
+    publish_workflow_state(state, user=user)

@@ -40,6 +40,7 @@ pytestmark = pytest.mark.django_db
 
 SECRET, ASKED = "kukumjaka", "bletarise"
 SAID = f"{SECRET} {ASKED}"
+MISSPELT, BEGUN = "kukumjeka", "kukumj"
 # What differs each time that a page is read.
 EACH_TIME = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|<updated>.*?</updated>'
@@ -118,7 +119,8 @@ def asked(language: str) -> list[str]:
     """Return the addresses of search, which say nothing secret by themselves."""
     with override(language):
         names = ("search", "search_feed", "search_suggestions")
-        return [f"{reverse(name)}?q={quote(ASKED)}" for name in names]
+        found = [f"{reverse(name)}?q={quote(ASKED)}" for name in names]
+        return [*found, f"{reverse('search')}?q={MISSPELT}", f"{reverse(names[2])}?q={BEGUN}"]
 
 
 @pytest.fixture
@@ -221,12 +223,14 @@ def test_a_file_that_something_else_shows_stays(document, moderator, publish):
     figure = ("figure", {"image": image, "caption": ""})
     first = publish(StandardPageFactory, body=[figure])
     other = publish(StandardPageFactory, body=[figure])
-    publish(take_down, instance=first, user=moderator)
+    record = publish(take_down, instance=first, user=moderator)
     image.refresh_from_db()
     assert not image.taken_down
-    record = publish(take_down, instance=other, user=moderator)
+    later = publish(take_down, instance=other, user=moderator)
     image.refresh_from_db()
-    assert image.taken_down == record
+    assert image.taken_down == later
+    publish(restore, take_down=record, user=moderator)
+    assert outcomes(record) == {first.pk: Outcome.RESTORED, image.pk: Outcome.WITHHELD}
     publish(take_down, instance=page, user=moderator)
     document.refresh_from_db()
     assert document.taken_down
