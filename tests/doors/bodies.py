@@ -268,6 +268,12 @@ class Bodies:
         upload = self.world.upload_of[Image if kind == "images" else Document]
         yield Try("", address.path(uploaded_file_id=upload.pk))
 
+    def review_file(self, address: Address) -> Iterator[Try]:
+        for kind, file in (("image", self.world.image), ("document", self.world.document)):
+            path = address.path(_0=kind, _1=file.pk)
+            for answer in ("accept", "refuse"):
+                yield Try("", path, {answer: "1", "seen": file.file.name})
+
     # --- Translations ----------------------------------------------------------------------------
     def submit_page(self, address: Address) -> Iterator[Try]:
         data = {"locales": [self.world.english.pk], "include_subtree": "on"}
@@ -352,6 +358,7 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     f"{FILES}:(?P<action>add|add_multiple|create)": Bodies.add_file,
     f"{FILES}:(?P<action>(?:edit|delete)(?:_multiple)?)": Bodies.change_file,
     f"{FILES}:(?P<action>create_multiple_from.*|delete_upload.*)": Bodies.finish_upload,
+    "review_file": Bodies.review_file,
     "take_down_confirm": Bodies.take_down,
     "undo_take_down": Bodies.bring_back,
     "wagtail_localize:submit_page_translation": Bodies.submit_page,

@@ -13,6 +13,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from home.models import HomePage
 from knowledgebase.models import Feedback
 from portal.furniture.models import Furniture
+from portal.media.states import Review
 from portal.publishing.actions import fill_languages
 from portal.publishing.taking_down import take_down
 from portal.translation_records import publish_translation
@@ -45,6 +46,8 @@ def make_world(editor: Any, moderator: Any) -> SimpleNamespace:
     world.index_en = ProjectIndexPage.objects.get(locale=english)
     make_terms(world)
     world.image, world.document = ImageFactory(), DocumentFactory()
+    for file in (world.image, world.document):
+        type(file).objects.filter(pk=file.pk).update(review=Review.WAITING)
     make_projects(world)
     make_furniture(world)
     make_pages(world, moderator)
