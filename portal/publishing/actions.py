@@ -92,6 +92,8 @@ def unpublish(action: Any, proceed: Proceed) -> Any:
     language. Follows: the other languages.
     """
     instance = action.object
+    if not action.commit:  # Wagtail only says that it is being deleted; `delete` has decided
+        return proceed()
     lock_translations(instance)
     require_not_lasting(instance)
     others = [other for other in languages_with(instance) if other.live]

@@ -11,7 +11,7 @@ from functools import partial, wraps
 from typing import Any
 
 from wagtail import actions as wagtail
-from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.views.generic import CopyViewMixin, DeleteView
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.publishing import actions
@@ -38,8 +38,15 @@ def lead_all() -> None:
     for action_class, gate in LED.items():
         lead(action_class, gate)
     lead_translations()
-    # Django's DELETE, which no form sends, deletes the row itself and not by an action.
+    close_side_doors()
+
+
+def close_side_doors() -> None:
+    """Take from views what none of their forms sends, and what no action would see."""
+    # DELETE would delete the row itself.
     DeleteView.http_method_names = ["get", "post", "head", "options"]
+    # A copy's form is sent to where things are added; sent back, it is saved over the original.
+    CopyViewMixin.http_method_names = ["get", "head", "options"]
 
 
 def lead(action_class: Any, gate: Gate) -> None:
