@@ -43,7 +43,8 @@ def write_furniture(demo: Demo) -> None:
         return
     content = {**FURNITURE, "helplines": stream("helpline", FURNITURE["helplines"])}
     footer_links = [("page", demo.pages[key]) for key in content.pop("footer_links")]
-    for name, value in {**demo.in_source(content), "footer_links": footer_links}.items():
+    pages = {"help_page": demo.pages["help"], "safety_page": demo.pages["safety"]}
+    for name, value in {**demo.in_source(content), **pages, "footer_links": footer_links}.items():
         setattr(furniture, name, value)
     furniture.save_revision().publish()
     demo.translate(furniture, content)

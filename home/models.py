@@ -1,10 +1,14 @@
 """The front page, standard pages, and the page with numbers to call."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -12,13 +16,15 @@ from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
+from portal.blocks.phone import phone_spellings
+from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
 from projects.cards import Card, latest_cards
 from projects.participants import all_participants
 from projects.parts import Participant
 from projects.places import places
-from search.content import Searchable
+from search.content import Content, Searchable
 
 
 class HomePage(Lasting, Searchable, PublicPage):
@@ -69,6 +75,8 @@ class HelpPage(Searchable, PublicPage):
     body = body_field()
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    search_part_kinds = {"contact": _("Numbers and offices")}
+    search_depends_on = (*Searchable.search_depends_on, "furniture.Furniture")
     has_neutral_title = True
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -84,3 +92,28 @@ class HelpPage(Searchable, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["places"] = places()
         return context
+
+    def get_search_content(self) -> Content:
+        """Add the words by which people look for help."""
+        content = super().get_search_content()
+        with override(content.language):
+            words = gettext("help, where to find help, whom to call, emergency numbers, helplines")
+        return replace(content, names=[*content.names, words])
+
+    def get_search_parts(self) -> Iterable[tuple[UUID, Content]]:
+        """Return the helplines in the language of the page."""
+        furniture = Furniture.objects.filter(locale=self.locale_id, live=True).first()
+        for block in furniture.helplines if furniture else ():
+            value = block.value
+            yield (
+                uuid5(self.translation_key, str(block.id)),
+                Content(
+                    kind="contact",
+                    language=self.locale.language_code,
+                    title=f"{value['name']}: {value['number']}",
+                    paragraphs=[
+                        value[name] for name in ("audience", "hours", "languages") if value[name]
+                    ],
+                    names=phone_spellings(value["number"]),
+                ),
+            )

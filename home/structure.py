@@ -4,7 +4,7 @@
 editors wrote. `make run`, deployment and the tests all call it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django.conf import settings
@@ -35,6 +35,7 @@ from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.translation_records import publish_translation
 from projects.models import MunicipalityIndexPage, ProjectIndexPage
+from search.cries.defaults import ensure_lists
 
 
 class Section(NamedTuple):
@@ -106,7 +107,13 @@ CREATE = ("add_page", "change_page")
 # By itself it allows nothing, but a page that one has any permission on can be looked at.
 LOOK = ("bulk_delete_page",)
 PUBLISH = (*CREATE, "publish_page", "lock_page", "unlock_page")
-FILES = ("add_{}", "change_{}", "choose_{}")
+FILE_MODELS = ("image", "document")
+# The collections in which roles add and change files; every role may choose from all.
+OWN_COLLECTIONS = {
+    Role.EDITOR: "Redaksia",
+    Role.TRAINER: "Trajnimet",
+    Role.COORDINATOR: "Koordinimi i projekteve",
+}
 
 
 def ensure_structure() -> HomePage:
@@ -115,7 +122,9 @@ def ensure_structure() -> HomePage:
     source, *others = ensure_locales()
     home = ensure_home(source)
     ensure_furniture(source)
+    ensure_lists()
     sections = [ensure_section(source, section) for section in SECTIONS]
+    ensure_help_page(source)
     for locale in others:
         ensure_translation(home, HOME, locale)
         for page, section in zip(sections, SECTIONS, strict=True):
@@ -137,8 +146,10 @@ def ensure_roles() -> None:
     grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
     grant_on_pages(groups[Role.MODERATOR], PUBLISH, homes)
     grant_on_pages(groups[Role.COORDINATOR], ("change_page",), projects)
-    for role in (Role.EDITOR, Role.MODERATOR, Role.TRAINER):
-        grant_on_files(groups[role])
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    for role in (*OWN_COLLECTIONS, Role.TRANSLATOR):
+        grant_on_files(groups[role], {root: ("choose",), **ensure_own_collection(role, root)})
+    grant_on_files(groups[Role.MODERATOR], {root: ("add", "change", "choose", "delete")})
     ensure_workflow(groups[Role.MODERATOR], homes)
 
 
@@ -199,6 +210,12 @@ def ensure_furniture(locale: Locale) -> None:
     )
 
 
+def ensure_help_page(locale: Locale) -> None:
+    """Have the furniture of every language name the page with help, unless it names one."""
+    page = HelpPage.objects.filter(locale=locale).first()
+    Furniture.objects.filter(help_page=None).update(help_page=page)
+
+
 def ensure_section(locale: Locale, section: Section) -> PublicPage:
     """Return the section below its parent, in the menu."""
     parent = section.parent.objects.get(locale=locale)
@@ -236,16 +253,40 @@ def grant_on_pages(group: Group, codenames: Iterable[str], pages: Iterable[Page]
             )
 
 
-def grant_on_files(group: Group) -> None:
-    """Let `group` add, change and choose images and documents."""
-    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    for name in FILES:
-        for model in ("image", "document"):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group,
-                collection=root,
-                permission=permission(f"media.{name.format(model)}"),
-            )
+def ensure_own_collection(role: Role, root: Collection) -> dict[Collection, tuple[str, ...]]:
+    """Return what a role may do in its own collection, made where it is missing.
+
+    It is known by the role's right to add to it, whatever administrators call it.
+    """
+    if role not in OWN_COLLECTIONS:
+        return {}
+    own = Collection.objects.filter(
+        depth__gt=root.depth,
+        group_permissions__group__name=role.value,
+        group_permissions__permission=permission("media.add_document"),
+    ).first()
+    return {own or root.add_child(name=OWN_COLLECTIONS[role]): ("add", "change")}
+
+
+def grant_on_files(group: Group, actions: Mapping[Collection, Iterable[str]]) -> None:
+    """Let `group` do these things with images and documents, and take back rights on all files.
+
+    What administrators granted in other collections stays.
+    """
+    granted = [
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=collection,
+            permission=permission(f"media.{action}_{model}"),
+        )[0].pk
+        for collection, names in actions.items()
+        for action in names
+        for model in FILE_MODELS
+    ]
+    on_files = GroupCollectionPermission.objects.filter(
+        group=group, permission__content_type__app_label="media", collection__depth=1
+    )
+    on_files.exclude(pk__in=granted).delete()
 
 
 def ensure_workflow(moderators: Group, homes: Iterable[HomePage]) -> None:

@@ -56,7 +56,6 @@ def insert_scripts() -> SafeString:
             ),
             "signIn": _("Open the sign-in page"),
             "number": _("Write the number without separators, for example 19818 or 19.818."),
-            "wholeNumber": _("Write a whole number without separators, for example 2000."),
         },
     }
     sources = ((static(f"js/desk/{name}.js"),) for name in SCRIPTS)

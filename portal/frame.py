@@ -57,7 +57,7 @@ class Frame:
         self.view_name = view_name
         self.language = get_language() or settings.LANGUAGE_CODE
         self.furniture = Furniture.objects.current() or Furniture()
-        self.linked_ids = {*linked_ids, *self.furniture.footer_page_ids()}
+        self.linked_ids = {*linked_ids, *self.furniture.page_ids()}
 
     @cached_property
     def rows(self) -> list[PageRow]:
@@ -162,6 +162,20 @@ class Frame:
     def links(self) -> dict[int, PageRow]:
         """By id of the page that an editor linked to, the page to send this visitor to."""
         return targets(self.rows, self.language)
+
+    @property
+    def help_page(self) -> PageRow | None:
+        """The page with all numbers and offices, if anybody may read it."""
+        return self._public_link(self.furniture.help_page_id)
+
+    @property
+    def safety_page(self) -> PageRow | None:
+        """The page on safety online, if anybody may read it."""
+        return self._public_link(self.furniture.safety_page_id)
+
+    def _public_link(self, page_id: int | None) -> PageRow | None:
+        row = self.links.get(page_id) if page_id else None
+        return row if row and row.readable else None
 
     @property
     def footer_links(self) -> list[PageRow]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.images.views.serve import ServeView
 
 from portal import desk, errors, views
+from portal.media.views import PictureView
 from portal.sitemap import PageSitemap
 
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("documents/", include("portal.media.urls")),
     re_path(
         r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$",
-        ServeView.as_view(action="redirect"),
+        PictureView.as_view(action="redirect"),
         name="wagtailimages_serve",
     ),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),

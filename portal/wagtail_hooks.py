@@ -8,7 +8,6 @@ from portal import desk  # noqa: F401  (its hooks)
 from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
-from portal.media.states import Processing
 from portal.middleware import is_signed_in
 
 
@@ -20,9 +19,12 @@ def register_page_links(features: FeatureRegistry) -> None:
 
 @hooks.register("before_serve_document")
 def withhold_document(document: Document, request: HttpRequest) -> HttpResponse | None:
-    """Give a document that was not cleaned of people's names to nobody but its editors."""
-    if document.is_public:
+    """Give a document that was not cleaned and accepted to nobody but its editors.
+
+    Who may see its collection is another hook's question, Wagtail's.
+    """
+    if document.public_file:
         return None
     if is_signed_in(request) and document.is_editable_by_user(request.user):
         return None
-    return document_withheld(request, document.processing == Processing.WAITING)
+    return document_withheld(request, document.is_expected)

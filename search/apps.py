@@ -11,6 +11,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import promotions, synonyms  # noqa: F401
+        from search.cries import lists  # noqa: F401
         from search.index.follow import watch
 
         watch()

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from portal.traces import has_trace
+from search.cries.lists import is_cry
 from search.models import AskedDay, AskedQuery
 from search.query.parse import LONGEST_QUERY, clean
 
@@ -50,9 +51,12 @@ logger = logging.getLogger(__name__)
 
 
 def note(query: str, language: str, total: int) -> None:
-    """Count a search of today that found `total` results; whatever fails, the page goes on."""
+    """Count a search of today that found `total` results; whatever fails, the page goes on.
+
+    What somebody asks who needs help is not counted.
+    """
     text = normal(query)
-    if not text or has_trace(text):
+    if not text or has_trace(text) or is_cry(text):
         return
     try:
         with _quick_transaction():

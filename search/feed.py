@@ -15,8 +15,8 @@ from search.listing import SearchListing
 from search.results import Result
 
 LENGTH = 30
-# XML has no way to write these; the texts of files may have them.
-CONTROLS = dict.fromkeys(range(32), " ")
+# XML has no way to write these.
+CONTROLS = dict.fromkeys([*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], " ")
 
 
 def newest(wanted: Wanted) -> Wanted:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.listing import Choice, Listing
 from portal.paging import requested_page
+from search.cries.lists import is_cry
 from search.engines import Order
 from search.facets import facet_labels, kind_labels, language_labels, term_labels
 from search.find import MOST_RESULTS, PER_PAGE, Found, Wanted, find
@@ -72,13 +73,19 @@ class SearchListing(Listing):
             Order(self.sort.value),
             first,
             CHOICE if is_start else PER_PAGE,
-            self.is_literal,
+            is_literal=self.is_literal or self.is_cry,
         )
 
     @cached_property
+    def is_cry(self) -> bool:
+        """Whether the visitor needs help rather than results; nothing is respelt then."""
+        return is_cry(self.text)
+
+    @cached_property
     def found(self) -> Found:
-        """What the index says."""
-        return find(self.wanted)
+        """What the index says; pages that have some words of a cry for help answer nothing."""
+        found = find(self.wanted)
+        return Found(found.query) if self.is_cry and not found.has_all else found
 
     @property
     def facet_labels(self) -> dict[str, str]:

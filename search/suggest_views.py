@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from search.cries.lists import is_cry
 from search.suggestions import CACHE_SECONDS, suggest
 
 # Of the whole site, so that nobody needs to be told from anybody else; forms work without.
@@ -23,11 +24,13 @@ def suggestions(request: HttpRequest) -> HttpResponse:
             status=HTTPStatus.TOO_MANY_REQUESTS,
             headers={"Cache-Control": "no-store", "Retry-After": "1"},
         )
-    found = suggest(request.GET.get("q", ""), get_language())
+    text = request.GET.get("q", "")
+    found = suggest(text, get_language())
+    keep = "no-store" if is_cry(text) else f"public, max-age={CACHE_SECONDS}"
     return HttpResponse(
         render_to_string("search/suggestions.html", {"suggestions": found}),
         headers={
-            "Cache-Control": f"public, max-age={CACHE_SECONDS}",
+            "Cache-Control": keep,
             "X-Robots-Tag": "noindex",
         },
     )

@@ -12,10 +12,12 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.i18n import page_rows
+from portal.furniture.models import Furniture
+from portal.i18n import live_translations, page_rows
 from search.analysis.languages import LANGUAGES
 from search.analysis.normal import fold
-from search.facets import kind_labels
+from search.cries.lists import is_cry
+from search.facets import LAST_KIND, kind_labels
 from search.models import Entry, TitleWord, Word
 from search.query.parse import clean
 from search.terms import asked_terms, index_terms
@@ -43,11 +45,24 @@ class Suggestion:
 def suggest(text: str, audience: str) -> list[Suggestion]:
     """Return up to eight things that a visitor who reads `audience` may be about to type."""
     typed = [word for word in clean(text).split() if fold(word)]
+    if is_cry(text):
+        return _contacts(audience)
     if len(text) > LONGEST or len("".join(map(fold, typed))) < SHORTEST:
         return []
     entries, words = _chosen(typed, audience)
     pages = _pages(entries, typed, audience)[:MOST]
     return pages + _searches(words[: MOST - len(pages)], typed[:-1], audience)
+
+
+def _contacts(audience: str) -> list[Suggestion]:
+    """Return the page with numbers to call, and nothing that makes something else of the words."""
+    furniture = Furniture.objects.current()
+    if not (furniture and furniture.help_page):
+        return []
+    key = furniture.help_page.translation_key
+    complete = live_translations(page_rows(translation_key=key, live=True), key)
+    row = complete.get(audience) or next(iter(complete.values()), None)
+    return [Suggestion(row.title, row.language, kind_labels()[LAST_KIND], row.url)] if row else []
 
 
 def _chosen(typed: Sequence[str], audience: str) -> tuple[list[int], list[int]]:

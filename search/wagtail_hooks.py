@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from search.index.follow import follow
-from search.models import BestBet, SynonymSet
+from search.models import BestBet, CryList, SynonymSet
 from search.reports import DaysView, FruitlessView, PopularView, SearchesView
 
 
@@ -58,13 +58,22 @@ class SynonymSetViewSet(SnippetViewSet):
     search_fields = ["expressions", "other_expressions"]
 
 
+class CryListViewSet(SnippetViewSet):
+    """The words after which help stands above the results, by language."""
+
+    model = CryList
+    icon = "help"
+    copy_view_enabled = False
+    list_display = ["__str__"]
+
+
 class SearchGroup(SnippetViewSetGroup):
     """What editors do for those who search."""
 
     menu_label = _("Site search")
     menu_icon = "search"
     menu_order = 330
-    items = [BestBetViewSet, SynonymSetViewSet]
+    items = [BestBetViewSet, SynonymSetViewSet, CryListViewSet]
 
 
 register_snippet(SearchGroup)

@@ -9,6 +9,8 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client, TestCase
 from wagtail.models import Locale
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from home.models import HomePage
 from home.structure import ensure_structure
@@ -17,6 +19,8 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+# What these make for all of their tests takes so long that one worker makes it.
+TOGETHER = ("tests/portal/test_demo.py::DemonstrationTests", "tests/search/test_surviving.py")
 RENEW = pytest.StashKey[Callable[[], None]]()
 
 
@@ -28,6 +32,17 @@ def need(is_there: object, what: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+class OneByOne(LoadScopeScheduling):
+    """Gives a worker that has nothing to do the next test."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((name for name in TOGETHER if nodeid.startswith(name)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneByOne:
+    return OneByOne(config, log)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -53,7 +68,7 @@ def django_db_setup(
 ) -> Iterator[None]:
     """A database with the site's structure in it; the first worker makes it, the others copy."""
     with django_db_blocker.unblock():
-        database = CopiedDatabase(shared_folder / "database", worker_id)
+        database = CopiedDatabase(shared_folder, worker_id, is_kept=request.config.option.reuse_db)
         database.take(ensure_structure)
 
     def renew() -> None:

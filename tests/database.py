@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.db import connection
 
+SQLITE_TEMPLATE = "database/template.sqlite3"  # below the folder that the workers share
+
 
 class SQLite:
     """The template is a file; the copy is in memory."""
@@ -27,8 +29,8 @@ class SQLite:
         with closing(sqlite3.connect(self.file)) as template:
             template.backup(connection.connection)
 
-    def drop(self, is_last: bool) -> None:
-        """Forget the copy; and the template, where nobody else has one."""
+    def drop(self, with_template: bool) -> None:
+        """Forget the copy."""
         connection.close()
 
 
@@ -48,9 +50,9 @@ class PostgreSQL:
         self._say(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
         connection.settings_dict["NAME"] = self.name
 
-    def drop(self, is_last: bool) -> None:
-        """Drop the copy; and the template, where nobody else has one."""
-        for name in [self.name, self.template][: 1 + is_last]:
+    def drop(self, with_template: bool) -> None:
+        """Drop the copy, and the template too when nobody needs it any more."""
+        for name in [self.name, self.template] if with_template else [self.name]:
             self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _say(self, statement: str) -> None:
@@ -63,18 +65,23 @@ KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
 
 
 class CopiedDatabase:
-    """A copy for this worker of what the first of them made in `folder`."""
+    """A copy for this worker of what the first of them made in a run.
 
-    def __init__(self, folder: Path, worker: str) -> None:
-        self.users, self.worker = folder / "users", worker
+    They have the folder `shared` in common. What is kept, PostgreSQL has for the next run.
+    """
+
+    def __init__(self, shared: Path, worker: str, is_kept: bool) -> None:
+        self.users, self.worker, self.is_kept = shared / "database/users", worker, is_kept
         self.users.mkdir(parents=True, exist_ok=True)
-        self.template = KINDS[connection.vendor](folder / "template.sqlite3")
+        self.template = KINDS[connection.vendor](shared / SQLITE_TEMPLATE)
 
     def take(self, fill: Callable[[], None]) -> None:
         """Migrate and `fill` the template if nobody did; work on a copy from now on."""
         with self._locked():
             if not any(self.users.iterdir()):
-                connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+                connection.creation.create_test_db(
+                    verbosity=0, autoclobber=True, serialize=False, keepdb=self.is_kept
+                )
                 fill()
                 self.template.save()
             (self.users / self.worker).touch()
@@ -85,10 +92,10 @@ class CopiedDatabase:
         self.template.copy(self.worker)
 
     def leave(self) -> None:
-        """Drop the copy, and the template after the last of them."""
+        """Drop the copy, and after the last of them the template."""
         with self._locked():
             (self.users / self.worker).unlink()
-            self.template.drop(is_last=not any(self.users.iterdir()))
+            self.template.drop(with_template=not (self.is_kept or any(self.users.iterdir())))
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

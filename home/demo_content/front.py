@@ -110,19 +110,6 @@ HOME: dict[str, Any] = {
             },
         ),
         ("partners", {"title": T("Donatorë dhe partnerë", "Donors and partners")}),
-        (
-            "call_to_action",
-            {
-                "title": T("Kërkoni një numër ose një zyrë?", "Looking for a number or an office?"),
-                "text": T(
-                    "Numrat ku mund të telefononi dhe zyrat e secilës bashki janë në një faqe të "
-                    "vetme.",
-                    "The numbers that you can call and the offices of each municipality are on "
-                    "one page.",
-                ),
-                "link": {"label": T("Hapni kontaktet", "Open the contacts"), "page": "help"},
-            },
-        ),
     ],
     "internal_note": (
         "Tekst demonstrativ në hapje dhe te “Çfarë bëjmë”. Shifrat vijnë nga faqet e dy "

@@ -6,20 +6,35 @@ from portal.demo.words import T
 
 HELPLINES: list[dict[str, Any]] = [
     {
-        "name": T(
-            "Linja kombëtare e këshillimit",
-            "National counselling line",
-        ),
-        "number": "116 117",
-        "audience": T("Gra dhe vajza", "Women and girls"),
+        "name": T("Emergjenca", "Emergency"),
+        "number": "112",
+        "is_emergency": True,
         "hours": T("24 orë", "24 hours"),
         "checked_on": None,
     },
-    {"name": T("Policia", "Police"), "number": "129", "checked_on": None},
     {
-        "name": T("Linja kombëtare e ndihmës", "National helpline"),
+        "name": T("Policia e Shtetit", "State Police"),
+        "number": "129",
+        "is_emergency": True,
+        "hours": T("24 orë", "24 hours"),
+        "checked_on": None,
+    },
+    {
+        "name": T(
+            "Linja Kombëtare e Këshillimit për Gra dhe Vajza",
+            "National Counselling Line for Women and Girls",
+        ),
+        "number": "116 117",
+        "hours": T("24 orë, falas", "24 hours, free of charge"),
+        "checked_on": None,
+    },
+    {
+        "name": T(
+            "ALO 116 – Linja Kombëtare e Ndihmës për Fëmijë",
+            "ALO 116 – National Child Helpline",
+        ),
         "number": "116 111",
-        "audience": T("Fëmijë", "Children"),
+        "hours": T("falas", "free of charge"),
         "checked_on": None,
     },
     {
@@ -28,7 +43,6 @@ HELPLINES: list[dict[str, Any]] = [
         "audience": T("Viktimat e trafikimit", "Victims of trafficking"),
         "checked_on": None,
     },
-    {"name": T("Emergjenca", "Emergency"), "number": "112", "checked_on": None},
 ]
 
 # The e-mail and the postal address are placeholders; the organisation enters its own.

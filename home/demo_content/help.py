@@ -13,20 +13,17 @@ HELP: dict[str, Any] = {
     ),
     "show_in_menus": True,
     "body": [
+        ("heading", T("Kur telefononi 112 ose 129", "When you call 112 or 129")),
         (
-            "callout",
-            {
-                "kind": "warning",
-                "title": T("Jeni në rrezik tani?", "Are you in danger now?"),
-                "text": T(
-                    '<p>Telefononi policinë në <a href="tel:129">129</a> ose emergjencën në '
-                    '<a href="tel:112">112</a>. Thoni së pari ku ndodheni. Nëse mundeni pa e '
-                    "shtuar rrezikun, largohuni dhe shkoni te njerëz që u besoni.</p>",
-                    '<p>Call the police on <a href="tel:129">129</a> or emergency on '
-                    '<a href="tel:112">112</a>. Say first where you are. If you can without '
-                    "adding to the danger, get away and go to people you trust.</p>",
-                ),
-            },
+            "text",
+            T(
+                "<p>Thoni së pari ku ndodheni. Nëse mundeni pa e shtuar rrezikun, largohuni dhe "
+                "shkoni te njerëz që u besoni. Rreziku nuk mbaron me largimin; shpesh rritet. "
+                "Flisni me një këshilluese, që ta planifikoni bashkë hapin tjetër.</p>",
+                "<p>Say first where you are. If you can without adding to the danger, get away "
+                "and go to people you trust. Leaving does not end the risk; often it rises. Talk "
+                "to a counsellor, so that you can plan the next step together.</p>",
+            ),
         ),
         ("heading", T("Me kë mund të flisni", "Who you can talk to")),
         (
@@ -51,20 +48,20 @@ HELP: dict[str, Any] = {
         (
             "text",
             T(
-                "<p>Urdhri i mbrojtjes është një vendim gjykate kundër dhunës në marrëdhëniet "
-                "familjare. E parashikon ligji nr. 9669, datë 18 dhjetor 2006, me ndryshimet e "
-                "mëvonshme. Gjykata mund ta urdhërojë personin që ushtron dhunë, për "
-                "shembull:</p><ul><li>të mos ushtrojë dhunë dhe të mos kërcënojë me "
-                "dhunë;</li><li>të mos ju afrohet juve ose fëmijëve;</li><li>të largohet nga "
-                "banesa.</li></ul><p>Kur rreziku është i menjëhershëm, ligji njeh edhe urdhrin e "
-                "menjëhershëm të mbrojtjes, i cili jepet më shpejt.</p>",
-                "<p>A protection order is a decision of a court against violence in family "
-                "relations. It is provided for by Law No. 9669 of 18 December 2006, as amended. "
-                "The court may order the person who uses violence, for example:</p><ul><li>not to "
-                "use violence and not to threaten it;</li><li>not to come near you or the "
-                "children;</li><li>to leave the home.</li></ul><p>Where the danger is immediate, "
-                "the law also provides for an immediate protection order, which is issued more "
-                "quickly.</p>",
+                "<p>Urdhri i mbrojtjes është një vendim gjykate. E parashikon ligji nr. 9669/2006 "
+                "“Për masa ndaj dhunës në marrëdhëniet familjare”, i ndryshuar. Gjykata mund ta "
+                "urdhërojë dhunuesin, për shembull:</p><ul><li>të mos ushtrojë dhunë dhe të mos "
+                "kërcënojë;</li><li>të mos ju afrohet juve ose fëmijëve;</li><li>të largohet nga "
+                "banesa.</li></ul><p>Kur rreziku është i menjëhershëm, policia mund të urdhërojë "
+                "në vend masa paraprake të mbrojtjes së menjëhershme, dhe gjykata mund të japë "
+                "një urdhër të menjëhershëm mbrojtjeje.</p>",
+                "<p>A protection order is a decision of a court. It is provided for by Law No. "
+                "9669/2006 on measures against violence in family relations, as amended. The "
+                "court may order the perpetrator, for example:</p><ul><li>not to use or threaten "
+                "violence;</li><li>not to come near you or the children;</li><li>to leave the "
+                "home.</li></ul><p>Where the danger is immediate, the police can order "
+                "preliminary measures of immediate protection at once, and the court can issue "
+                "an immediate protection order.</p>",
             ),
         ),
         (
@@ -72,37 +69,36 @@ HELP: dict[str, Any] = {
             {
                 "items": [
                     {
-                        "title": T(
-                            "Kush më ndihmon të bëj kërkesën?", "Who helps me to make the request?"
-                        ),
+                        "title": T("Kush mund ta kërkojë urdhrin?", "Who can ask for the order?"),
                         "text": T(
-                            "<p>Policia dhe koordinatori ose koordinatorja vendore ju tregojnë si "
-                            "bëhet kërkesa. Mund të kërkoni edhe ndihmë juridike falas.</p>",
-                            "<p>The police and the local coordinator tell you how the request is "
-                            "made. You can also ask for free legal aid.</p>",
+                            "<p>Ju vetë, avokati ose avokatja juaj, policia ose prokuroria. "
+                            "Koordinatori ose koordinatorja vendore ju tregon si bëhet kërkesa. "
+                            "Keni të drejtë për ndihmë juridike falas.</p>",
+                            "<p>You yourself, your lawyer, the police or the prosecutor. The local "
+                            "coordinator tells you how to apply. You have a right to free legal "
+                            "aid.</p>",
                         ),
                     },
                     {
-                        "title": T(
-                            "Po nëse urdhri nuk respektohet?", "What if the order is not obeyed?"
-                        ),
+                        "title": T("Po nëse urdhri shkelet?", "What if the order is breached?"),
                         "text": T(
-                            '<p>Telefononi menjëherë policinë në <a href="tel:129">129</a> dhe '
-                            "thoni që keni një urdhër mbrojtjeje. Është mirë ta keni një kopje "
-                            "afër ose te dikush që i besoni.</p>",
-                            '<p>Call the police on <a href="tel:129">129</a> at once and say that '
-                            "you have a protection order. It is good to keep a copy close by, or "
-                            "with somebody you trust.</p>",
+                            '<p>Telefononi menjëherë <a href="tel:112">112</a> ose policinë në '
+                            '<a href="tel:129">129</a> dhe thoni që keni një urdhër mbrojtjeje. '
+                            "Mbani një kopje afër ose te dikush që i besoni, ku dhunuesi nuk e "
+                            "gjen.</p>",
+                            '<p>Call <a href="tel:112">112</a> or the police on '
+                            '<a href="tel:129">129</a> at once and say that you have a protection '
+                            "order. Keep a copy close by or with somebody you trust, where the "
+                            "perpetrator will not find it.</p>",
                         ),
                     },
                     {
                         "title": T("A është kjo këshillë ligjore?", "Is this legal advice?"),
                         "text": T(
-                            "<p>Jo. Është një shpjegim i shkurtër me fjalë të thjeshta. Për "
-                            "rastin tuaj flisni me një avokat ose avokate, ose me shërbimin e "
-                            "ndihmës juridike falas.</p>",
-                            "<p>No. It is a short explanation in plain words. About your own "
-                            "case, talk to a lawyer or to the free legal aid service.</p>",
+                            "<p>Jo, është një shpjegim i shkurtër. Për rastin tuaj flisni me një "
+                            "avokat ose avokate, ose me shërbimin e ndihmës juridike falas.</p>",
+                            "<p>No, it is a short explanation. About your own case, talk to a "
+                            "lawyer or to the free legal aid service.</p>",
                         ),
                     },
                 ]

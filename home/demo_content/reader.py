@@ -63,12 +63,14 @@ SAFETY: dict[str, Any] = {
             "text",
             T(
                 "<ol><li>Hapni menynë e shfletuesit dhe zgjidhni “Historiku”.</li><li>Gjeni faqet "
-                "që doni të hiqni.</li><li>Fshini vetëm ato. Një historik krejt bosh mund të "
-                "bjerë në sy.</li><li>Kontrolloni edhe kërkimet e fundit dhe skedarët e "
+                "që doni të hiqni.</li><li>Fshini vetëm ato. Një historik krejt bosh mund "
+                "t’i bjerë në sy dhunuesit.</li><li>Kontrolloni edhe kërkimet e fundit dhe "
+                "skedarët e "
                 "shkarkuar.</li></ol>",
                 "<ol><li>Open the browser’s menu and choose “History”.</li><li>Find the pages "
-                "that you want to remove.</li><li>Erase only those. A completely empty history "
-                "may attract attention.</li><li>Check the latest searches and the downloaded "
+                "that you want to remove.</li><li>Erase only those. The perpetrator may notice a "
+                "history that is completely empty.</li><li>Check the latest searches and the "
+                "downloaded "
                 "files too.</li></ol>",
             ),
         ),
@@ -83,12 +85,16 @@ SAFETY: dict[str, Any] = {
                 "të njëjtën llogari.</li><li>Telefonatat mbeten në listën e telefonit dhe mund të "
                 "duken në faturë.</li><li>Nëse mendoni se ju ndjekin përmes telefonit, pyesni për "
                 "ndihmë nga një pajisje tjetër, për shembull nga ajo e një personi që i "
-                "besoni.</li><li>Ndërrojini fjalëkalimet nga një pajisje e sigurt.</li></ul>",
+                "besoni.</li><li>Para se të ndërroni fjalëkalimet, flisni me një "
+                'këshilluese në <a href="tel:116117">116 117</a>: dhunuesi mund ta vërejë, dhe '
+                "rreziku mund të rritet. Bëjeni vetëm nga një pajisje e sigurt.</li></ul>",
                 "<ul><li>Pages opened on the phone may also appear on another device with the "
                 "same account.</li><li>Calls stay in the phone’s list and may be seen on the "
                 "bill.</li><li>If you think that you are being tracked through the phone, ask for "
-                "help from another device, for example that of a person you trust.</li><li>Change "
-                "your passwords from a safe device.</li></ul>",
+                "help from another device, for example that of a person you trust.</li><li>Before "
+                'you change passwords, talk to a counsellor on <a href="tel:116117">116 117</a>: '
+                "the perpetrator may notice, and the risk may rise. Do it only from a safe "
+                "device.</li></ul>",
             ),
         ),
         ("heading", T("Çfarë bën kjo faqe për ju", "What this site does for you")),

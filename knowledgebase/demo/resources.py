@@ -12,6 +12,7 @@ from portal.demo.build import Demo, map_texts
 from portal.demo.docx import make_docx
 from portal.demo.terms import terms
 from portal.media.models import Document
+from portal.media.states import Review
 from portal.paper import tree
 from portal.paper.compile import make_pdf
 from portal.terms.models import Need, Theme
@@ -57,7 +58,7 @@ def document(content: dict[str, Any], language: str) -> Document:
         return found
     kind = content["file"]
     file = ContentFile(MAKERS[kind](paper), f"{slugify(paper.title)}.{kind}")
-    return Document.objects.create(title=paper.title, file=file)
+    return Document.objects.create(title=paper.title, file=file, review=Review.ACCEPTED)
 
 
 def paper_of(content: dict[str, Any], language: str) -> tree.Document:

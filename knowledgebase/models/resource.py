@@ -32,7 +32,6 @@ from knowledgebase.resources.parts import ResourceParts
 from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
-from portal.media.collections import is_open
 from portal.pages import PublicPage
 from portal.terms.fields import TermsField
 from portal.terms.models import Need, Theme, source_terms
@@ -160,7 +159,7 @@ class ResourcePage(NotedSearchable, KnowledgePage):
     def get_search_attachments(self) -> list[Attachment]:
         """Return the texts of the files that visitors can download."""
         files = self.files.select_related("document__extracted", "document__collection")
-        public = (file for file in files if file.document.is_public and is_open(file.document))
+        public = (file for file in files if file.document.is_public)
         return [file.attachment for file in public]
 
     def get_search_labels(self) -> Iterable[tuple[str, str]]:

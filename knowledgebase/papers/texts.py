@@ -168,9 +168,9 @@ def _locator(source: Source) -> str:
 
 
 def figure(value: Any, number: str = "", label: str = "") -> list[Block]:
-    """Return the figure of a block, or nothing where its picture was deleted or is withheld."""
+    """Return the figure of a block, or nothing where its picture is gone or not for everybody."""
     image: Image | None = value["image"]
-    if not image or image.taken_down_id:
+    if not image or not image.is_public:
         return []
     with image.get_rendition(PICTURE).file.open("rb") as file:
         picture = file.read()

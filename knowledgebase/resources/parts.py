@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from portal.media.models import Image
+from portal.media.models import Document, Image
 from portal.media.pictures import prefetch_pictures
 from portal.terms.models import Need, Theme
 from portal.terms.rows import TermRow, term_rows
@@ -17,7 +17,11 @@ class ResourceParts:
 
     def __init__(self, page: "ResourcePage") -> None:
         self.page = page
-        self.files: list[ResourceFile] = list(page.files.select_related("document__cover"))
+        self.files: list[ResourceFile] = list(page.files.all())
+        ids = {file.document_id for file in self.files}
+        documents = Document.objects.select_related("cover").in_bulk(ids)
+        for file in self.files:
+            file.document = documents[file.document_id]
         if self.cover:
             prefetch_pictures([self.cover])
 

@@ -37,8 +37,8 @@ def on_knowledge(*actions: str) -> list[str]:
 
 
 def on_search(*actions: str) -> list[str]:
-    """Return the permissions for these actions on best bets and synonyms."""
-    models = ("bestbet", "synonymset")
+    """Return the permissions for these actions on best bets, synonyms and cries for help."""
+    models = ("bestbet", "synonymset", "crylist")
     return [f"portal_search.{action}_{model}" for action in actions for model in models]
 
 
@@ -75,6 +75,8 @@ PERMISSIONS: dict[Role, list[str]] = {
         *on_search("add", "change", "delete"),
         "portal_search.view_askedquery",
         *on_furniture("change", "publish"),
+        "media.publish_document",
+        "media.publish_image",
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
     ],
     Role.COORDINATOR: [ADMIN],

@@ -16,6 +16,7 @@ from wagtail.models import Locale
 
 from portal.demo.words import T
 from portal.media.models import Image
+from portal.media.states import Review
 from portal.pages import PublicPage
 from portal.translation_records import publish_translation
 
@@ -118,4 +119,5 @@ def image(title: str, draw: Callable[[], bytes]) -> Image:
     found = Image.objects.filter(title=title).first()
     if found:
         return found
-    return Image.objects.create(title=title, file=ImageFile(BytesIO(draw()), f"{title}.png"))
+    file = ImageFile(BytesIO(draw()), f"{title}.png")
+    return Image.objects.create(title=title, file=file, review=Review.ACCEPTED)

@@ -11,6 +11,12 @@ class HelplineBlock(blocks.StructBlock):
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     number = phone_block()
+    is_emergency = blocks.BooleanBlock(
+        label=_("For people in danger"),
+        required=False,
+        default=False,
+        help_text=_("Stands before the others everywhere."),
+    )
     audience = blocks.CharBlock(
         label=_("Who it is for"), max_length=160, required=False, default=""
     )
@@ -21,7 +27,11 @@ class HelplineBlock(blocks.StructBlock):
     checked_on = blocks.DateBlock(
         label=_("Last checked"),
         required=False,
-        help_text=_("The day somebody called and it was right. Empty: “not yet checked”."),
+        help_text=_(
+            "The day somebody called and it was right. Visitors read it. Numbers without one are "
+            "in "
+            "the report “Numbers to check”."
+        ),
     )
 
     class Meta:

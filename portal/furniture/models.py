@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.pages import PageLinkBlock
@@ -59,6 +59,23 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
     helplines = StreamField(
         [("helpline", HelplineBlock())], blank=True, verbose_name=_("helplines")
     )
+    help_page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page with help"),
+        help_text=_("Linked beside the numbers, and first for whoever searches for help."),
+    )
+    safety_page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("page on safety online"),
+    )
     funding_statement = models.TextField(_("funding statement"), blank=True)
     footer_links = StreamField(
         [("page", PageLinkBlock(label=_("Page")))],
@@ -79,13 +96,20 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
             [FieldPanel("leave_url"), FieldPanel("neutral_title")],
             heading=_("Safety of the visitor"),
         ),
-        FieldPanel("helplines"),
+        MultiFieldPanel(
+            [FieldPanel("helplines"), FieldPanel("help_page"), FieldPanel("safety_page")],
+            heading=_("Help"),
+        ),
         MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("address")], heading=_("Contact")),
         FieldPanel("funding_statement"),
         FieldPanel("footer_links"),
         PublishingPanel(),
     ]
-    override_translatable_fields = [SynchronizedField("leave_url", overridable=False)]
+    override_translatable_fields = [
+        SynchronizedField("leave_url", overridable=False),
+        SynchronizedField("help_page", overridable=False),
+        SynchronizedField("safety_page", overridable=False),
+    ]
     parts = [("name", "logo")]  # the name is the alternative text of the logo
     objects = FurnitureQuerySet.as_manager()
 
@@ -95,6 +119,17 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def numbers(self) -> list[Any]:
+        """The helplines, those for people in danger first, as editors ordered them otherwise."""
+        values = [block.value for block in self.helplines]
+        return sorted(values, key=lambda value: not value["is_emergency"])
+
+    def page_ids(self) -> list[int]:
+        """Return the ids of all pages that the furniture links to."""
+        helping = (self.help_page_id, self.safety_page_id)
+        return [*self.footer_page_ids(), *filter(None, helping)]
 
     def footer_page_ids(self) -> list[int]:
         """Return the ids of the pages that the footer links to, without fetching them."""

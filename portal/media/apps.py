@@ -11,3 +11,6 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.media import signals  # noqa: F401  (connects the handlers)
+        from portal.media.policies import register_policies
+
+        register_policies()

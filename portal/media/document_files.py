@@ -5,19 +5,16 @@ import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
 
-import filetype
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext as _
 
 from portal.media.processing.archives import member_start, open_archive
+from portal.media.processing.opc import MAIN_TYPES, TYPES, Package
+from portal.media.processing.pdf_start import HEAD, START
+from portal.media.processing.plain import decoded
 from portal.media.processing.problems import DAMAGED, ENCRYPTED, TOO_BIG, UnusableDocumentError
 
-OFFICE_MAIN_PARTS = {
-    "docx": "word/document.xml",
-    "xlsx": "xl/workbook.xml",
-    "pptx": "ppt/presentation.xml",
-}
 OPEN_DOCUMENT_TYPES = {
     "odt": b"application/vnd.oasis.opendocument.text",
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
@@ -29,6 +26,9 @@ MACRO_FOLDERS = ("Basic/", "Scripts/")
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PDF_ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
+# What browsers might take for a page, and what no text has.
+MARKUP = re.compile(r"\s*<[a-z!?/]", re.IGNORECASE)
+NO_TEXT = re.compile("[\0-\x08\x0e-\x19\x1c-\x1f]")
 # Readers look for the end-of-file mark of a PDF in its last kilobytes.
 PDF_TAIL = 2048
 
@@ -52,7 +52,7 @@ def check_document_file(file: File) -> None:
 
 def _check_pdf(file: File, extension: str) -> None:
     data = file.read()
-    if not data.startswith(b"%PDF-"):
+    if START not in data[:HEAD]:
         raise _another_type(extension)
     if b"%%EOF" not in data[-PDF_TAIL:]:
         raise _unusable(DAMAGED)
@@ -61,19 +61,18 @@ def _check_pdf(file: File, extension: str) -> None:
 
 
 def _check_text(file: File, extension: str) -> None:
-    data = file.read()
-    markup = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
-    if markup or b"\0" in data or filetype.guess(data):
+    text = decoded(file.read())
+    if MARKUP.match(text) or NO_TEXT.search(text):
         raise _another_type(extension)
 
 
 def _check_office(file: File, extension: str) -> None:
     with _archive(file, extension) as archive:
-        if OFFICE_MAIN_PARTS[extension] not in archive.namelist():
+        types = member_start(archive, TYPES).lower()
+        if any(macro in types for macro in MACRO_CONTENT_TYPES):
+            raise _macros()
+        if not Package(archive).is_a(extension):
             raise _another_type(extension)
-        types = member_start(archive, "[Content_Types].xml").lower()
-    if any(macro in types for macro in MACRO_CONTENT_TYPES):
-        raise _macros()
 
 
 def _check_open_document(file: File, extension: str) -> None:
@@ -129,6 +128,6 @@ CHECKS: dict[str, Callable[[File, str], None]] = {
     "csv": _check_text,
     "txt": _check_text,
     "pdf": _check_pdf,
-    **dict.fromkeys(OFFICE_MAIN_PARTS, _check_office),
+    **dict.fromkeys(MAIN_TYPES, _check_office),
     **dict.fromkeys(OPEN_DOCUMENT_TYPES, _check_open_document),
 }

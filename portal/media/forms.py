@@ -1,4 +1,7 @@
-"""The base forms of Wagtail's image and document views, which judge uploads by their bytes."""
+"""The base forms of Wagtail's image and document views, which judge uploads by their bytes.
+
+A file that somebody uploads who may not publish waits for a moderator.
+"""
 
 from typing import Any
 
@@ -6,26 +9,68 @@ from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from portal.media.actions import hold_back
 from portal.media.document_files import check_document_file
 from portal.media.fields import CleanImageFormField
+from portal.media.querysets import open_collections
+from portal.media.states import Review
 
 
-class ImageForm(BaseImageForm):
+class ReviewedForm:
+    """Knows who saves; comes before Wagtail's form. Nobody at all may publish nothing."""
+
+    instance: Any
+    fields: Any
+
+    def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)  # type: ignore[call-arg]
+        model = self.instance._meta
+        self.may_publish = bool(user) and user.has_perm(
+            f"{model.app_label}.publish_{model.model_name}"
+        )
+        self.was_closed = bool(self.instance.pk) and not self.instance.is_open
+        if self.instance.pk and "file" in self.fields:
+            self.fields["file"].help_text = self.instance.advice
+
+    def save(self, commit: bool = True) -> Any:
+        """Accept the file of somebody who may publish; hold back what left a closed collection."""
+        is_new = self.instance.pk is None or "file" in self.changed_data  # type: ignore[attr-defined]
+        self.instance.accepts_file = self.may_publish and is_new
+        if is_new and not self.may_publish:
+            self.instance.review = Review.WAITING
+        instance = super().save(commit=commit)  # type: ignore[misc]
+        left = open_collections().filter(pk=instance.collection_id)
+        if commit and self.was_closed and not self.may_publish and left.exists():
+            hold_back([instance])
+        return instance
+
+
+class ImageForm(ReviewedForm, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Wagtail chooses the field's class by name and leaves no other place to change it.
         if file := self.fields.get("file"):
             self.fields["file"] = CleanImageFormField(
-                label=file.label, required=file.required, widget=file.widget
+                label=file.label,
+                required=file.required,
+                widget=file.widget,
+                help_text=file.help_text,
             )
 
+    def clean(self) -> Any:
+        """Lay a picture aside that shall replace one that pages may show already."""
+        data = super().clean()
+        if self._replaces_what_is_shown() and data.get("file"):
+            self.instance.replacement = data.pop("file")
+            self.changed_data.remove("file")
+        return data
 
-class DocumentForm(BaseDocumentForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk and "file" in self.fields:
-            self.fields["file"].help_text = self.instance.advice
+    def _replaces_what_is_shown(self) -> bool:
+        is_shown = self.instance.pk and self.instance.review == Review.ACCEPTED
+        return bool(is_shown) and not self.may_publish and "file" in self.changed_data
 
+
+class DocumentForm(ReviewedForm, BaseDocumentForm):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):

@@ -13,7 +13,7 @@ from PIL import Image as PillowImage
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-from portal.media.metadata import STRIP
+from portal.media.metadata import STRIP, strip_whole
 
 UPRIGHT = 1
 TRANSPOSED_WEBP_QUALITY = 95
@@ -81,9 +81,19 @@ def _cleaned(image: ImageFile, data: bytes) -> bytes:
     image_format = "JPEG" if isinstance(image, JpegImageFile) else str(image.format)
     if image.getexif().get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
         data = _upright(image, image_format)
-    cleaned = STRIP[image_format](data)
+    if image.mode.startswith("I"):  # deep grey, which nothing that follows can scale
+        data = _in_256_shades(image)
+    cleaned = strip_whole(data, image_format)
     willow.Image.open(BytesIO(cleaned)).get_size()  # Wagtail reads it in this way from now on
     return cleaned
+
+
+def _in_256_shades(image: ImageFile) -> bytes:
+    """Return a picture of 65,536 greys with 256 of them; Pillow itself makes it white."""
+    upright = ImageOps.exif_transpose(image)
+    output = BytesIO()
+    upright.point(lambda grey: grey / 256).convert("L").save(output, "PNG")
+    return output.getvalue()
 
 
 def _upright(image: ImageFile, image_format: str) -> bytes:

@@ -7,10 +7,16 @@ stay, and a lossy picture keeps its quality.
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+
+from PIL import Image
 
 JPEG_START, JPEG_END, JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", b"\xff\xda"
 # Stuffed zeros, restart markers and fill bytes are part of a scan, not the start of a segment.
 JPEG_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+# The end, or tables and scans of a picture that has several.
+JPEG_AFTER_SCAN = frozenset(b"\xff" + bytes([code]) for code in b"\xd9\xda\xc4\xdb\xdc\xdd")
 # Tables and scans, the plain JFIF header, the colour profile, Adobe's colour transform.
 JPEG_KEPT = re.compile(
     rb"\xff[\xc0-\xcf\xda-\xdd]|\xff\xe0\x00\x10JFIF\0|\xff\xe2..ICC_PROFILE\0|\xff\xee..Adobe",
@@ -28,7 +34,10 @@ WEBP_METADATA_FLAGS = 0b0000_1100
 
 
 def strip_jpeg(data: bytes) -> bytes:
-    """Return the JPEG file `data` with its tables, scans, colour profile and nothing else."""
+    """Return the JPEG file `data` with its tables, scans, colour profile and nothing else.
+
+    Raises ValueError for one that is damaged so that most of it would be lost.
+    """
     kept = [JPEG_START]
     position = len(JPEG_START)
     while (found := JPEG_MARKER.search(data, position)) and found[0] != JPEG_END:
@@ -36,6 +45,8 @@ def strip_jpeg(data: bytes) -> bytes:
         position = start + 2 + int.from_bytes(data[start + 2 : start + 4])
         if found[0] == JPEG_SCAN:
             after = JPEG_MARKER.search(data, position)
+            if after and after[0] not in JPEG_AFTER_SCAN:
+                raise ValueError("the picture is damaged: it breaks off in its midst")
             position = after.start() if after else len(data)
         if JPEG_KEPT.match(data, start):
             kept.append(data[start:position])
@@ -78,3 +89,19 @@ STRIP: dict[str, Callable[[bytes], bytes]] = {
     "PNG": strip_png,
     "WEBP": strip_webp,
 }
+
+
+def strip_whole(data: bytes, image_format: str) -> bytes:
+    """Return the file without metadata; raises ValueError where pixels would be lost with them.
+
+    In a damaged file what looks like metadata may be a part of the picture.
+    """
+    stripped = STRIP[image_format](data)
+    if stripped != data and _pixels(stripped, image_format) != _pixels(data, image_format):
+        raise ValueError("the picture is damaged: without metadata it looks different")
+    return stripped
+
+
+def _pixels(data: bytes, image_format: str) -> tuple[str, tuple[int, int], bytes]:
+    with Image.open(BytesIO(data), formats=[image_format]) as image:
+        return image.mode, image.size, sha256(image.tobytes()).digest()

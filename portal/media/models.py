@@ -2,8 +2,11 @@
 
 from collections.abc import Collection
 from functools import partial
+from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -17,17 +20,68 @@ from wagtail.images.models import (
 from wagtail.search import index
 
 from portal.media.fields import CleanImageField, taken_down_field
-from portal.media.states import ADVICE, PUBLIC, Processing
+from portal.media.querysets import DocumentQuerySet, ImageQuerySet, open_collections
+from portal.media.states import (
+    ADVICE,
+    CLEANED,
+    EARLIER_FILE,
+    REVIEW_ADVICE,
+    Processing,
+    Review,
+)
+from portal.media.storages import (
+    original_name,
+    private_storage,
+    public_name,
+    public_storage,
+    replacement_name,
+)
 
 
-class Image(AbstractImage):
-    """A picture; its alternative text belongs to each use, where it is also translated."""
+class Reviewed(models.Model):
+    """A file that visitors get when somebody who may publish has accepted it."""
+
+    review = models.CharField(
+        _("review"), max_length=10, choices=Review, default=Review.WAITING, editable=False
+    )
+
+    # Set by who saves a new file and may publish it.
+    accepts_file = False
+    # Filled by `with_openness`.
+    known_open: bool | None = None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may see its collection."""
+        if self.known_open is not None:
+            return self.known_open
+        return open_collections().filter(pk=self.collection_id).exists()  # type: ignore[attr-defined]
+
+
+class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
+    """A picture; its alternative text belongs to each use, where it is also translated.
+
+    What is uploaded is cleaned at once and lies in private; visitors get its renditions.
+    """
 
     file = CleanImageField(
         verbose_name=_("file"),
+        storage=private_storage,
         upload_to=get_upload_to,
         width_field="width",
         height_field="height",
+    )
+    # Waits for a moderator, while pages keep showing `file`.
+    replacement = models.FileField(
+        _("replacement"),
+        storage=private_storage,
+        upload_to=replacement_name,
+        max_length=255,
+        blank=True,
+        editable=False,
     )
     tags = TaggableManager(
         help_text=None, blank=True, verbose_name=_("tags"), related_name="media_images"
@@ -43,6 +97,8 @@ class Image(AbstractImage):
 
     # Filled by `portal.media.pictures.prefetch_pictures`: (filter spec, focal point key) to name.
     rendition_names: dict[tuple[str, str], str] | None = None
+
+    objects = ImageQuerySet.as_manager()
 
     admin_form_fields = (
         "title",
@@ -62,7 +118,28 @@ class Image(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         default_related_name = "media_images"  # "image_set" is taken by Wagtail's own Image
-        permissions = [("choose_image", "Can choose image")]
+        permissions = [
+            ("choose_image", "Can choose image"),
+            ("publish_image", "Can publish image"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.accepts_file:
+            self.review = Review.ACCEPTED
+        super().save(*args, **kwargs)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it."""
+        is_accepted = self.review == Review.ACCEPTED
+        return is_accepted and self.is_open and not self.taken_down_id
+
+    @property
+    def advice(self) -> str:
+        """What an editor should know about its review; empty when all is well."""
+        if self.replacement:
+            return str(_("Another picture waits for a moderator. Pages show this one until then."))
+        return str(REVIEW_ADVICE.get(Review(self.review), ""))
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:  # noqa: A002
         """Make no picture of what is withheld: Wagtail answers 410, or shows that it is missing."""
@@ -74,6 +151,16 @@ class Image(AbstractImage):
 class Rendition(AbstractRendition):
     image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
 
+    def get_upload_to(self, filename: str) -> str:
+        """Return where it lies: in a folder that nobody guesses before it is shown."""
+        name = PurePath(super().get_upload_to(filename))
+        key = blake2b(
+            f"{self.image_id} {self.image.file.name}".encode(),
+            key=settings.SECRET_KEY.encode()[:64],
+            digest_size=8,
+        ).hexdigest()
+        return str(name.parent / key / name.name)
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -83,11 +170,33 @@ class Rendition(AbstractRendition):
         ]
 
 
-class Document(AbstractDocument):
-    """A file to download, by the public once a background task has cleaned it."""
+class DocumentManager(models.Manager.from_queryset(DocumentQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> DocumentQuerySet:
+        """Read with each document whether its collection is open: lists ask every one."""
+        return super().get_queryset().with_openness()
 
-    # Room for a long name and the folder that cleaning adds.
-    file = models.FileField(_("file"), upload_to="documents", max_length=255)
+
+class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
+    """A file to download.
+
+    `file` is what was uploaded last, and private. A background task cleans it; when it is accepted
+    too, visitors get what came out as `public_file`, in the place of an earlier one.
+    """
+
+    file = models.FileField(
+        _("file"), storage=private_storage, upload_to=original_name, max_length=255
+    )
+    public_file = models.FileField(
+        _("file for visitors"),
+        storage=public_storage,
+        upload_to=public_name,
+        max_length=255,
+        blank=True,
+        editable=False,
+    )
+    public_size = models.PositiveBigIntegerField(null=True, editable=False)  # bytes
+    # Whether its collection was open when the public file was made, and so has a cover.
+    made_open = models.BooleanField(default=False, editable=False)
     tags = TaggableManager(
         help_text=None,
         blank=True,
@@ -119,45 +228,90 @@ class Document(AbstractDocument):
     )
     taken_down = taken_down_field()
 
+    objects = DocumentManager()
+
     admin_form_fields = ("title", "file", "description", "collection", "tags")
     search_fields = [*AbstractDocument.search_fields, index.SearchField("description")]
 
     class Meta(AbstractDocument.Meta):
+        base_manager_name = "objects"
         default_related_name = "media_documents"  # as for the image
-        permissions = [("choose_document", "Can choose document")]
+        permissions = [
+            ("choose_document", "Can choose document"),
+            ("publish_document", "Can publish document"),
+        ]
+
+    def save(  # type: ignore[override]
+        self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any
+    ) -> None:
+        saves_file = update_fields is None or "file" in update_fields
+        has_new_file = saves_file and self._has_new_file()
+        if has_new_file and not self._state.adding:
+            self.processing, self.review = Processing.WAITING, Review.WAITING
+        if has_new_file and self.accepts_file:
+            self.review = Review.ACCEPTED
+        if has_new_file:
+            update_fields = update_fields and {*update_fields, "processing", "review"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if has_new_file and self.processing == Processing.WAITING:
+            self.process_soon()
 
     def clean(self) -> None:
         # Wagtail checks the extension here, even in the form that has no file yet.
         if self.file:
             super().clean()
 
-    def save(self, *args: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
-        saves_file = update_fields is None or "file" in update_fields
-        has_new_file = saves_file and self._has_new_file()
-        if has_new_file and not self._state.adding:
-            self.processing = Processing.WAITING
-            self.page_count = None
-            update_fields = update_fields and {*update_fields, "processing", "page_count"}
-        super().save(*args, update_fields=update_fields, **kwargs)
-        if has_new_file and self.processing == Processing.WAITING:
-            from portal.media.tasks import process_document  # noqa: PLC0415, needs this model
-
-            transaction.on_commit(partial(process_document.enqueue, self.pk))
-
     def _has_new_file(self) -> bool:
         """Whether the database knows this document without this file; asks it once."""
         saved = type(self).objects.filter(pk=self.pk, file=self.file.name)
         return bool(self.file) and not saved.exists()
 
+    def process_soon(self) -> None:
+        """Have a worker clean the file and, once it is accepted, put it where visitors get it."""
+        from portal.media.tasks import process_document  # noqa: PLC0415, needs this model
+
+        transaction.on_commit(partial(process_document.enqueue, self.pk))
+
+    def withdraw(self) -> None:
+        """Take the public file away, and its cover with it."""
+        storage, name = self.public_file.storage, str(self.public_file.name)
+        self.public_file, self.public_size = "", None
+        self.save_base(update_fields=["public_file", "public_size"])
+        if self.cover:
+            self.cover.delete()
+        transaction.on_commit(partial(storage.delete, name))
+
+    @property
+    def filename(self) -> str:
+        """The name of the file for visitors; of the one that was uploaded, while there is none."""
+        return PurePath((self.public_file or self.file).name or "").name
+
     @property
     def is_public(self) -> bool:
-        """Whether visitors may download it: no metadata about people in it, and not withheld."""
-        return self.processing in PUBLIC and not self.taken_down_id
+        """Whether everybody may have it: cleaned, accepted, open, not taken down."""
+        return bool(self.public_file) and self.is_open and not self.taken_down_id
 
     @property
     def advice(self) -> str:
-        """What an editor should know about its processing; empty when all is well."""
-        return str(ADVICE.get(Processing(self.processing), ""))
+        """What an editor should know about its file; empty when all is well."""
+        processing, review = Processing(self.processing), Review(self.review)
+        advice = [ADVICE.get(processing, "")]
+        if review != Review.ACCEPTED and processing in CLEANED:
+            advice = [REVIEW_ADVICE[review]]
+        if self.public_file and advice[0] and not self.is_published:
+            advice.append(EARLIER_FILE)
+        return " ".join(str(sentence) for sentence in advice)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether visitors may expect its file soon."""
+        is_checked = self.processing != Processing.WAITING
+        return self.review != Review.REFUSED and (not is_checked or self.processing in CLEANED)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether visitors get the file that was uploaded last, once its collection is open."""
+        return self.review == Review.ACCEPTED and self.processing in CLEANED
 
 
 class DocumentText(models.Model):

@@ -69,12 +69,16 @@ PROFILES = {
 
 
 def prefetch_pictures(images: Iterable[Image | None]) -> None:
-    """Find the stored renditions of all `images` in one query; None stands for no image."""
+    """Find the stored renditions of all `images` in one query; None stands for no image.
+
+    Those of images that are not public stay unnamed: the address that makes them asks who wants it.
+    """
     found = [image for image in images if image]
     if not found:
         return
     rows = Rendition.objects.filter(
-        image_id__in={image.pk for image in found}, filter_spec__in=_all_specs()
+        image__in=Image.objects.public().filter(pk__in={image.pk for image in found}),
+        filter_spec__in=_all_specs(),
     ).values_list("image_id", "filter_spec", "focal_point_key", "file")
     names: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
     for image_id, spec, focal_point_key, name in rows:

@@ -1,16 +1,22 @@
-"""The report of documents that search or visitors cannot use, and what to do about each."""
+"""The reports on files: those that cannot be used, and those that wait for a moderator."""
 
 from typing import Any
 
 from django.db.models import QuerySet
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
-from portal.media.models import Document
+from portal.media.actions import waiting_file
+from portal.media.models import Document, Image
 from portal.media.states import Processing
 
 
@@ -41,3 +47,83 @@ class DocumentProblemsView(ReportView):
             self.request.user, "change"
         )
         return documents.exclude(processing=Processing.READY).order_by("processing", "title")
+
+
+class DecisionColumn(BaseColumn):
+    """Buttons to accept and to refuse the file that the row shows."""
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        kind = instance._meta.model_name
+        return format_html(
+            '<td><form method="post" action="{}">'
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<input type="hidden" name="seen" value="{}">'
+            '<button class="button button-small" name="accept" aria-label="{}">{}</button> '
+            '<button class="button button-small no" name="refuse" aria-label="{}">{}</button>'
+            "</form></td>",
+            reverse("review_file", args=[kind, instance.pk]),
+            get_token(parent_context["request"]),
+            waiting_file(instance).name,
+            gettext("Accept “%(title)s”") % {"title": instance.title},
+            gettext("Accept"),
+            gettext("Refuse “%(title)s”") % {"title": instance.title},
+            gettext("Refuse"),
+        )
+
+
+class LookColumn(BaseColumn):
+    """A link to the file that waits."""
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        return format_html(
+            '<td><a href="{}">{}</a></td>',
+            reverse("original_file", args=[instance._meta.model_name, instance.pk]),
+            waiting_file(instance).name.rpartition("/")[2],
+        )
+
+
+class ToReviewView(ReportView):
+    """Files that visitors get when a moderator accepts them."""
+
+    header_icon = "tasks"
+    permission_required = "publish"
+    edit_url_name: str
+
+    @cached_property
+    def permission_policy(self) -> Any:
+        """Publishing is a right on all files of a kind, not on a collection."""
+        return ModelPermissionPolicy(self.model)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return self.model.objects.to_review().order_by("-created_at")
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        return [
+            TitleColumn(
+                "title",
+                label=_("Title"),
+                width="25%",
+                get_url=lambda file: reverse(self.edit_url_name, args=[file.pk]),
+            ),
+            LookColumn("file", label=_("File that waits")),
+            Column("uploaded_by_user", label=_("Uploaded by")),
+            Column("advice", label=_("Status")),
+            DecisionColumn("decision", label=_("Decision")),
+        ]
+
+
+class DocumentsToReviewView(ToReviewView):
+    model = Document
+    page_title = _("Documents that wait for you")
+    index_url_name = "documents_to_review"
+    index_results_url_name = "documents_to_review_results"
+    edit_url_name = "wagtaildocs:edit"
+
+
+class ImagesToReviewView(ToReviewView):
+    model = Image
+    page_title = _("Pictures that wait for you")
+    index_url_name = "images_to_review"
+    index_results_url_name = "images_to_review_results"
+    edit_url_name = "wagtailimages:edit"

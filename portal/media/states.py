@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Processing(models.TextChoices):
-    """What became of a document's check; "encrypted" and those after it bar it from the public."""
+    """What became of a file's check; "encrypted" and those after it bar it from the public."""
 
     WAITING = "waiting", _("being checked")
     READY = "ready", _("ready")
@@ -14,15 +14,35 @@ class Processing(models.TextChoices):
     ENCRYPTED = "encrypted", _("protected")
     DAMAGED = "damaged", _("damaged")
     TOO_BIG = "too_big", _("too big to be checked")
+    UNCLEAN = "unclean", _("cannot be cleaned")
 
 
-# Those whose file was cleaned of metadata about people.
-PUBLIC = frozenset({Processing.READY, Processing.NO_TEXT, Processing.PARTIAL})
+class Review(models.TextChoices):
+    """What a moderator said of the file that was uploaded last."""
+
+    WAITING = "waiting", _("waits for a moderator")
+    ACCEPTED = "accepted", _("accepted")
+    REFUSED = "refused", _("refused")
+
+
+# Those whose file can be cleaned of metadata about people.
+CLEANED = frozenset({Processing.READY, Processing.NO_TEXT, Processing.PARTIAL})
+
+REVIEW_ADVICE = {
+    Review.WAITING: _("Visitors get this file when a moderator has accepted it."),
+    Review.REFUSED: _("A moderator refused this file. Visitors do not get it: upload another."),
+}
+EARLIER_FILE = _("Until then they get the earlier one.")
 
 ADVICE = {
     Processing.WAITING: _(
         "It is being checked and cleaned of its authors' names. Visitors can download it when "
         "that is done, usually within a minute."
+    ),
+    Processing.UNCLEAN: _(
+        "Visitors cannot download it, because it holds something that its authors' names could "
+        "not be removed from, such as an embedded object, a film or a picture of a rare kind. "
+        "Put a picture (JPEG or PNG) in its place, or save it as PDF, and upload it again."
     ),
     Processing.NO_TEXT: _(
         "Visitors can download it, but search cannot find what it says: it holds no text, perhaps "

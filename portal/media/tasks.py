@@ -9,11 +9,11 @@ from portal.media.pictures import PROFILES
 
 @task()
 def make_renditions(image_id: int, profile_names: list[str]) -> None:
-    """Make and store what PROFILES[name] asks of the image.
+    """Make and store what PROFILES[name] asks of the image, if visitors may see it.
 
-    One that was deleted since, or is withheld, is no error.
+    An image deleted since is no error.
     """
-    if image := Image.objects.filter(pk=image_id, taken_down=None).first():
+    if image := Image.objects.public().filter(pk=image_id).first():
         for name in profile_names:
             image.get_renditions(*PROFILES[name].specs)
 

@@ -1,20 +1,13 @@
-"""Runs apart from the portal: sets the document in the folder named, within fixed limits.
+"""Runs in the sandbox: sets the document in the folder named, and loads nothing of Django."""
 
-Called as a plain script, so that the child loads neither Django nor the portal.
-"""
-
-import resource
 import sys
 from pathlib import Path
 
 import typst
 
-MEMORY = 512 * 1024 * 1024  # of address space; a hundred pages fill a quarter of it
-
 
 def main(folder: Path, fonts: str, changed_at: int) -> int:
     """Write `paper.pdf` in `folder`; return 1 with one line on stderr where that fails."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         typst.compile(
             folder / "layout.typ",

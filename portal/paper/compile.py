@@ -2,20 +2,25 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
+from portal import sandbox
 from portal.paper.payload import Payload
 from portal.paper.tree import Document
 from portal.paper.words import words
 
 HERE = Path(__file__).parent
 ORNAMENTS = ("medallion.svg", "edge.svg")
-SECONDS = 120
+CHILD = "portal.paper.child"
+LIMITS = sandbox.Limits(
+    memory=512 * 1024**2,  # a hundred pages fill a quarter of it
+    output=250_000_000,
+    cpu_seconds=120,
+    wall_seconds=120,
+)
 
 
 class PaperError(Exception):
@@ -30,7 +35,7 @@ def make_pdf(document: Document) -> bytes:
     with TemporaryDirectory(prefix="paper-") as name:
         folder = Path(name)
         lay_out(document, folder)
-        _run(child_command(document, folder))
+        _set(document, folder)
         return (folder / "paper.pdf").read_bytes()
 
 
@@ -52,23 +57,18 @@ def lay_out(document: Document, folder: Path) -> None:
 
 def child_command(document: Document, folder: Path) -> list[str]:
     """Return the command that sets what `lay_out` put into `folder` as `paper.pdf` there."""
-    changed_at = int(document.changed_at.timestamp())
-    arguments = (HERE / "child.py", folder, HERE / "fonts", changed_at)
-    return [sys.executable, "-I", *map(str, arguments)]
+    return sandbox.command(CHILD, _arguments(document, folder), LIMITS)
 
 
-def _run(command: list[str]) -> None:
-    try:
-        done = subprocess.run(  # noqa: S603
-            command,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise PaperError(f"the document took longer than {SECONDS} seconds") from None
-    if done.returncode < 0:
+def _arguments(document: Document, folder: Path) -> tuple[str, ...]:
+    return str(folder), str(HERE / "fonts"), str(int(document.changed_at.timestamp()))
+
+
+def _set(document: Document, folder: Path) -> None:
+    ended = sandbox.run(CHILD, *_arguments(document, folder), folder=folder, limits=LIMITS)
+    if ended.is_late:
+        raise PaperError(f"the document took longer than {LIMITS.wall_seconds} seconds")
+    if ended.code < 0:
         raise PaperError("the typesetter was killed, or needed too much memory")
-    if done.returncode:
-        raise PaperError((done.stderr.strip() or "the typesetter gave no reason").splitlines()[-1])
+    if ended.code:
+        raise PaperError((ended.errors.strip() or "the typesetter gave no reason").splitlines()[-1])

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
 
+from portal.media.actions import accept_pictures
 from portal.media.tasks import make_renditions
 from portal.publishing.languages import (
     drop_copied_restrictions,
@@ -28,7 +29,6 @@ from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
 from portal.translations import (
     carry_to_translations,
-    is_begun,
     lock_translations,
     move_translations,
     require_all_words,
@@ -45,7 +45,8 @@ def publish(action: Any, proceed: Proceed) -> Any:
     """Make a revision public, now or at the time that it names.
 
     Checks: nobody else changes it now; the right to publish this language; no words missing.
-    Follows: the row and its aliases, figures of the other languages, pictures.
+    Follows: the row and its aliases, figures of the other languages; its pictures are accepted
+    with it, and made.
     """
     instance, user = action.object, action.user
     lock_translations(instance)
@@ -60,6 +61,7 @@ def publish(action: Any, proceed: Proceed) -> Any:
     result = proceed()
     if action.object.live_revision_id == action.revision.pk:
         carry_to_translations(action.object)
+        accept_pictures(pictures_of(action.object))
         make_pictures(action.object)
     return result
 
@@ -77,6 +79,7 @@ def change(action: Any, proceed: Proceed) -> Any:
     lock_translations(action.instance)
     result = proceed()
     carry_to_translations(action.instance)
+    accept_pictures(pictures_of(action.instance))
     make_pictures(action.instance)
     return result
 
@@ -193,14 +196,14 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
     """Put the words of a translation together: as a draft, or to be published.
 
     Checks: that no draft is written over what is public; for what has no drafts, the right to
-    publish, unless it only repeats the source yet. `proceed` checks the rest under its lock.
+    publish once it is there. `proceed` checks the rest under its lock.
     """
     target = target_of(translation)
     has_drafts = hasattr(translation.source.specific_content_type.model_class(), "live")
     if target is None:
         return proceed()
     if not has_drafts:
-        if is_begun(translation) and not may_publish(user, target):
+        if not may_publish(user, target):
             return None
     elif publish:
         require_right_to_publish(user, target)
@@ -239,6 +242,10 @@ def stop_translation(translation: Any, user: Any, proceed: Proceed) -> Any:
 
 def make_pictures(instance: Any) -> None:
     """Make what pages will show of its images before anybody reads them."""
-    pictures = getattr(instance, "pictures", dict)
-    for image_id, profiles in pictures().items():
+    for image_id, profiles in pictures_of(instance).items():
         make_renditions.enqueue(image_id, profiles)
+
+
+def pictures_of(instance: Any) -> dict[int, list[str]]:
+    """Return the ids of the images that an instance shows, with how they are cut."""
+    return instance.pictures() if hasattr(instance, "pictures") else {}

@@ -18,7 +18,8 @@ class OneByOne:
 
     def get_execution_context(self) -> dict[str, Any]:
         """Return what `execute_action` is told, with whom to tell about refusals."""
-        return {**super().get_execution_context(), "request": self.request}  # type: ignore[misc]
+        own = {"request": self.request, "user": self.request.user}  # type: ignore[attr-defined]
+        return {**super().get_execution_context(), **own}  # type: ignore[misc]
 
     @classmethod
     def execute_action(cls, objects: Iterable[Any], **kwargs: Any) -> tuple[int, int]:

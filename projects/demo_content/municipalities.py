@@ -4,22 +4,6 @@ from typing import Any
 
 from portal.demo.words import T
 
-NEED_HELP = (
-    "callout",
-    {
-        "kind": "info",
-        "title": T("Numra që përgjigjen", "Numbers that answer"),
-        "text": T(
-            '<p>Nëse jeni në rrezik, telefononi <a href="tel:129">129</a> ose '
-            '<a href="tel:112">112</a>. Numrat e tjerë i gjeni te faqja '
-            '<a linktype="page" id="{help}">Kontakte të dobishme</a>.</p>',
-            '<p>If you are in danger, call <a href="tel:129">129</a> or '
-            '<a href="tel:112">112</a>. The other numbers are on the page '
-            '<a linktype="page" id="{help}">Useful contacts</a>.</p>',
-        ),
-    },
-)
-
 
 def offices(municipality: T) -> list[dict[str, Any]]:
     """Return the kinds of office that help, with no number or address that nobody has checked."""
@@ -92,7 +76,6 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                     "who carry it out, and its monitoring.</p>",
                 ),
             ),
-            NEED_HELP,
         ],
         "offices": offices(T("Bashkisë Tiranë", "Municipality of Tirana")),
         "internal_note": MUNICIPALITY_NOTE,
@@ -123,7 +106,6 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                     "adapting them to the local level and following how they are carried out.</p>",
                 ),
             ),
-            NEED_HELP,
         ],
         "offices": offices(T("Bashkisë Elbasan", "Municipality of Elbasan")),
         "internal_note": MUNICIPALITY_NOTE,
@@ -134,9 +116,9 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
         "slug": T("vlore", "vlora"),
         "summary": T(
             "Dy projekte në Vlorë: modelet e integrimit socio-ekonomik dhe Plani Social Vendor "
-            "2024-2026, dhe zyrat që ndihmojnë këtu.",
+            "2024–2026, dhe zyrat që ndihmojnë këtu.",
             "Two projects in Vlora: models of socio-economic integration and the Local Social "
-            "Plan 2024-2026, and the offices that help here.",
+            "Plan 2024–2026, and the offices that help here.",
         ),
         "body": [
             (
@@ -147,7 +129,7 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                     "integrimit socio-ekonomik</a> për të mbijetuarat e dhunës me bazë gjinore, "
                     "bashkë me Tiranën dhe "
                     'Elbasanin;</li><li><a linktype="page" id="{project_iris}">IRIS PROGRESS</a>, '
-                    "me bashkinë si përfituese kryesore, për Planin Social Vendor 2024-2026 dhe "
+                    "me bashkinë si përfituese kryesore, për Planin Social Vendor 2024–2026 dhe "
                     "Strategjinë e tij të Monitorimit.</li></ul>",
                     "<p>We have worked with the Municipality of Vlora in two "
                     'projects:</p><ul><li><a linktype="page" id="{project_models}">models of '
@@ -155,10 +137,9 @@ MUNICIPALITY_PAGES: dict[str, dict[str, Any]] = {
                     "together with Tirana and "
                     'Elbasan;</li><li><a linktype="page" id="{project_iris}">IRIS PROGRESS</a>, '
                     "with the municipality as main beneficiary, for the Local Social Plan "
-                    "2024-2026 and its Monitoring Strategy.</li></ul>",
+                    "2024–2026 and its Monitoring Strategy.</li></ul>",
                 ),
             ),
-            NEED_HELP,
         ],
         "offices": offices(T("Bashkisë Vlorë", "Municipality of Vlora")),
         "internal_note": MUNICIPALITY_NOTE,

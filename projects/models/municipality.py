@@ -1,6 +1,8 @@
 """A municipality's own page: everything that happens there, and where to find help."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.db import models
 from django.http import HttpRequest
@@ -12,12 +14,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
-from portal.blocks.phone import phone_block
+from portal.blocks.phone import phone_block, phone_spellings
 from portal.pages import PublicPage
 from portal.terms.models import Municipality, Term, source_terms
 from projects.cards import cards_in
 from projects.places import places
-from search.content import Searchable
+from search.content import Content, Searchable
 
 
 class OfficeKind(models.TextChoices):
@@ -36,6 +38,11 @@ class OfficeValue(blocks.StructValue):
     def kind_label(self) -> str:
         """The kind in the visitor's language."""
         return str(OfficeKind(self["kind"]).label)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that visitors need is known."""
+        return all(self[name] for name in ("place", "number", "hours"))
 
 
 class OfficeBlock(blocks.StructBlock):
@@ -94,6 +101,7 @@ class MunicipalityPage(Searchable, PublicPage):
     search_kind = "municipality"
     search_kind_label = _("Municipalities")
     search_depends_on = (*Searchable.search_depends_on, "municipality")
+    search_part_kinds = {"contact": _("Numbers and offices")}
     search_fields = [
         *PublicPage.search_fields,
         index.SearchField("body"),
@@ -119,6 +127,26 @@ class MunicipalityPage(Searchable, PublicPage):
     def get_search_terms(self) -> list[Term]:
         """Return the municipality itself."""
         return [self.municipality]
+
+    def get_search_parts(self) -> Iterable[tuple[UUID, Content]]:
+        """Return the offices."""
+        labels = list(self.get_search_labels())
+        for block in self.offices:
+            value = block.value
+            yield (
+                uuid5(self.translation_key, str(block.id)),
+                Content(
+                    kind="contact",
+                    language=self.locale.language_code,
+                    title=f"{value['name']}, {self.title}",
+                    paragraphs=[
+                        value[name] for name in ("place", "number", "hours") if value[name]
+                    ],
+                    names=phone_spellings(value["number"]),
+                    labels=labels,
+                    weight=0.5,
+                ),
+            )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects that work here."""

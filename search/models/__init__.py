@@ -2,6 +2,7 @@
 
 from search.models.asked import AskedDay, AskedQuery
 from search.models.best_bets import BestBet, PromotedPage, PromotedQuery
+from search.models.cries import CryList
 from search.models.entry import Entry, Passage
 from search.models.outbox import Change
 from search.models.synonyms import SynonymSet
@@ -13,6 +14,7 @@ __all__ = [
     "AskedQuery",
     "BestBet",
     "Change",
+    "CryList",
     "Entry",
     "Expression",
     "Passage",

@@ -1,4 +1,4 @@
-"""Other ways to say the same: the glossary's terms in both languages, and editors' synonyms."""
+"""Other ways to say the same: glossary's terms, editors' synonyms, telephone numbers in one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +18,9 @@ def other_ways(readings: Iterable[list[str]]) -> Ways:
     ways: dict[str, set[str]] = defaultdict(set)
     if not runs:
         return ways
+    for run in runs:
+        if number := _in_one(run.split()):
+            ways[run].add(number)
     groups = Expression.objects.filter(asked__in=runs).values("group")
     rows = Expression.objects.filter(group__in=groups).values_list("group", "asked", "terms")
     by_group: dict[object, dict[str, str]] = defaultdict(dict)
@@ -27,6 +30,13 @@ def other_ways(readings: Iterable[list[str]]) -> Ways:
         for asked in runs & set(same.values()):
             ways[asked] |= {said for said, its_query in same.items() if its_query != asked}
     return ways
+
+
+def _in_one(terms: list[str]) -> str:
+    """Return a number that was written in groups as one term, with the terms' mark."""
+    groups, marks = zip(*((term.partition("_")[::2]) for term in terms), strict=True)
+    is_number = len(terms) > 1 and all(map(str.isdigit, groups))
+    return "_".join(filter(None, ("".join(groups), marks[0]))) if is_number else ""
 
 
 def _runs(terms: list[str]) -> Iterator[str]:

@@ -34,10 +34,13 @@
     say(presses.length === 1 ? texts.leaveTwo : texts.leaveOne);
   }
 
-  control.addEventListener(control.action ? "submit" : "click", (event) => {
-    event.preventDefault();
-    leave();
-  });
+  // A page may repeat the control; one that sends the form elsewhere on the page submits this one.
+  for (const each of document.querySelectorAll("[data-leave]")) {
+    each.addEventListener(each.action ? "submit" : "click", (event) => {
+      event.preventDefault();
+      leave();
+    });
+  }
 
   // A press counts on release, and only when no other key, button or modifier joined it.
   addEventListener("keydown", (event) => {

@@ -11,6 +11,7 @@ from tests.browser.hands import DESKTOP, HANDS, PHONE, Pointer
 from tests.browser.site import built_once, served
 from tests.browser.watch import Watch
 from tests.conftest import need
+from tests.database import SQLITE_TEMPLATE
 
 HERE = Path(__file__).resolve().parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -26,9 +27,11 @@ CHROMIUM_ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker("browser")
+    """Begin with one, which builds the site meanwhile, and put the others last."""
+    ours = [item for item in items if item.path.is_relative_to(HERE)]
+    for item in ours:
+        item.add_marker("browser")
+    items[:] = ours[:1] + [item for item in items if item not in set(ours)] + ours[1:]
 
 
 @pytest.fixture(scope="session")
@@ -42,11 +45,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Iterator[str]:
+def site(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, shared_folder: Path
+) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    served_folder = tmp_path_factory.getbasetemp() / "served"
-    with served(built_once(shared_folder / "portal"), served_folder) as address:
+    built = built_once(shared_folder / "portal", shared_folder / SQLITE_TEMPLATE)
+    with served(built, tmp_path_factory.getbasetemp() / "served") as address:
         yield address
 
 
@@ -71,7 +76,16 @@ def new_context(
     assert not watch.faults(), "\n".join(watch.faults())
 
 
-@pytest.fixture(params=["sq", "en"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """In each language; a journey in the source by every hand, in the others by one."""
+    if "hands" in metafunc.fixturenames:
+        journeys = [("sq", hand) for hand in HANDS] + [("en", "phone")]
+        metafunc.parametrize(("language", "hands"), journeys, indirect=True)
+    elif "language" in metafunc.fixturenames:
+        metafunc.parametrize("language", ["sq", "en"], indirect=True)
+
+
+@pytest.fixture
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -91,9 +105,9 @@ def page_without_scripts(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(viewport=PHONE, java_script_enabled=False).new_page()
 
 
-@pytest.fixture(params=HANDS)
+@pytest.fixture
 def hands(
     request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext], language: str
 ) -> Pointer:
-    """Each way of working a page, in each language."""
+    """A way of working a page."""
     return HANDS[request.param](new_context, language)

@@ -24,13 +24,18 @@ STEPS = (
 )
 
 
-def built_once(folder: Path) -> Path:
-    """Return `folder` with a portal's database and files in it; whoever comes first makes them."""
+def built_once(folder: Path, migrated: Path) -> Path:
+    """Return `folder` with a portal's database and files in it; whoever comes first makes them.
+
+    `migrated` is a database to begin with, if it is there.
+    """
     folder.mkdir(exist_ok=True)
     done = folder / "done"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
+            if migrated.exists():
+                shutil.copy(migrated, folder / "db.sqlite3")
             build(folder)
             done.touch()
     return folder

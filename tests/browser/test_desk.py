@@ -10,6 +10,7 @@ from tests.browser.test_editing import open_for_editing
 from tests.browser.words import say, sign_in
 
 SESSION = "sessionid"
+NOBODY_ELSE = {"html": "<ul></ul>", "other_sessions": []}
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def editor(page: Page) -> Page:
     """The IRIS project, open in its editor."""
     sign_in(page, "moderator@example.org")
     # The pings of Wagtail's editing sessions would tell the watch about the end of the session.
-    page.route("**/editing-sessions/**", lambda route: route.fulfill(json={}))
+    page.route("**/editing-sessions/**", lambda route: route.fulfill(json=NOBODY_ELSE))
     open_for_editing(page, ADDRESSES["iris"].path("sq"))
     return page
 
@@ -35,6 +36,7 @@ def test_dates_and_numbers_stay_as_they_were_typed(editor: Page):
     count = editor.locator("input[name$='-value-count']").first
     count.fill("")
     count.press_sequentially("2.000")
+    count.blur()
     expect(count).to_have_value("2000")
     decimal = editor.locator("input[name$='-value-target']").first
     decimal.fill("")
@@ -45,7 +47,7 @@ def test_dates_and_numbers_stay_as_they_were_typed(editor: Page):
 def test_words_typed_while_saving_are_saved_too(editor: Page):
     summary = editor.locator("textarea[name=summary]")
     waiting: list[Route] = []
-    editor.route("**/edit/", waiting.append)
+    editor.route("**/edit/", lambda route: waiting.append(route))  # noqa: PLW0108  (Playwright wraps it)
     summary.fill("Fjalët e para.")
     editor.wait_for_event("request", lambda request: request.url.endswith("/edit/"))
     summary.fill("Fjalët e para dhe të dytat.")
@@ -74,5 +76,5 @@ def test_words_survive_the_end_of_the_session(
     sign_in(opened.value, "moderator@example.org")
     opened.value.close()
     editor.locator("footer .action-save").click()
-    expect(editor.locator(".messages .success")).to_be_visible()
+    expect(editor.locator(".messages .success")).to_be_visible(timeout=20_000)
     expect(summary).to_have_value("Fjalë pas sesionit.")

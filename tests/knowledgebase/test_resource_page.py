@@ -133,8 +133,7 @@ def test_the_first_page_is_its_picture_once_the_file_is_ready(manual):
     add_file(manual, document)
     image = read(URL["sq"]).select_one(".first-page img")
     assert image["alt"] == ""
-    document.processing = Processing.WAITING
-    document.save()
+    document.withdraw()
     assert not read(URL["sq"]).select(".first-page")
 
 

@@ -7,9 +7,18 @@ from io import BytesIO
 import typst
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Text
-from pypdf.generic import NameObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from tests.media import samples
+from tests.media.office_samples import KINDS, SLIDES, Part, package
+from tests.media.office_samples import SHEET as SHEETS
+from tests.media.office_samples import WORD as WORDS
 
 SECRET = samples.SECRET.decode()
 SENTENCE = "Këshilla për çdo bashki"
@@ -105,53 +114,104 @@ def nested_pdf() -> bytes:
     return raw_pdf("<</Type/Catalog/Pages 2 0 R/X " + "[" * 10_000 + "]" * 10_000 + ">>", "<<>>")
 
 
-def docx(document: str = "", **members: bytes) -> bytes:
-    """Return a DOCX that says SENTENCE, with a tracked change, a comment and properties."""
-    change = f'<w:ins w:author="{SECRET}" w:id="1"><w:r><w:t>e re</w:t></w:r></w:ins>'
-    text = f"<w:p><w:r><w:t>{SENTENCE}</w:t><w:tab/></w:r>{change}</w:p><w:p/>"
-    comment = f'<w:comment w:id="1" w:author="{SECRET}" w:initials="{SECRET}"/>'
-    core = f"<cp:coreProperties xmlns:cp='x'><creator>{SECRET}</creator></cp:coreProperties>"
-    parts = {
-        "[Content_Types].xml": "<Types/>",
-        "docProps/core.xml": core,
-        "docProps/app.xml": f"<Properties><Company>{SECRET}</Company></Properties>",
-        "docProps/custom.xml": f"<Properties><x>{SECRET}</x></Properties>",
-        "word/document.xml": document or f'<w:document xmlns:w="{WORD}">{text}</w:document>',
-        "word/comments.xml": f'<w:comments xmlns:w="{WORD}">{comment}</w:comments>',
-    }
-    picture = {"word/media/image1.jpeg": samples.jpeg_with_metadata()}
-    return archive({name: part.encode() for name, part in parts.items()} | picture | members)
+def docx(document: str = "", *more: Part, main: str = "word/document.xml") -> bytes:
+    """Return a DOCX that says SENTENCE, with SECRET in every place where one can be named."""
+    deleted = f'<w:del w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>'
+    change = f'<w:ins w:author="{SECRET}" w:id="1"><w:r><w:t>e re</w:t></w:r></w:ins>{deleted}'
+    remark = '<w:commentRangeStart w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'
+    author = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> AUTHOR </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{SECRET}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    picture = '<w:drawing descr="C:\\Users\\{0}\\x.jpg"><a:blip r:embed="image"/></w:drawing>'
+    objects = f'{picture.format(SECRET)}<w:object r:id="book"/><w:hyperlink r:id="out2"/>'
+    text = (
+        f"<w:p><w:r><w:t>{SENTENCE}</w:t><w:tab/></w:r>{change}{remark}{author}</w:p>"
+        f'<w:p w:rsidR="{SECRET}">{objects}<?{SECRET} {SECRET}?><!--{SECRET}--></w:p>'
+    )
+    body = f'<w:document xmlns:w="{WORD}" xmlns:a="{DRAWING}" xmlns:r="{KINDS}">{text}</w:document>'
+    settings = (
+        f'<w:settings xmlns:w="{WORD}" xmlns:r="{KINDS}"><w:attachedTemplate r:id="out1"/>'
+        f'<w:rsids><w:rsid w:val="{SECRET}"/></w:rsids><w:mailMerge>{SECRET}</w:mailMerge>'
+        f'<w:docVars><w:docVar w:val="{SECRET}"/></w:docVars></w:settings>'
+    )
+    comments = f'<w:comments xmlns:w="{WORD}"><w:comment w:author="{SECRET}"/></w:comments>'
+    kind = WORDS + "document.main+xml"
+    picture_part = Part("word/media/image1.jpeg", "image/jpeg", samples.jpeg_with_metadata())
+    return package(
+        Part(main, kind, document or body, "officeDocument"),
+        Part("word/settings.xml", WORDS + "settings+xml", settings, "settings", main),
+        Part("word/comments.xml", WORDS + "comments+xml", comments, "comments", main),
+        Part("word/people.xml", WORDS + "people+xml", f"<x>{SECRET}</x>", "people", main),
+        Part("customXml/item1.xml", "application/xml", f"<x>{SECRET}</x>", "customXml", main),
+        Part("docProps/core.xml", "application/xml", f"<x>{SECRET}</x>", "core-properties"),
+        Part("docProps/app.xml", "application/xml", f"<x>{SECRET}</x>", "extended-properties"),
+        Part("word/lost.xml", "application/xml", f"<x>{SECRET}</x>"),
+        Part("word/embeddings/x.xlsx", SHEETS + "sheet", xlsx(), "package", main, "book"),
+        picture_part._replace(kind="image", of=main, id="image"),
+        *more,
+        outside=(
+            ("word/settings.xml", "attachedTemplate", f"file:///C:/Users/{SECRET}/x.dotx"),
+            (main, "hyperlink", f"file:///C:/Users/{SECRET}/x.docx"),
+        ),
+    )
+
+
+def docx_with(kind: str, content_type: str, data: bytes) -> bytes:
+    """Return a DOCX that has another part of that kind."""
+    main = "word/document.xml"
+    body = f'<w:document xmlns:w="{WORD}" xmlns:r="{KINDS}"><w:x r:id="more"/></w:document>'
+    return docx(body, Part("word/more.bin", content_type, data, kind, main, "more"))
 
 
 def pptx() -> bytes:
     """Return a presentation of ten slides."""
+    main = "ppt/presentation.xml"
+    links = "".join(f'<p:sldId r:id="s{number}"/>' for number in range(1, 11))
     slide = '<p:sld xmlns:p="p" xmlns:a="{}"><a:p><a:r><a:t>Faqja {}</a:t></a:r></a:p></p:sld>'
-    slides = {
-        f"ppt/slides/slide{number}.xml": slide.format(DRAWING, number).encode()
-        for number in range(1, 11)
-    }
     authors = f'<p:cmAuthorLst xmlns:p="p"><p:cmAuthor name="{SECRET}"/></p:cmAuthorLst>'
-    return archive(
-        {
-            "[Content_Types].xml": b"<Types/>",
-            "ppt/presentation.xml": b"<x/>",
-            "ppt/commentAuthors.xml": authors.encode(),
-            **slides,
-        }
+    slides = (
+        Part(
+            f"ppt/slides/slide{number}.xml",
+            SLIDES + "slide+xml",
+            slide.format(DRAWING, number),
+            "slide",
+            main,
+            f"s{number}",
+        )
+        for number in range(1, 11)
+    )
+    presentation = f'<p:presentation xmlns:p="p" xmlns:r="{KINDS}">{links}</p:presentation>'
+    return package(
+        Part(main, SLIDES + "presentation.main+xml", presentation, "officeDocument"),
+        Part("ppt/commentAuthors.xml", SLIDES + "x+xml", authors, "commentAuthors", main),
+        *slides,
     )
 
 
 def xlsx() -> bytes:
-    """Return a workbook with one shared string and a comment."""
+    """Return a workbook with one shared string, an inline one, and a comment."""
+    main, sheet = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
     strings = f"<sst><si><t>{SENTENCE}</t></si></sst>"
     comments = f"<comments><authors><author>{SECRET}</author></authors></comments>"
-    return archive(
-        {
-            "[Content_Types].xml": b"<Types/>",
-            "xl/workbook.xml": f'<w><absPath url="C:\\{SECRET}"/></w>'.encode(),
-            "xl/comments1.xml": comments.encode(),
-            "xl/sharedStrings.xml": strings.encode(),
-        }
+    workbook = (
+        f'<w xmlns:r="{KINDS}"><absPath url="C:\\{SECRET}"/><fileSharing userName="{SECRET}"/>'
+        '<sheet r:id="sheet"/></w>'
+    )
+    cells = (
+        f'<worksheet xmlns:r="{KINDS}"><c t="inlineStr"><is><t>brenda</t></is></c>'
+        f"<c><f>'C:\\Users\\{SECRET}\\[x.xlsx]A'!A1</f></c>"
+        '<pageSetup r:id="printer"/><legacyDrawing r:id="remarks"/></worksheet>'
+    )
+    return package(
+        Part(main, SHEETS + "sheet.main+xml", workbook, "officeDocument"),
+        Part("xl/sharedStrings.xml", SHEETS + "x+xml", strings, "sharedStrings", main),
+        Part(sheet, SHEETS + "worksheet+xml", cells, "worksheet", main, "sheet"),
+        Part("xl/comments1.xml", SHEETS + "comments+xml", comments, "comments", sheet),
+        Part("xl/drawing.vml", "x/vmlDrawing", f"<x>{SECRET}</x>", "vmlDrawing", sheet, "remarks"),
+        Part("xl/printer.bin", "x/x", SECRET, "printerSettings", sheet, "printer"),
     )
 
 
@@ -161,7 +221,7 @@ def odt(kind: str = "text", content: str = "") -> bytes:
     content = content or (
         f"<office:document-content {ODF_SPACES}><office:body><office:text>"
         f"<text:tracked-changes>{creator}<text:p>e hequr</text:p></text:tracked-changes>"
-        f"<text:h>{SENTENCE}</text:h><text:p>një<text:s/>dy<office:annotation>{creator}"
+        f"<text:h>{SENTENCE}</text:h><text:author-name>{SECRET}</text:author-name><text:p>një<text:s/>dy<office:annotation>{creator}"
         "<text:p>koment</text:p></office:annotation></text:p>"
         "</office:text></office:body></office:document-content>"
     )
@@ -171,6 +231,9 @@ def odt(kind: str = "text", content: str = "") -> bytes:
             "mimetype": f"application/vnd.oasis.opendocument.{kind}".encode(),
             "content.xml": content.encode(),
             "meta.xml": f"{meta}</office:document-meta>".encode(),
+            "settings.xml": f"<x>{SECRET}</x>".encode(),
+            "Thumbnails/thumbnail.png": samples.png_with_metadata(),
+            "Pictures/x.jpg": samples.jpeg_with_metadata(),
         }
     )
 
@@ -222,10 +285,40 @@ def unpacked(data: bytes) -> bytes:
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(BytesIO(data)) as file:
-        return b"".join(file.read(name) for name in file.namelist())
+        return b"".join(unpacked(file.read(name)) for name in file.namelist())
 
 
 def _streams(reader: PdfReader) -> list[bytes]:
     values = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
     streams = [value for value in values if isinstance(value, StreamObject)]
     return [value._data if "/DCTDecode" in str(value) else value.get_data() for value in streams]
+
+
+def pdf_with(key: str, data: bytes, **entries: object) -> bytes:
+    """Return a scan with a further stream, under that key of its page."""
+    writer = PdfWriter(clone_from=BytesIO(scanned_pdf()))
+    stream = StreamObject()
+    stream._data = data
+    stream.update({NameObject(f"/{name}"): value for name, value in entries.items()})
+    writer.pages[0][NameObject(key)] = writer._add_object(stream)
+    return written(writer)
+
+
+def pdf_with_wrapped_photograph() -> bytes:
+    """Return a PDF whose photograph, with Exif, lies inside another filter."""
+    filters = ArrayObject([NameObject("/FlateDecode"), NameObject("/DCTDecode")])
+    return pdf_with("/X", zlib.compress(samples.jpeg_with_metadata()), Filter=filters)
+
+
+def pdf_with_inline_photograph() -> bytes:
+    """Return a PDF that has a photograph, with Exif, in the midst of what it draws."""
+    drawing = b"q BI /W 60 /H 40 /F /DCT ID " + samples.jpeg_with_metadata() + b" EI Q"
+    return pdf_with("/X", drawing)
+
+
+def pdf_with_film() -> bytes:
+    """Return a PDF with a film, which has an author of its own."""
+    writer = PdfWriter(clone_from=BytesIO(pdf()))
+    film = DictionaryObject({NameObject("/Subtype"): NameObject("/RichMedia")})
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(film)])
+    return written(writer)

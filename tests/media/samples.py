@@ -122,11 +122,6 @@ def archive(members: dict[str, bytes]) -> bytes:
     return output.getvalue()
 
 
-def office(main_part: str, types: bytes = b"<Types/>") -> bytes:
-    """Return an Office Open XML file with that main part and those content types."""
-    return archive({"[Content_Types].xml": types, "_rels/.rels": b"", main_part: b"<x/>"})
-
-
 def open_document(kind: str, **members: bytes) -> bytes:
     """Return an OpenDocument file of that kind: text, spreadsheet or presentation."""
     mimetype = f"application/vnd.oasis.opendocument.{kind}".encode()

@@ -15,9 +15,10 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from portal.accounts.roles import Role
+from portal.media import document_processing
 from portal.media.document_processing import process
 from portal.media.models import Document, Image
-from portal.media.states import PUBLIC, Processing
+from portal.media.states import CLEANED, Processing
 from tests.media import document_samples as documents
 from tests.media import samples
 from tests.media.factories import DocumentFactory
@@ -57,12 +58,13 @@ def test_an_upload_is_processed_in_the_background(upload) -> None:
     document = upload("x.pdf", documents.pdf(2))
     assert document.processing == Processing.READY
     assert document.page_count == 2
-    with document.open_file() as file:
+    with document.public_file.open() as file:
         assert samples.SECRET not in documents.unpacked(file.read())
 
 
 def test_an_upload_among_others_is_processed(admin: Client, publish) -> None:
-    fields = {"title": "x", "files[]": SimpleUploadedFile("x.pdf", documents.pdf())}
+    fields = {"title": "x", "collection": 1}
+    fields["files[]"] = SimpleUploadedFile("x.pdf", documents.pdf())
     publish(admin.post, reverse("wagtaildocs:add_multiple"), fields)
     assert Document.objects.get().processing == Processing.READY
 
@@ -157,9 +159,11 @@ def test_a_document_that_could_not_be_cleaned_is_withheld(client: Client, proces
     assert "This document cannot be downloaded" in response.content.decode()
 
 
-@pytest.mark.parametrize("processing", sorted(PUBLIC))
+@pytest.mark.parametrize("processing", sorted(CLEANED))
 def test_a_clean_document_is_public(client: Client, processing) -> None:
-    response = client.get(DocumentFactory.create(processing=processing).url)
+    public = ContentFile(samples.pdf(), "x.pdf")
+    document = DocumentFactory.create(processing=processing, public_file=public)
+    response = client.get(document.url)
     assert response.status_code == 200
     assert b"".join(response).startswith(b"%PDF")
     response.close()
@@ -168,7 +172,7 @@ def test_a_clean_document_is_public(client: Client, processing) -> None:
 def test_editors_may_fetch_what_visitors_may_not(client_as) -> None:
     document = DocumentFactory.create()
     assert client_as(Role.TRANSLATOR).get(document.url).status_code == 503
-    response = client_as(Role.EDITOR).get(document.url)
+    response = client_as(Role.MODERATOR).get(document.url)
     assert response.status_code == 200
     assert "no-store" in response["Cache-Control"]
     response.close()
@@ -183,7 +187,7 @@ def test_a_problem_is_told_where_the_document_is_edited(admin: Client) -> None:
 def test_problems_are_listed_for_editors(client_as) -> None:
     DocumentFactory.create(title="Skanim", processing=Processing.NO_TEXT)
     DocumentFactory.create(title="E lexueshme", processing=Processing.READY)
-    client = client_as(Role.EDITOR)
+    client = client_as(Role.MODERATOR)
     page = client.get(reverse("document_problems")).content.decode()
     assert "Skanim" in page
     assert "E lexueshme" not in page
@@ -201,6 +205,38 @@ def test_problems_are_not_listed_for_others(client_as) -> None:
 def test_the_command_takes_up_what_was_left(capsys) -> None:
     DocumentFactory.create(title="e para", file=ContentFile(documents.pdf(), "x.pdf"))
     DocumentFactory.create(title="e dyta", processing=Processing.DAMAGED)
-    DocumentFactory.create(title="e treta", processing=Processing.READY)
+    ready = ContentFile(documents.pdf(), "x.pdf")
+    DocumentFactory.create(title="e treta", processing=Processing.READY, public_file=ready)
     call_command("process_documents")
     assert capsys.readouterr().out == "e para: ready\ne dyta: damaged\n"
+
+
+def test_a_long_name_does_not_wait_for_ever(publish) -> None:
+    file = ContentFile(b"tekst", f"{'ë' * 236}.txt")
+    document = publish(DocumentFactory.create, file=file)
+    document.refresh_from_db()
+    assert document.processing == Processing.READY
+    assert document.url.endswith(".txt")
+
+
+def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(monkeypatch, capsys) -> None:
+    bad, good = (
+        DocumentFactory.create(title=title, file=ContentFile(b"tekst", "x.txt"))
+        for title in ("e para", "e dyta")
+    )
+    write = document_processing._write
+
+    def fail(document: Document, *arguments: object) -> None:
+        if document.pk == bad.pk:
+            raise RuntimeError
+        write(document, *arguments)
+
+    monkeypatch.setattr(document_processing, "_write", fail)
+    storage = bad.public_file.storage
+    call_command("process_documents")
+    assert capsys.readouterr().out == "e para: failed, see the log\ne dyta: ready\n"
+    good.refresh_from_db()
+    files = [
+        storage.listdir(f"documents/{folder}")[1] for folder in storage.listdir("documents")[0]
+    ]
+    assert sum(map(len, files)) == 1

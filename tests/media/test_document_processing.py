@@ -1,6 +1,7 @@
 """Documents are cleaned of names and read, and hostile ones hurt nobody."""
 
 import time
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from django.core.files.base import ContentFile
 from PIL import Image as PillowImage
 from pypdf import PdfReader
 
-from portal.media import child
+from portal import sandbox
+from portal.media import document_processing
 from portal.media.document_processing import process
 from portal.media.models import Document, DocumentText, Image
-from portal.media.states import PUBLIC, Processing
+from portal.media.states import CLEANED, Processing
 from tests.media import document_samples as documents
 from tests.media import samples
 from tests.media.factories import DocumentFactory
@@ -60,7 +62,7 @@ def processed(name: str, data: bytes) -> Document:
 
 
 def stored(document: Document) -> bytes:
-    with document.open_file() as file:
+    with document.public_file.open() as file:
         return file.read()
 
 
@@ -94,7 +96,7 @@ def test_the_cover_is_the_first_page() -> None:
     [
         ("x.docx", documents.docx(), f"{documents.SENTENCE}\te re\n\n"),
         ("x.odt", documents.odt(), f"{documents.SENTENCE}\nnjë dy\n"),
-        ("x.xlsx", documents.xlsx(), f"{documents.SENTENCE}\n"),
+        ("x.xlsx", documents.xlsx(), f"{documents.SENTENCE}\nbrenda\n"),
         ("x.TXT", documents.SENTENCE.encode(), documents.SENTENCE),
         ("x.csv", documents.SENTENCE.encode("cp1252"), documents.SENTENCE),
     ],
@@ -117,7 +119,7 @@ def test_no_name_is_left(name: str, make) -> None:
     data = make()
     assert samples.SECRET in documents.unpacked(data)
     document = processed(f"x.{name}", data)
-    assert document.processing in PUBLIC
+    assert document.processing in CLEANED
     assert samples.SECRET not in documents.unpacked(stored(document))
 
 
@@ -134,15 +136,13 @@ def test_an_open_document_begins_with_its_type() -> None:
     assert data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text")
 
 
-def test_the_clean_file_takes_the_place_of_the_other(media_root: Path, publish) -> None:
-    document = DocumentFactory.create(file=ContentFile(documents.pdf(), "Udhëzues i ri.pdf"))
-    before = (document.filename, document.url, document.get_file_hash(), document.file.path)
-    publish(process, document.pk)
-    document.refresh_from_db()
-    assert (document.filename, document.url) == before[:2]
-    assert document.file_hash != before[2]
-    assert document.file_size == len(stored(document))
-    assert not Path(before[3]).exists()
+def test_the_original_stays_private_and_the_clean_file_is_public(media_root: Path) -> None:
+    document = processed("Udhëzues i ri.pdf", documents.pdf())
+    assert document.filename == "Udhëzues_i_ri.pdf"
+    assert document.public_size == len(stored(document))
+    assert Path(document.public_file.path).is_relative_to(media_root)
+    assert not Path(document.file.path).is_relative_to(media_root)
+    assert samples.SECRET in documents.unpacked(Path(document.file.path).read_bytes())
 
 
 def test_a_scan_has_no_text() -> None:
@@ -167,14 +167,16 @@ def test_hostile_documents(name: str, make, problem: Processing) -> None:
     assert document.processing == problem
     assert not document.is_public
     assert document.advice
-    assert stored(document) == data
+    assert not document.public_file
+    with document.open_file() as file:
+        assert file.read() == data
     assert not DocumentText.objects.exists()
     assert not Image.objects.exists()
 
 
 def test_a_page_that_unpacks_to_hundreds_of_megabytes() -> None:
     document = processed("x.pdf", documents.deflated_bomb_pdf())
-    assert document.processing == Processing.NO_TEXT
+    assert document.processing == Processing.TOO_BIG
 
 
 def test_no_other_file_is_read(tmp_path: Path) -> None:
@@ -186,12 +188,13 @@ def test_no_other_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "WALL_SECONDS", 0.01)
+    limits = replace(document_processing.LIMITS, wall_seconds=0.01)
+    monkeypatch.setattr(document_processing, "LIMITS", limits)
     assert processed("x.pdf", documents.pdf()).processing == Processing.TOO_BIG
 
 
 def test_a_fault_of_ours_is_not_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sandbox.sys, "executable", "/bin/false")
     document = DocumentFactory.create()
     with pytest.raises(RuntimeError, match="code 1"):
         process(document.pk)

@@ -9,6 +9,7 @@ from pytest_django import Settings
 from portal.media.models import Document
 from portal.media.states import Processing
 from tests.media import document_samples as documents
+from tests.media import office_samples as office
 from tests.media import samples
 from tests.media.factories import DocumentFactory
 
@@ -19,20 +20,32 @@ DAMAGED = "This document is damaged or cut short"
 MACROS = "This document contains macros"
 PROTECTED = "This document is protected"
 BOMB = "unpacks to far more than it weighs"
-DOCX = samples.office("word/document.xml")
-MACRO_TYPES = b"<Types>application/vnd.ms-office.vbaProject</Types>"
+DOCX = office.simple("docx")
+MACROS_IN_WORD = office.package(
+    office.Part(
+        "word/document.xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "<x/>",
+        "officeDocument",
+    )
+)
 
 ACCEPTED = {
     "x.pdf": samples.pdf(),
     "x.PDF": samples.pdf(),
     "x.docx": DOCX,
-    "x.xlsx": samples.office("xl/workbook.xml"),
-    "x.pptx": samples.office("ppt/presentation.xml"),
+    "x.xlsx": office.simple("xlsx"),
+    "x.pptx": office.simple("pptx"),
     "x.odt": samples.open_document("text"),
     "x.ods": samples.open_document("spreadsheet"),
     "x.odp": samples.open_document("presentation"),
     "x.csv": "bashkia;numri\nKorçë;3\n".encode(),
     "x.txt": "Këshillë".encode("cp1252"),
+    "browser.docx": office.simple("docx", name="word/document2.xml"),
+    "mailed.pdf": b"\r\nFrom the server\r\n" + samples.pdf(),
+    "bitmap.txt": b"BM, Bashkia Malesi",
+    "program.txt": b"MZ dhe Rar!",
+    "windows.csv": "bashkia;numri".encode("utf-16"),
 }
 REFUSED = {
     "html as pdf": ("x.pdf", samples.HTML, ANOTHER_TYPE),
@@ -40,10 +53,10 @@ REFUSED = {
     "svg as csv": ("x.csv", samples.SVG_WITH_SCRIPT, ANOTHER_TYPE),
     "program as txt": ("x.txt", samples.EXE, ANOTHER_TYPE),
     "program as docx": ("x.docx", samples.EXE, ANOTHER_TYPE),
-    "workbook as docx": ("x.docx", samples.office("xl/workbook.xml"), ANOTHER_TYPE),
+    "workbook as docx": ("x.docx", office.simple("xlsx"), ANOTHER_TYPE),
     "text as spreadsheet": ("x.ods", samples.open_document("text"), ANOTHER_TYPE),
     "archive as odt": ("x.odt", samples.archive({"a.exe": samples.EXE}), ANOTHER_TYPE),
-    "macros in docx": ("x.docx", samples.office("word/document.xml", MACRO_TYPES), MACROS),
+    "macros in docx": ("x.docx", MACROS_IN_WORD, MACROS),
     "macros in ods": (
         "x.ods",
         samples.open_document("spreadsheet", **{"Basic/Standard/Module1.xml": b""}),
@@ -98,7 +111,9 @@ def test_refused_by_the_form(admin: Client, name: str, data: bytes, message: str
 @refused
 def test_refused_among_others(admin: Client, name: str, data: bytes, message: str) -> None:
     upload = SimpleUploadedFile(name, data)
-    response = admin.post(reverse("wagtaildocs:add_multiple"), {"title": "x", "files[]": upload})
+    response = admin.post(
+        reverse("wagtaildocs:add_multiple"), {"title": "x", "collection": 1, "files[]": upload}
+    )
     assert response.json()["success"] is False
     assert message in response.json()["error_message"]
     assert not Document.objects.exists()
@@ -144,9 +159,8 @@ def test_the_title_changes_without_reading_the_file(admin: Client) -> None:
     ],
 )
 def test_download(client: Client, name: str, content_type: str, disposition: str) -> None:
-    document = DocumentFactory.create(
-        file=SimpleUploadedFile(name, ACCEPTED[name]), processing=Processing.READY
-    )
+    file = SimpleUploadedFile(name, ACCEPTED[name])
+    document = DocumentFactory.create(file=file, public_file=file, processing=Processing.READY)
     response = client.get(document.url)
     assert b"".join(response) == ACCEPTED[name]
     assert response["Content-Type"].split(";")[0] == content_type

@@ -62,7 +62,8 @@ def test_uploaded_by_the_form(admin: Client, extension: str) -> None:
 @extensions
 def test_uploaded_with_others(admin: Client, extension: str) -> None:
     upload = SimpleUploadedFile(f"x.{extension}", samples.WITH_METADATA[extension]())
-    admin.post(reverse("wagtailimages:add_multiple"), {"title": "x", "files[]": upload})
+    fields = {"title": "x", "collection": 1, "files[]": upload}
+    admin.post(reverse("wagtailimages:add_multiple"), fields)
     assert_clean(stored(Image.objects.get()))
 
 

@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from wagtail.models import Comment, PageSubscription, get_page_models
 from wagtail.test.utils.form_data import nested_form_data
+from wagtail.users.models import UserProfile
 
 from portal.accounts.roles import Role
 from portal.pages import PublicPage
@@ -56,8 +57,9 @@ SUBJECTS = [("sq", "Komente për ju"), ("en", "Comments for you")]
 @pytest.mark.parametrize(("language", "subject"), SUBJECTS)
 def test_a_comment_is_written_answered_and_resolved(page, client_as, language, subject):
     colleague = UserFactory()
-    colleague.wagtail_userprofile.preferred_language = language
-    colleague.wagtail_userprofile.save()
+    profile = UserProfile.get_for_user(colleague)
+    profile.preferred_language = language
+    profile.save()
     PageSubscription.objects.create(page=page, user=colleague, comment_notifications=True)
     editor = client_as(Role.MODERATOR)
 

@@ -43,7 +43,9 @@ def test_a_time_is_read_with_a_day_or_alone(language):
 def test_a_page_keeps_and_names_a_date_that_cannot_be_read(home, admin):
     page = StandardPageFactory()
     form_class = page.get_edit_handler().get_form_class()
-    form = form_class({"reviewed_on": "31.2.2024", "go_live_at": "pas 3 ditësh"}, instance=page)
+    typed = {"reviewed_on": "31.2.2024", "go_live_at": "pas 3 ditësh"}
+    comments = {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    form = form_class({**typed, **comments, "body-count": "0"}, instance=page)
     form.for_user = admin
     assert "12.3.2024" in str(form.errors["reviewed_on"])
     assert "12.3.2024 14:30" in str(form.errors["go_live_at"])

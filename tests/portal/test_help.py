@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home.models import HelpPage
+from portal.accounts.roles import Role
 from portal.furniture.blocks import HelplineBlock
 from portal.furniture.models import Furniture
 from portal.translation_records import publish_translation
@@ -52,8 +55,8 @@ def helplines(english) -> Furniture:
 @pytest.mark.parametrize(
     ("language", "first", "second"),
     [
-        ("sq", ("Policia", "ende pa u kontrolluar"), ("Këshillimi", "3 maj 2024")),
-        ("en", ("Police", "not yet checked"), ("Counselling", "3 May 2024")),
+        ("sq", "Policia", ("Këshillimi", "Kontrolluar së fundi", "3 maj 2024")),
+        ("en", "Police", ("Counselling", "Last checked", "3 May 2024")),
     ],
 )
 def test_numbers_can_be_called_and_say_when_they_were_checked(
@@ -61,9 +64,44 @@ def test_numbers_can_be_called_and_say_when_they_were_checked(
 ):
     found = read(URLS[language]).select(f"{place} .helpline")
     assert [item.a["href"] for item in found] == ["tel:129", "tel:116117"]
-    for item, expected in zip(found, (first, second), strict=True):
-        shown = words(item).lower()
-        assert all(text.lower() in shown for text in expected)
+    unchecked, checked = map(words, found)
+    assert first in unchecked
+    assert second[1] not in unchecked
+    assert all(text in checked for text in (second[0], second[2]))
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_numbers_for_people_in_danger_stand_first(helplines, language):
+    helplines.helplines[1].value["is_emergency"] = True
+    helplines.save_revision().publish()
+    html = read(URLS[language])
+    first, second = html.select("main section")[:2]
+    assert first.select_one("a[href='tel:116117']")
+    assert second.select_one("a[href='tel:129']")
+    for footer in (html.footer, read(f"/{language}/").footer):
+        assert [link["href"] for link in footer.select("a[href^=tel]")] == [
+            "tel:116117",
+            "tel:129",
+        ]
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_front_page_leads_to_help(helplines, language):
+    card = read(f"/{language}/").select_one("main .help-box")
+    assert card.select_one("a[href='tel:129']")
+    assert card.find("a", href=URLS[language])
+
+
+def test_editors_read_which_numbers_nobody_checked(helplines, admin_client):
+    html = BeautifulSoup(admin_client.get(reverse("numbers")).content, "lxml")
+    rows = [words(row) for row in html.select("main tbody tr")]
+    assert "Policia" in rows[0]
+    assert "Këshillimi" in rows[1]
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.EDITOR, 200), (Role.TRAINER, 302)])
+def test_the_report_of_numbers_is_for_those_who_change_pages(client_as, role, status):
+    assert client_as(role).get(reverse("numbers")).status_code == status
 
 
 @pytest.mark.parametrize("url", ["/sq/", "/en/projects/", "/sq/bashki/", "/en/search/"])

@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -100,7 +101,7 @@ def test_a_document_nested_without_end_is_refused(printed):
 
 
 def test_time_is_bounded(monkeypatch, printed):
-    monkeypatch.setattr(paper, "SECONDS", 0.001)
+    monkeypatch.setattr(paper, "LIMITS", replace(paper.LIMITS, wall_seconds=0.001))
     with pytest.raises(PaperError, match="took longer"):
         printed()
 

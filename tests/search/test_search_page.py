@@ -26,7 +26,7 @@ from tests.portal.reading import read, words
 from tests.search.entries import add, day, file
 from tests.search.test_editing import promote
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 FRAME = 2  # queries
 PAGE = {"sq": "/sq/kerko/", "en": "/en/search/"}
@@ -217,6 +217,7 @@ def test_what_the_reserve_found_is_said_to_be_so(home, monkeypatch):
     assert not AskedDay.objects.exists()
 
 
+@pytest.mark.dialect
 class TestFilters:
     @pytest.fixture(autouse=True)
     def content(self, home, publish):
@@ -317,6 +318,7 @@ class TestFilters:
         assert not look("q=strehim&kind=project").select(".kind-links a")
 
 
+@pytest.mark.dialect
 class TestOrderAndPages:
     def test_newest_and_oldest(self, home):
         add("Strehim i ri", date=day(2024))
@@ -349,6 +351,7 @@ class TestOrderAndPages:
         assert html.select_one(".empty a")["href"] == "?q=strehim&page=1"
 
 
+@pytest.mark.dialect
 class TestGroups:
     @pytest.fixture(autouse=True)
     def content(self, home):

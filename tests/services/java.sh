@@ -100,7 +100,8 @@ compile_node() {
 
 launch() {
     cd "$home"
-    setsid "$java" -Xms384m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+    setsid "$java" -Xms384m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+        -XX:+ExitOnOutOfMemoryError \
         -cp "classes:lib/*" "$NODE" "$PORT" >log 2>&1 </dev/null &
     echo $! >pid
 }

@@ -104,14 +104,15 @@ CHAPTER_MEANING: dict[str, Any] = {
         (
             "text",
             T(
-                "<p>Urdhri i mbrojtjes është vetëm një prej çështjeve. Divorci, kujdestaria, "
-                "detyrimi ushqimor, pasuria dhe dokumentet zgjasin më shumë se çdo strehë, dhe "
-                "secila mund ta ndalë një plan. Ndihma juridike e garantuar nga shteti është "
-                "parësore dhe dytësore [@law-111-2017].</p>",
+                "<p>Urdhri i mbrojtjes është vetëm një nga çështjet. Divorci, kujdestaria, "
+                "detyrimi "
+                "ushqimor, pasuria dhe dokumentet zgjasin më shumë se qëndrimi në strehëz, dhe "
+                "secila mund ta ndalë një plan. E mbijetuara ka të drejtë për ndihmë juridike "
+                "falas, parësore dhe dytësore [@law-111-2017].</p>",
                 "<p>The protection order is only one of the matters. Divorce, custody, "
-                "maintenance, property and documents last longer than any shelter, and each can "
-                "halt a plan. The legal aid guaranteed by the state is primary and secondary "
-                "[@law-111-2017].</p>",
+                "maintenance, property and documents take longer than a stay in a shelter, and "
+                "each can halt a plan. Survivors have a right to free legal aid, primary and "
+                "secondary [@law-111-2017].</p>",
             ),
         ),
         ("subheading", T("Fëmijët", "Children")),
@@ -187,7 +188,7 @@ CHAPTER_MEANING: dict[str, Any] = {
                             "Which matters are open, and with what deadlines?",
                         ),
                         T("Avokatë dhe avokate, ndihma juridike", "Lawyers, legal aid"),
-                        T("Dokumente që i mban tjetri", "Documents that the other one keeps"),
+                        T("Dokumente që i mban dhunuesi", "Documents that the perpetrator keeps"),
                     ],
                     [
                         T("Fëmijët", "Children"),

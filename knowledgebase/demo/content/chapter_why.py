@@ -24,8 +24,9 @@ CHAPTER_WHY: dict[str, Any] = {
             T(
                 "<p>Kur një e mbijetuar e dhunës me bazë gjinore kërkon ndihmë, koha matet me "
                 "orë. Policia, mjekja ose mjeku, koordinatorja ose koordinatori vendor dhe "
-                "gjykata duhet të veprojnë shpejt: të ndalet rreziku, të gjendet një vend i "
-                "sigurt, të kërkohet urdhri i mbrojtjes. Për këtë kohë sistemi ka rregulla, "
+                "gjykata duhet të veprojnë shpejt: të ulet rreziku, të gjendet një vend i "
+                "sigurt, të kërkohet urdhri i mbrojtjes. Rreziku "
+                "nuk mbaron kur ajo largohet; shpesh rritet. Për këtë kohë sistemi ka rregulla, "
                 "formularë dhe afate.</p><p>Më pas nis një kohë tjetër, që matet me muaj e "
                 "ndonjëherë me vite. Ku do të banohet kur të mbarojë qëndrimi në strehë? Me çfarë "
                 "do të paguhet qiraja? Kush i merr fëmijët nga kopshti nëse turni i punës mbaron "
@@ -33,8 +34,9 @@ CHAPTER_WHY: dict[str, Any] = {
                 "është e lehtë që dikush të humbasë midis tyre.</p>",
                 "<p>When a survivor of gender-based violence asks for help, time is measured in "
                 "hours. The police, the doctor, the local coordinator and the court have to act "
-                "quickly: the danger must be stopped, a safe place found, a protection order "
-                "requested. For this time the system has rules, forms and deadlines.</p><p>After "
+                "quickly: the risk must be reduced, a safe place found, a protection order "
+                "requested. Leaving does not end the risk; often it rises. For this time the "
+                "system has rules, forms and deadlines.</p><p>After "
                 "it another time begins, which is measured in months and sometimes in years. "
                 "Where will she live when the stay in the shelter ends? With what will the rent "
                 "be paid? Who fetches the children from kindergarten if the shift ends late? This "
@@ -70,8 +72,8 @@ CHAPTER_WHY: dict[str, Any] = {
             "text",
             T(
                 "<p>Kur mbështetja ndalet te emergjenca, problemi nuk zhduket, por ndryshon "
-                "trajtë. Pa banesë dhe pa të ardhura, largimi nga dhuna mund të duket si një "
-                "zgjedhje midis dy pasigurive.^[Kjo është një mënyrë arsyetimi, jo një gjetje: "
+                "trajtë. Pa banesë dhe pa të ardhura, një e mbijetuar mund të detyrohet të kthehet "
+                "te dhunuesi.^[Kjo është një mënyrë arsyetimi, jo një gjetje: "
                 "studimi do të thotë çfarë tregojnë dëshmitë dhe sa të forta janë ato.] Prandaj "
                 "integrimi nuk është një shtesë pas mbrojtjes, por pjesë e saj.</p><p>Tri dobësi "
                 "mund të shfaqen kur ndjekim rrugën e një rasti nga zyra në "
@@ -80,8 +82,8 @@ CHAPTER_WHY: dict[str, Any] = {
                 "nga e para në çdo derë;</li><li><b>heshtja:</b> askush nuk e di nëse plani po "
                 "ecën, sepse askush nuk e ka për detyrë ta pyesë.</li></ul>",
                 "<p>When support stops at the emergency, the problem does not vanish; it changes "
-                "its shape. Without a home and an income, leaving violence may look like a choice "
-                "between two insecurities.^[This is a way of reasoning, not a finding: the study "
+                "its shape. Without a home and an income, a survivor may be forced to return to "
+                "the perpetrator.^[This is a way of reasoning, not a finding: the study "
                 "will say what the evidence shows and how strong it is.] That is why integration "
                 "is not an addition that follows protection, but a part of it.</p><p>Three "
                 "weaknesses may show when the way of a case is followed from office to "
@@ -210,11 +212,11 @@ CHAPTER_WHY: dict[str, Any] = {
             "text",
             T(
                 "<p>Nga kjo del pyetja që i bëjmë çdo modeli: si e mban ai bashkë rrugën, nga "
-                "dita kur rreziku është ndalur deri në ditën kur mbështetja nuk duhet më? "
+                "dita kur rreziku është ulur deri në ditën kur mbështetja nuk duhet më? "
                 "Kapitulli tjetër përshkruan çfarë përfshin kjo rrugë; ata që vijnë pas tij, si i "
                 "shqyrtojmë modelet dhe si mund t’i marrë në përdorim një bashki.</p>",
                 "<p>From this follows the question that we put to every model: how does it hold "
-                "the way together, from the day when the danger has been stopped to the day when "
+                "the way together, from the day when the risk has been reduced to the day when "
                 "support is no longer needed? The next chapter describes what this way includes; "
                 "those after it, how we look at models and how a municipality can take them "
                 "up.</p>",
@@ -228,11 +230,11 @@ CHAPTER_WHY: dict[str, Any] = {
                 "text": T(
                     "<p>Asnjë hap drejt punës ose banesës nuk ia vlen nëse e bën të njohur "
                     "vendndodhjen e një personi në rrezik. Kur ka rrezik, telefononi <a "
-                    'href="tel:129">129</a> ose <a href="tel:112">112</a>; numrat e tjerë janë te '
+                    'href="tel:112">112</a> ose <a href="tel:129">129</a>; numrat e tjerë janë te '
                     '<a linktype="page" id="{help}">kontaktet e dobishme</a>.</p>',
                     "<p>No step towards work or a home is worth taking if it makes known where a "
-                    'person at risk is. Where there is danger, call <a href="tel:129">129</a> or '
-                    '<a href="tel:112">112</a>; the other numbers are among the <a '
+                    'person at risk is. Where there is danger, call <a href="tel:112">112</a> or '
+                    '<a href="tel:129">129</a>; the other numbers are among the <a '
                     'linktype="page" id="{help}">useful contacts</a>.</p>',
                 ),
             },

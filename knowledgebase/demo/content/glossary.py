@@ -116,11 +116,13 @@ GLOSSARY: dict[str, dict[str, Any]] = {
         ),
         T(
             "Vendim i gjykatës që cakton masa për ta mbrojtur një person nga dhuna në familje, "
-            "për shembull që dhunuesi të mos i afrohet.",
+            "për shembull që dhunuesi të mos i afrohet. Përpara tij policia mund të urdhërojë "
+            "menjëherë masa paraprake.",
             "A court’s decision that sets measures to protect a person from domestic violence, "
-            "for example that the perpetrator must not come near.",
+            "for example that the perpetrator must not come near. Before it, the police can order "
+            "preliminary measures at once.",
         ),
-        source=T("Sipas ligjit nr. 9669/2006", "After Law No. 9669/2006"),
+        source=T("Sipas ligjit nr. 9669/2006, i ndryshuar", "After Law No. 9669/2006, as amended"),
     ),
     "case-management": term(
         T("menaxhim rasti", "case management"),

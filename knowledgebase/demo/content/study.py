@@ -36,7 +36,7 @@ STUDY: dict[str, Any] = {
     "review_by": date(2027, 11, 2),
     "licence": "CC-BY-4.0",
     "in_short": T(
-        "<ul><li><b>Integrimi është pjesa e gjatë.</b> Ndihma emergjente e ndërpret rrezikun; "
+        "<ul><li><b>Integrimi është pjesa e gjatë.</b> Ndihma emergjente e ul rrezikun; "
         "integrimi e bën të mundur që jeta të mos kthehet aty ku ishte.</li><li><b>Nevojat vijnë "
         "bashkë.</b> Banesa, puna, mbështetja psikosociale, drejtësia, fëmijët dhe të ardhurat "
         "varen nga njëra-tjetra; një shërbim i vetëm nuk mjafton.</li><li><b>“A funksionon?” "
@@ -45,7 +45,7 @@ STUDY: dict[str, Any] = {
         "model, bashkia kontrollon cilat kushte i ka, cilat pjesërisht dhe cilat i "
         "mungojnë.</li><li><b>Ajo që zbatohet, ndiqet.</b> Pak tregues, të mbledhur me kujdes dhe "
         "pa e vënë askënd në rrezik, tregojnë se ku duhet ndryshuar diçka.</li></ul>",
-        "<ul><li><b>Integration is the long part.</b> Emergency help interrupts the danger; "
+        "<ul><li><b>Integration is the long part.</b> Emergency help reduces the risk; "
         "integration makes it possible that life does not return to where it "
         "was.</li><li><b>Needs come together.</b> Home, work, psychosocial support, justice, "
         "children and income depend on one another; a single service is not "

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0002_document_processing'),
+        ('media', '0003_public_and_private_files'),
         ('publishing', '0001_take_downs'),
     ]
 

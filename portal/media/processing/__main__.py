@@ -5,14 +5,13 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from portal.media.processing import packages, pdf, plain
-from portal.media.processing.limits import set_limits
+from portal.media.processing import packages, pdf, pdf_cleaning, plain
 from portal.media.processing.problems import DAMAGED, TOO_BIG, UNUSABLE, UnusableDocumentError
 
 Step = Callable[[Path, Path], None]
 
 STEPS: dict[tuple[str, str], Step] = {
-    ("clean", "pdf"): pdf.clean,
+    ("clean", "pdf"): pdf_cleaning.clean,
     ("text", "pdf"): pdf.write_text,
     ("cover", "pdf"): pdf.draw_cover,
     **{("clean", extension): plain.keep for extension in plain.EXTENSIONS},
@@ -25,7 +24,6 @@ STEPS: dict[tuple[str, str], Step] = {
 def main(step: str, source: str, folder: str) -> int:
     """Run `step` on the file `source`, whose extension says what it is."""
     path = Path(source)
-    set_limits()
     try:
         STEPS[step, path.suffix.removeprefix(".")](path, Path(folder))
     except UnusableDocumentError as error:

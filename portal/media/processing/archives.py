@@ -58,3 +58,11 @@ def member_start(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
     except Exception as error:  # unknown compression, wrong checksums, cut data
         raise UnusableDocumentError(DAMAGED) from error
+
+
+def whole_member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a member, or nothing when there is none; `open_archive` has judged its size."""
+    try:
+        return archive.read(name)
+    except KeyError:
+        return b""

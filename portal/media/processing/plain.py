@@ -1,6 +1,7 @@
 """Text and CSV files: they hold no metadata, and their text is all there is."""
 
 import shutil
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from portal.media.processing.limits import CHARACTERS
@@ -16,11 +17,17 @@ def keep(source: Path, folder: Path) -> None:
 
 def write_text(source: Path, folder: Path) -> None:
     """Write the file's text, whatever its encoding; the first CHARACTERS of it."""
-    data = source.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")  # what Windows saves Albanian in
+    text = decoded(source.read_bytes())
     (folder / "text").write_text(text[:CHARACTERS])
     if len(text) > CHARACTERS:
         raise UnusableDocumentError(TOO_BIG)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a plain file, as far as it is text."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # what Windows saves Albanian in

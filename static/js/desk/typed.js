@@ -6,21 +6,13 @@
   // The picker would rewrite a date that it cannot read as today.
   jQuery.fn.datetimepicker.defaults.validateOnBlur = false;
 
-  // The browser drops a comma without a word, so that 12,5 becomes 125, and takes 2.000 for 2.
-  const takesDecimals = (input) => input.step === "any" || input.step.includes(".");
+  // The browser drops a comma without a word, so that 12,5 becomes 125.
   const enter = (event, text) => {
-    const input = event.target;
-    if (!text || !input.matches?.("input[type=number]")) return;
-    const plain = text.replace(/\s/g, "");
-    const number = takesDecimals(input) ? plain.replace(",", ".") : plain;
-    if (number === text && !/[.,]/.test(number.replace(takesDecimals(input) ? "." : "", ""))) return;
+    if (!text || !event.target.matches?.("input[type=number]")) return;
+    const number = text.replace(/\s/g, "").replace(",", ".");
+    if (number === text) return;
     event.preventDefault();
-    if (!/^-?\d*\.?\d*$/.test(number) || (number.includes(".") && !takesDecimals(input))) {
-      input.setCustomValidity(takesDecimals(input) ? words.number : words.wholeNumber);
-      input.reportValidity();
-      return;
-    }
-    document.execCommand("insertText", false, number);
+    if (number) document.execCommand("insertText", false, number);
   };
   addEventListener(
     "beforeinput",
@@ -30,5 +22,22 @@
     true,
   );
   addEventListener("paste", (event) => enter(event, event.clipboardData.getData("text")), true);
-  addEventListener("input", (event) => event.target.setCustomValidity?.(""), true);
+
+  // Django takes 2.000 for 2; in a whole number it can only be two thousand.
+  addEventListener(
+    "change",
+    (event) => {
+      const input = event.target;
+      if (!input.matches?.("input[type=number]")) return;
+      const isWhole = !input.step || input.step === "1";
+      if (isWhole && /^\d{1,3}\.(\d{3})+$/.test(input.value)) {
+        input.value = input.value.replace(".", "");
+      }
+      input.setCustomValidity("");
+      if (!input.validity.badInput) return;
+      input.setCustomValidity(words.number);
+      input.reportValidity();
+    },
+    true,
+  );
 })();

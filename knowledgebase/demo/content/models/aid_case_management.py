@@ -17,16 +17,17 @@ AID_CASE_MANAGEMENT: dict[str, Any] = {
     "notice": NOTICE,
     "needs": ["economic-support", "housing", "children", "legal-help"],
     "aim": T(
-        "<p>Mungesa e parave nuk është më arsye për t’u kthyer te dhuna, dhe ndihma e sotme çon"
-        " drejt të ardhurave të veta.</p>",
-        "<p>Lack of money is no longer a reason to go back to violence, and today’s aid leads"
+        "<p>Askush nuk detyrohet të kthehet te dhunuesi nga mungesa e parave, dhe ndihma e sotme"
+        " çon drejt të ardhurave të veta.</p>",
+        "<p>Nobody is forced to return to the perpetrator for lack of money, and today’s aid leads"
         " towards an income of one’s own.</p>",
     ),
     "audience": T(
-        "<p>Për gra pa të ardhura të mjaftueshme që po largohen nga dhuna ose sapo janë larguar,"
+        "<p>Për gra pa të ardhura të mjaftueshme që po largohen nga dhunuesi ose sapo janë larguar,"
         " dhe për ato që kanë të drejtë për ndihmë e nuk e marrin.</p>",
-        "<p>For women without enough income who are leaving violence or have just left it, and for"
-        " those who are entitled to aid and do not receive it.</p>",
+        "<p>For women without enough income who are leaving the perpetrator or have just left "
+        "him, and"
+        " for those who are entitled to aid and do not receive it.</p>",
     ),
     "components": [
         (
@@ -60,9 +61,11 @@ AID_CASE_MANAGEMENT: dict[str, Any] = {
             T("Paratë nën kontrollin e saj", "Money under her control"),
             T(
                 "<p>Borxhe në emrin e saj, llogari të përbashkëta, fjalëkalime: sqarohen një nga"
-                " një, me ndihmë ligjore.</p>",
+                " një, me ndihmë juridike. Fjalëkalimet ndërrohen sipas planit të sigurisë, sepse"
+                " dhunuesi mund ta vërejë.</p>",
                 "<p>Debts in her name, joint accounts, passwords: sorted out one by one, with legal"
-                " help.</p>",
+                " aid. Passwords are changed as the safety plan says, because the perpetrator may"
+                " notice.</p>",
             ),
         ),
     ],
@@ -175,8 +178,8 @@ AID_CASE_MANAGEMENT: dict[str, Any] = {
     "risks": [
         (
             T(
-                "Paratë i merr ai që ushtron dhunë.",
-                "The person who uses violence takes the money.",
+                "Paratë i merr dhunuesi.",
+                "The perpetrator takes the money.",
             ),
             T(
                 "Llogari vetëm e saj; pyetet si dhe kur është e sigurt pagesa; asnjë letër në"
@@ -256,7 +259,7 @@ AID_CASE_MANAGEMENT: dict[str, Any] = {
             ),
         ),
         (
-            T("A ka pranë ndihmë ligjore falas?", "Is free legal aid near?"),
+            T("A ka pranë ndihmë juridike falas?", "Is free legal aid near?"),
             "helpful",
             T(
                 "Kërkoni pritje me telefon ose një ditë në muaj në bashki.",

@@ -32,9 +32,11 @@ CASE_PLAN: dict[str, Any] = {
         " those responsible, and the services keep to that plan together.</p>",
     ),
     "audience": T(
-        "<p>Për gra që jetojnë me dhunë ose kanë dalë prej saj, me ose pa urdhër mbrojtjeje, dhe"
+        "<p>Për gra që jetojnë me dhunuesin ose janë larguar prej tij, me ose pa urdhër "
+        "mbrojtjeje, dhe"
         " për fëmijët e tyre. Sidomos kur duhen disa shërbime njëherësh.</p>",
-        "<p>For women who live with violence or have left it, with or without a protection order,"
+        "<p>For women who live with the perpetrator or have left him, with or without a "
+        "protection order,"
         " and for their children. Above all where several services are needed at once.</p>",
     ),
     "components": [
@@ -122,12 +124,14 @@ CASE_PLAN: dict[str, Any] = {
     "smallest_size": 1,
     "legal_basis": T(
         "<p>Ligji për masa ndaj dhunës në marrëdhëniet familjare [@law-9669-2006] rregullon"
-        " urdhrat e mbrojtjes dhe mekanizmin e koordinuar të referimit. Ligji për shërbimet e"
+        " urdhrat e mbrojtjes, masat paraprake të policisë dhe mekanizmin e koordinuar të "
+        "referimit. Ligji për shërbimet e"
         " kujdesit shoqëror [@law-121-2016] u ngarkon bashkive vlerësimin e nevojave dhe ofrimin"
         " e shërbimeve. Konventa e Stambollit kërkon bashkëpunim ndërmjet institucioneve (neni 18)"
         " [@coe-2011].</p>",
         "<p>The law on measures against violence in family relations [@law-9669-2006] governs"
-        " protection orders and the coordinated referral mechanism. The law on social care services"
+        " protection orders, the police’s preliminary measures and the coordinated referral"
+        " mechanism. The law on social care services"
         " [@law-121-2016] charges municipalities with assessing needs and providing services. The"
         " Istanbul Convention asks for cooperation between institutions (Article 18)"
         " [@coe-2011].</p>",
@@ -181,8 +185,8 @@ CASE_PLAN: dict[str, Any] = {
         (
             T("Organizatat e shoqërisë civile", "Civil-society organisations"),
             T(
-                "Këshillim, strehim, ndihmë ligjore, besim.",
-                "Counselling, shelter, legal help, trust.",
+                "Këshillim, strehim, ndihmë juridike falas, besim.",
+                "Counselling, shelter, free legal aid, trust.",
             ),
         ),
     ],
@@ -233,8 +237,8 @@ CASE_PLAN: dict[str, Any] = {
     "risks": [
         (
             T(
-                "Informacioni arrin tek ai që ushtron dhunë.",
-                "Information reaches the person who uses violence.",
+                "Informacioni arrin te dhunuesi.",
+                "Information reaches the perpetrator.",
             ),
             T(
                 "Ndahet vetëm çka duhet, me pëlqimin e saj; adresa nuk shkruhet në procesverbal;"

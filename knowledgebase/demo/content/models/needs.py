@@ -6,7 +6,7 @@ NEEDS: dict[str, T] = {
     "housing": T("Strehim", "Housing"),
     "employment": T("Punësim", "Employment"),
     "psychosocial-support": T("Mbështetje psikosociale", "Psychosocial support"),
-    "legal-help": T("Ndihmë ligjore", "Legal help"),
+    "legal-help": T("Ndihmë juridike", "Legal aid"),
     "children": T("Fëmijët", "Children"),
     "economic-support": T("Mbështetje ekonomike", "Economic support"),
 }

@@ -203,14 +203,14 @@ SUPPORTED_EMPLOYMENT: dict[str, Any] = {
     "risks": [
         (
             T(
-                "Ai që ushtron dhunë e gjen te puna.",
-                "The person who uses violence finds her at work.",
+                "Dhunuesi e gjen te puna.",
+                "The perpetrator finds her at work.",
             ),
             T(
                 "Plan sigurie para ditës së parë; orare dhe hyrje që mund të ndryshojnë; njoftim i"
                 " policisë nëse shkelet urdhri i mbrojtjes.",
                 "A safety plan before the first day; hours and entrances that can change; word to"
-                " the police if a protection order is broken.",
+                " the police if a protection order is breached.",
             ),
         ),
         (
@@ -316,9 +316,9 @@ SUPPORTED_EMPLOYMENT: dict[str, Any] = {
         ),
         "mechanism": T(
             "<p>Mendohet se të ardhurat e veta dhe njerëzit e rinj rreth saj e bëjnë më të lehtë të"
-            " qëndrosh larg dhunës. Studimi do ta shqyrtojë.</p>",
-            "<p>Income of her own and new people around her are thought to make it easier to stay"
-            " away from violence. The study will examine this.</p>",
+            " jetosh larg dhunuesit. Studimi do ta shqyrtojë.</p>",
+            "<p>Income of her own and new people around her are thought to make it easier to live"
+            " away from the perpetrator. The study will examine this.</p>",
         ),
         "moderators": T(
             "<p>Studimi do të pyesë sa varet nga tregu vendor i punës, nga fëmijët e vegjël, nga"

@@ -114,13 +114,14 @@ TRANSITIONAL_HOUSING: dict[str, Any] = {
         "<p>Ligji për strehimin social [@law-22-2018] rregullon programet e strehimit, ndër to"
         " subvencionimin e qirasë dhe banesat e specializuara, dhe përfshin viktimat e dhunës në"
         " familje ndër kategoritë e veçanta. Ligji për masa ndaj dhunës në marrëdhëniet familjare"
-        " [@law-9669-2006] lejon largimin nga banesa të atij që ushtron dhunë: mundësia e parë"
-        " është të mbetet ajo në shtëpi.</p>",
+        " [@law-9669-2006] lejon largimin e dhunuesit nga banesa: mundësia e parë është të "
+        "mbetet ajo"
+        " në shtëpi.</p>",
         "<p>The law on social housing [@law-22-2018] governs housing programmes, among them rent"
         " support and specialised housing, and counts victims of domestic violence among the"
         " special categories. The law on measures against violence in family relations"
-        " [@law-9669-2006] allows the person who uses violence to be removed from the home: the"
-        " first option is that she stays in hers.</p>",
+        " [@law-9669-2006] allows the perpetrator to be removed from the home: the first option is"
+        " that she stays in hers.</p>",
     ),
     "used_in": [
         (

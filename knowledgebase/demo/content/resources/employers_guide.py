@@ -172,9 +172,9 @@ EMPLOYERS_GUIDE: dict[str, Any] = {
         (
             "text",
             T(
-                "Nëse ai që ushtron dhunë shfaqet te puna: siguria e saj dhe e të tjerëve vjen e"
+                "Nëse dhunuesi shfaqet te puna: siguria e saj dhe e të tjerëve vjen e"
                 " para; thirrni 129. Plani i sigurisë e thotë që më parë kush thërret.",
-                "If the person who uses violence appears at work: her safety and that of others"
+                "If the perpetrator appears at work: her safety and that of others"
                 " comes first; call 129. The safety plan says beforehand who makes the call.",
             ),
         ),

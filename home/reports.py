@@ -1,0 +1,89 @@
+"""The report of all numbers and offices that visitors are shown, and when each was checked."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import page_permission_policy
+
+from portal.furniture.models import Furniture
+from projects.models import MunicipalityPage
+from search.reports import RowPaginator
+
+
+class Number(NamedTuple):
+    """A helpline or an office as it stands in the source, and where editors change it."""
+
+    name: str
+    number: str
+    place: str
+    checked_on: date | None
+    edit_url: str
+
+    @property
+    def state(self) -> Any:
+        """The day of the last check, or that there was none."""
+        return self.checked_on or _("Not yet checked")
+
+
+class NumbersView(ReportView):
+    """What nobody has checked first, then what was checked longest ago."""
+
+    page_title = _("Numbers to check")
+    header_icon = "mobile-alt"
+    index_url_name = "numbers"
+    index_results_url_name = "numbers_results"
+    any_permission_required = ["change"]
+    paginator_class = RowPaginator
+    columns = [
+        TitleColumn("name", label=_("Name"), get_url=lambda row: row.edit_url),
+        Column("number", label=_("Telephone number")),
+        Column("place", label=_("Where")),
+        Column("state", label=_("Last checked")),
+    ]
+    list_export = ["name", "number", "place", "state"]
+    export_headings = {
+        "name": _("Name"),
+        "number": _("Telephone number"),
+        "place": _("Where"),
+        "state": _("Last checked"),
+    }
+
+    @cached_property
+    def permission_policy(self) -> Any:
+        """Those who may change pages read it."""
+        return page_permission_policy
+
+    def get_queryset(self) -> list[Number]:
+        """Return the numbers of the source language's live pages and furniture."""
+        rows = [*_helplines(), *_offices()]
+        return sorted(rows, key=lambda row: (row.checked_on or date.min, row.place, row.name))
+
+
+def _helplines() -> Iterator[Number]:
+    sources = Furniture.objects.filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    for furniture in sources:
+        address = reverse(
+            furniture.snippet_viewset.get_url_name("edit"),
+            args=[furniture.pk],
+        )
+        for value in (block.value for block in furniture.helplines):
+            yield Number(
+                value["name"], value["number"], furniture.name, value["checked_on"], address
+            )
+
+
+def _offices() -> Iterator[Number]:
+    pages = MunicipalityPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    for page in pages:
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        for value in (block.value for block in page.offices):
+            yield Number(
+                value["name"], value["number"] or "", page.title, value["checked_on"], address
+            )

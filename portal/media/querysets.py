@@ -1,0 +1,63 @@
+"""Which files are public: those that were cleaned, accepted, and are in an open collection."""
+
+from typing import Any, Self
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
+from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
+from wagtail.models import Collection, CollectionViewRestriction
+
+from portal.media.states import CLEANED, Review
+
+
+def open_collections() -> QuerySet[Collection]:
+    """Return the collections that neither are restricted to some visitors nor lie in such a one."""
+    return Collection.objects.filter(~_restriction_on(OuterRef("path")))
+
+
+def _restriction_on(path: Any) -> Exists:
+    return Exists(
+        CollectionViewRestriction.objects.alias(
+            path_below=ExpressionWrapper(path, output_field=CharField())
+        ).filter(path_below__startswith=F("collection__path"))
+    )
+
+
+class OpenMixin(QuerySet):
+    """Knows of each file whether its collection is open, in the query that reads it."""
+
+    def with_openness(self) -> Self:
+        """Let each file say without a further query whether its collection is open."""
+        return self.annotate(known_open=~_restriction_on(OuterRef("collection__path")))
+
+    def closed(self) -> Self:
+        """Return the files in collections that not everybody may see."""
+        return self.exclude(collection__in=open_collections())
+
+
+class DocumentQuerySet(OpenMixin, WagtailDocumentQuerySet):
+    def public(self) -> Self:
+        """Return the documents that everybody may have."""
+        public = self.exclude(public_file="").filter(taken_down=None)
+        return public.filter(collection__in=open_collections())
+
+    def out_of_place(self) -> Self:
+        """Return those whose public file was made for another openness than they have now."""
+        is_open = Q(collection__in=open_collections())
+        made_otherwise = Q(is_open, made_open=False) | Q(~is_open, made_open=True)
+        return self.exclude(public_file="").filter(made_otherwise)
+
+    def to_review(self) -> Self:
+        """Return the documents whose file waits for a moderator, once it is known to be clean."""
+        return self.filter(review=Review.WAITING, processing__in=CLEANED)
+
+
+class ImageQuerySet(OpenMixin, WagtailImageQuerySet):
+    def public(self) -> Self:
+        """Return the images that everybody may see."""
+        accepted = self.filter(review=Review.ACCEPTED, taken_down=None)
+        return accepted.filter(collection__in=open_collections())
+
+    def to_review(self) -> Self:
+        """Return the images that wait for a moderator, or that another picture waits for."""
+        return self.filter(Q(review=Review.WAITING) | ~Q(replacement=""))

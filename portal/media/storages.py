@@ -1,0 +1,41 @@
+"""Where files lie: what visitors may have in one storage, everything else in another."""
+
+from pathlib import PurePath
+from secrets import token_hex
+from typing import Any
+
+from django.core.files.storage import Storage, storages
+
+NAME_BYTES = 120  # of a name, in UTF-8, so that every file system and every column has room
+
+
+def private_storage() -> Storage:
+    """Return where originals and what waits lie; nothing of it is served by its address."""
+    return storages["private"]
+
+
+def public_storage() -> Storage:
+    """Return where the files lie that visitors get."""
+    return storages["default"]
+
+
+def short_name(filename: str) -> str:
+    """Return a file's name, cut to NAME_BYTES with its extension kept."""
+    path = PurePath(filename)
+    room = NAME_BYTES - len(path.suffix.encode())
+    return path.stem.encode()[:room].decode(errors="ignore") + path.suffix
+
+
+def original_name(instance: Any, filename: str) -> str:
+    """Return where an uploaded file lies."""
+    return f"documents/{short_name(filename)}"
+
+
+def public_name(instance: Any, filename: str) -> str:
+    """Return where a file for visitors lies: in a folder of its own that nobody guesses."""
+    return f"documents/{token_hex(16)}/{short_name(filename)}"
+
+
+def replacement_name(instance: Any, filename: str) -> str:
+    """Return where a picture lies that shall replace another."""
+    return f"replacements/{short_name(filename)}"
