@@ -8,8 +8,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
@@ -99,11 +97,6 @@ class TakenThing(models.Model):
         """The thing as it is now; None if it was deleted."""
         model: Any = self.content_type.model_class()
         return model._default_manager.filter(pk=self.object_id).first()
-
-    @property
-    def language_name(self) -> str:
-        """The name of its language, in that of the person who asks."""
-        return capfirst(get_language_info(self.language)["name_translated"])
 
     @property
     def is_file(self) -> bool:

@@ -198,9 +198,9 @@ def test_a_fault_that_nobody_thought_of_is_a_failure_too(study, ask, monkeypatch
     assert Paper.objects.get().status == PaperStatus.FAILED
 
 
-def test_a_page_that_goes_while_its_paper_waits_is_a_failure(study, made):
+def test_a_page_that_is_closed_while_its_paper_waits_is_a_failure(study, made):
     Client().get(address(study))
-    study.unpublish()
+    PageViewRestriction.objects.create(page=study, restriction_type=PageViewRestriction.LOGIN)
     with pytest.raises(LookupError):
         tasks.make_paper.func(Paper.objects.get().pk)
     assert Paper.objects.get().status == PaperStatus.FAILED

@@ -124,7 +124,7 @@ def asked(language: str) -> list[str]:
 
 
 @pytest.fixture
-def walk(files) -> Callable[[], dict[str, str]]:
+def walk(files, publish) -> Callable[[], dict[str, str]]:
     """A function that returns what visitors are told at each address that they can find."""
 
     def all_pages(also: list[str] = ()) -> dict[str, str]:
@@ -133,7 +133,7 @@ def walk(files) -> Callable[[], dict[str, str]]:
         while waiting:
             if (url := waiting.pop()) in found or "/leave/" in url or "/largo" in url:
                 continue
-            found[url] = read(url, files)
+            found[url] = publish(read, url, files)
             if "<?xml" not in found[url] and "<a" in found[url]:
                 waiting += own_links(found[url], f"http://testserver{url}")
         return found
