@@ -52,7 +52,9 @@ AROUND = [
     get_user_model().groups.through,
     Translation,
 ]
-WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+WRITES = re.compile(
+    r'^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE
+)
 
 Owner = tuple[type[models.Model], Any]
 
