@@ -5,12 +5,14 @@ every type, and nowhere else.
 """
 
 from collections.abc import Callable, Iterator
+from inspect import unwrap
 from itertools import cycle
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
+from wagtail.actions import CreatePageAliasAction
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage
@@ -106,9 +108,14 @@ def in_english_only(secrets: Secrets) -> None:
         close(in_english(page))
 
 
+def same_language_alias(page: Page, **options) -> Page:
+    """Make an alias that the gate would refuse, as older databases hold them."""
+    return unwrap(CreatePageAliasAction.execute)(CreatePageAliasAction(page, **options))
+
+
 def original_of_an_alias(secrets: Secrets) -> None:
     for page in secrets.without_rows:
-        page.create_alias(update_slug=f"{page.slug}-alias")
+        same_language_alias(page, update_slug=f"{page.slug}-alias")
     for page in secrets.pages:
         close(page)
 
@@ -116,8 +123,8 @@ def original_of_an_alias(secrets: Secrets) -> None:
 def above_the_original_of_an_alias(secrets: Secrets) -> None:
     home = HomePage.objects.get(locale=secrets.parent.locale)
     other = StudyPageFactory(title="Studim tjetër")
-    secrets.standard.create_alias(parent=home, update_slug=f"{secrets.word}-x")
-    secrets.chapter.create_alias(parent=other, update_slug=f"{secrets.word}-y")
+    same_language_alias(secrets.standard, parent=home, update_slug=f"{secrets.word}-x")
+    same_language_alias(secrets.chapter, parent=other, update_slug=f"{secrets.word}-y")
     for page in (secrets.parent, secrets.study, secrets.project):
         close(page)
     for page in (secrets.model, secrets.municipality, secrets.resource):
@@ -130,7 +137,7 @@ def original_that_is_a_draft(secrets: Secrets) -> None:
     for page in secrets.pages:
         in_english(page)
     for page in secrets.without_rows:
-        page.create_alias(update_slug=f"{page.slug}-alias")
+        same_language_alias(page, update_slug=f"{page.slug}-alias")
     ids = [page.pk for page in secrets.pages]
     Page.objects.filter(pk__in=ids).update(live=False)
 
@@ -213,6 +220,7 @@ OF_NO_PAGE = {
     "wagtailcore_authenticate_with_password",
     "wagtailcore_login",
     "leave",
+    "desk_session",
 }
 
 
@@ -297,7 +305,7 @@ def test_the_same_is_asked_for_in_every_language_and_of_every_alias(home, publis
     page = secrets.standard
     in_english(secrets.parent)
     english = in_english(page)
-    alias = page.create_alias(parent=home, update_slug="alias")
+    alias = same_language_alias(page, parent=home, update_slug="alias")
     restriction = PageViewRestriction.objects.create(
         page=english, restriction_type=PageViewRestriction.PASSWORD, password="pranvera"
     )
@@ -325,8 +333,8 @@ def test_what_is_explained_only_while_the_glossary_can_be_read(home, publish):
 def test_a_draft_above_a_page_is_not_named(home, publish):
     secrets = publish(Secrets, "fshehurnja")
     child = publish(StandardPageFactory, parent=secrets.standard, title="Nën të", slug="nen-te")
-    Page.objects.filter(pk=secrets.standard.pk).update(live=False)
-    assert "Faqja fshehurnja" not in told(child.get_url())
+    Page.objects.filter(pk=secrets.standard.pk).update(live=False, title="Skicë e pathënë")
+    assert "pathënë" not in told(child.get_url())
 
 
 def test_the_condition_takes_no_query_of_its_own(home, django_assert_num_queries):

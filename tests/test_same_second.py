@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from wagtail.actions import EditAction
 from wagtail.models import Locale
 from wagtail_localize.models import String, Translation, cleanup_translation_on_delete
 
@@ -75,7 +76,7 @@ def publish_source(source: Any, change: Callable, number: int) -> None:
         if hasattr(source, "live"):
             source.save_revision().publish()
         else:
-            source.save()
+            EditAction(source).execute()
 
 
 def by_translator(source: Any) -> None:

@@ -26,6 +26,8 @@ class Citations:
     related_model = None
     verbose_name = _("references in the text")
     remote_field = SimpleNamespace(on_delete=models.PROTECT)
+    # What Django asks when a page is deleted: nothing goes with it.
+    field = SimpleNamespace(remote_field=SimpleNamespace(on_delete=models.DO_NOTHING))
 
     def contribute_to_class(self, model: Any, name: str, **_options: Any) -> None:
         """Become a field of the model, and of those that inherit from it."""

@@ -1,7 +1,11 @@
 """Pictures and files within a page."""
 
+from typing import Any
+
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.compare import StructBlockComparison
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
@@ -15,11 +19,23 @@ def figure_images(body: StreamValue | None) -> list[Image]:
     return [figure.value["image"] for figure in figures if figure.value["image"]]
 
 
+class FigureComparison(StructBlockComparison):
+    """Compares figures, of which one may have no picture yet: Wagtail's own fails there."""
+
+    def htmlvalue(self, value: Any) -> str:
+        """Return the figure as the comparison shows it."""
+        return super().htmlvalue(value) if value["image"] else escape(value["caption"])
+
+
 class FigureBlock(blocks.StructBlock):
     """A picture with its caption; alternative text belongs to this use of it."""
 
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=300)
+
+    def get_comparison_class(self) -> type:
+        """Return what compares two versions of a figure in the admin."""
+        return FigureComparison
 
     class Meta:
         icon = "image"

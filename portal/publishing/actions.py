@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
 
@@ -52,7 +53,9 @@ def publish(action: Any, proceed: Proceed) -> Any:
     lock_translations(instance)
     require_right_to_publish(user, instance)
     translation = translation_into(instance)
-    if translation and not getattr(action.revision, "is_made_of_strings", False):
+    is_planned = bool(instance.go_live_at and instance.go_live_at > timezone.now())
+    is_made_of_strings = getattr(action.revision, "is_made_of_strings", False)
+    if translation and not is_planned and not is_made_of_strings:
         # Its draft may be older than its words, and hold the source's where they were missing.
         return translation.save_target(user=user, publish=True)
     require_all_words(instance)

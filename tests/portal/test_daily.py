@@ -11,7 +11,8 @@ from django.utils import timezone
 from portal import daily
 from portal.management.commands import clock
 from portal.translation_records import publish_translation
-from tests.factories import FurnitureFactory, StandardPageFactory
+from tests.factories import StandardPageFactory
+from tests.knowledgebase.factories import GlossaryTermFactory
 
 
 def later(row, **changes):
@@ -38,7 +39,7 @@ def run() -> str:
     return output.getvalue()
 
 
-@pytest.mark.parametrize("factory", [StandardPageFactory, FurnitureFactory])
+@pytest.mark.parametrize("factory", [StandardPageFactory, GlossaryTermFactory])
 def test_what_is_scheduled_goes_live_on_its_day_and_leaves_on_its_last(factory, home):
     row = factory()
     row.unpublish()

@@ -136,10 +136,8 @@ def forget_the_text() -> None:
     DocumentText.objects.get().delete()
 
 
-def check_the_document_again() -> None:
-    document = Document.objects.get()
-    document.processing = Processing.WAITING
-    document.save(update_fields=["processing"])
+def withdraw_the_document() -> None:
+    Document.objects.get().withdraw()
 
 
 def find_no_text() -> None:
@@ -194,6 +192,10 @@ def delete_the_term() -> None:
     GlossaryTerm.objects.get().delete()
 
 
+def add_a_term() -> None:
+    GlossaryTermFactory(name="banesa", slug="banesa")
+
+
 def unpublish_the_term() -> None:
     GlossaryTerm.objects.get().unpublish()
 
@@ -226,11 +228,11 @@ CHANGES = [
     *(rename(model, "en") for model in (Theme, Municipality)),
     *(file_under_another_theme, clear_projects_of_a_theme, give_the_project_a_municipality),
     *(drop_the_organisation, delete_the_theme, rename(GlossaryTerm)),
-    *(change_the_text, forget_the_text, check_the_document_again, find_no_text),
+    *(change_the_text, forget_the_text, withdraw_the_document, find_no_text),
     rename_the_document,
     *(change_the_files_language, close_the_collection, open_all_collections),
     *(close_the_collection_above, open_all_collections),
-    *(move_the_document, delete_the_term, unpublish_the_term, unpublish_a_bare_page),
+    *(move_the_document, delete_the_term, add_a_term, unpublish_the_term, unpublish_a_bare_page),
     *(close_in_english, open_again, move_below_a_closed_page),
 ]
 

@@ -116,18 +116,21 @@ def test_files_are_kept_by_page_and_in_their_own_language(home, publish):
     assert "language:en" in entry(resource).labels.split()
 
 
-def test_a_file_that_is_replaced_or_deleted_is_forgotten(home, publish):
+def test_a_file_that_is_withdrawn_is_forgotten(home, publish):
     resource = publish(ResourcePageFactory, title="Manuali")
     document = DocumentFactory(processing=Processing.READY)
     publish(add_file, resource, document)
     publish(DocumentText.objects.create, document=document, text="zbuluarësia")
     assert entry(resource).attached_terms
-    document.processing = Processing.WAITING
-    publish(document.save)
+    publish(document.withdraw)
     assert not entry(resource).attached_terms
-    document.processing = Processing.READY
-    publish(document.save)
-    assert entry(resource).attached_terms
+
+
+def test_a_file_that_is_deleted_is_forgotten(home, publish):
+    resource = publish(ResourcePageFactory, title="Manuali")
+    document = DocumentFactory(processing=Processing.READY)
+    publish(add_file, resource, document)
+    publish(DocumentText.objects.create, document=document, text="zbuluarësia")
     publish(Document.objects.get(pk=document.pk).delete)
     assert not entry(resource).attached_terms
 

@@ -24,19 +24,20 @@ class Command(BaseCommand):
         for row in expired():
             self.stdout.write(f"take down: {row}")
             if not dry_run:
-                steps.do(str(row), self.unless_refused, unpublish, row)
+                steps.do(str(row), self.unless_refused, unpublish, row, str(row))
         for revision in due():
             self.stdout.write(f"publish: {revision.object_str}")
             if not dry_run:
-                steps.do(revision.object_str, self.unless_refused, publish, revision)
+                name = revision.object_str
+                steps.do(name, self.unless_refused, publish, revision, name)
         steps.finish()
 
-    def unless_refused(self, change: Callable[[Any], None], what: Any) -> None:
+    def unless_refused(self, change: Callable[[Any], None], what: Any, name: str) -> None:
         """Change it, or say why it waits; the next run tries again."""
         try:
             change(what)
         except RefusedError as refusal:
-            self.stdout.write(f"waits: {what}: {refusal.messages[0]}")
+            self.stdout.write(f"waits: {name}: {refusal.messages[0]}")
 
 
 def expired() -> Iterator[DraftStateMixin]:
