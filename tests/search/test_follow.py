@@ -219,7 +219,7 @@ def open_again() -> None:
 def move_below_a_closed_page() -> None:
     closed = StandardPageFactory(title="E mbyllur")
     close(in_english(closed))
-    page = Page.objects.get(title="Modeli")
+    page = Page.objects.get(title="Manuali")
     page.move(Page.objects.get(pk=closed.pk), pos="last-child")
 
 
