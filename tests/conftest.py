@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client, TestCase
+from django.utils import translation
 from wagtail.models import Locale
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -96,9 +98,10 @@ def commits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    """Forget what other tests left, such as renditions whose files are gone."""
+def fresh_start() -> None:
+    """Forget what other tests left: renditions whose files are gone, the language of a visit."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

@@ -127,4 +127,4 @@ def test_public_addresses_are_below_a_language():
     outside = {"admin/", "documents/", "id/", "sitemap.xml", "robots.txt"}
     for pattern in get_resolver().url_patterns:
         route = str(pattern.pattern)
-        assert route in outside | {"sq/", "en/"} or route.startswith("^images/"), route
+        assert route in outside | {"sq/", "en/"} or route.startswith(("^images/", "admin/")), route

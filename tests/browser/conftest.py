@@ -14,7 +14,8 @@ from tests.conftest import need
 from tests.database import SQLITE_TEMPLATE
 
 HERE = Path(__file__).resolve().parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -24,6 +25,8 @@ CHROMIUM_ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# Without windows the browser can ask nobody whether a page may copy.
+USUAL = {"viewport": DESKTOP, "reduced_motion": "reduce", "permissions": ["clipboard-write"]}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,7 +71,7 @@ def new_context(
     watch = Watch(site)
 
     def open_context(**options) -> BrowserContext:
-        context = new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        context = new_context(**{**USUAL, **options})
         watch.add(context)
         return context
 

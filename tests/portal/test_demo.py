@@ -190,9 +190,9 @@ def test_figures_are_the_same_in_both_languages():
 
 
 def digits(text: T) -> tuple[str, str]:
-    """Return both texts with the separators between thousands taken out."""
+    """Return both texts without the separators between thousands and in telephone numbers."""
     return re.sub(r"(?<=\d)[\s.](?=\d{3}\b)", "", text.sq), re.sub(
-        r"(?<=\d),(?=\d{3}\b)", "", text.en
+        r"(?<=\d)[\s,](?=\d{3}\b)", "", text.en
     )
 
 
