@@ -38,6 +38,7 @@ def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> H
         done = take_down(instance=instance, user=request.user, **form.cleaned_data)
         return redirect(done)
     context = {
+        "header_title": _("Emergency take-down"),
         "page_title": _("Emergency take-down"),
         "page_subtitle": str(instance),
         "header_icon": "warning",
@@ -73,6 +74,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     things = record.things.select_related("content_type")
     context = {
+        "header_title": _("Emergency take-down"),
         "page_title": _("Emergency take-down"),
         "page_subtitle": record.title,
         "header_icon": "warning",
