@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 SQLITE_TEMPLATE = "database/template.sqlite3"  # below the folder that the workers share
 
@@ -46,13 +46,20 @@ class PostgreSQL:
     def copy(self, worker: str) -> None:
         """Work on a copy of the template from now on."""
         self.name = f"{self.template}_{worker}"
-        self._say(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+        self._drop(self.name)
         self._say(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
         connection.settings_dict["NAME"] = self.name
 
     def drop(self, with_template: bool) -> None:
         """Drop the copy, and the template too when nobody needs it any more."""
         for name in [self.name, self.template] if with_template else [self.name]:
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        """Drop plainly, which ends autovacuum's work; force is only for connections left open."""
+        try:
+            self._say(f'DROP DATABASE IF EXISTS "{name}"')
+        except OperationalError:
             self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _say(self, statement: str) -> None:

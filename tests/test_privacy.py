@@ -45,7 +45,7 @@ from tests.knowledgebase.factories import (
 )
 from tests.media.factories import DocumentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 LANGUAGES = ("sq", "en")
 # In the text of every closed page, so that a search asks for no word that is looked for.
 SAID = "kumbullat"
