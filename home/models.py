@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,7 +16,6 @@ from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
-from portal.blocks.phone import phone_spellings
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
@@ -24,7 +23,7 @@ from projects.cards import Card, latest_cards
 from projects.participants import all_participants
 from projects.parts import Participant
 from projects.places import places
-from search.content import Content, Searchable
+from search.content import Content, Searchable, contact_part
 
 
 class HomePage(Lasting, Searchable, PublicPage):
@@ -104,16 +103,5 @@ class HelpPage(Searchable, PublicPage):
         """Return the helplines in the language of the page."""
         furniture = Furniture.objects.filter(locale=self.locale_id, live=True).first()
         for block in furniture.helplines if furniture else ():
-            value = block.value
-            yield (
-                uuid5(self.translation_key, str(block.id)),
-                Content(
-                    kind="contact",
-                    language=self.locale.language_code,
-                    title=f"{value['name']}: {value['number']}",
-                    paragraphs=[
-                        value[name] for name in ("audience", "hours", "languages") if value[name]
-                    ],
-                    names=phone_spellings(value["number"]),
-                ),
-            )
+            title = f"{block.value['name']}: {block.value['number']}"
+            yield contact_part(self, block, title, ("audience", "hours", "languages"))

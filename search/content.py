@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Model
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.search import index
 
+from portal.blocks.phone import phone_spellings
 from portal.terms.models import Municipality, Term, Theme
 from portal.terms.rows import term_rows
 from search.texts import Text, headings_and_paragraphs
@@ -138,6 +139,22 @@ class Searchable:
     def get_search_parts(self) -> Iterable[tuple[Any, Content]]:
         """Return what is found by itself on this page, each with its translation key."""
         return ()
+
+
+def contact_part(page: Any, block: Any, title: str, lines: Iterable[str]) -> tuple[UUID, Content]:
+    """Return somebody to call, as a part of the page that shows the block with the number.
+
+    `lines` are the block's values that are read with it; it is found by every way to write the
+    number.
+    """
+    values = block.value
+    return uuid5(page.translation_key, str(block.id)), Content(
+        kind="contact",
+        language=page.locale.language_code,
+        title=title,
+        paragraphs=[values[name] for name in lines if values[name]],
+        names=phone_spellings(values["number"]),
+    )
 
 
 def is_text(field: Any) -> bool:

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
 from portal.media.actions import accept_pictures
 from portal.media.tasks import make_renditions
@@ -204,10 +204,9 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
     publish once it is there. `proceed` checks the rest under its lock.
     """
     target = target_of(translation)
-    has_drafts = hasattr(translation.source.specific_content_type.model_class(), "live")
     if target is None:
         return proceed()
-    if not has_drafts:
+    if not isinstance(target, DraftStateMixin):
         if not may_publish(user, target):
             return None
     elif publish:

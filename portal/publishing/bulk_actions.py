@@ -58,17 +58,16 @@ class PublishPages(OneByOne, pages.PublishBulkAction):
         """Return how many were published, themselves and below them."""
         chosen = list(objects)
         user, request = kwargs["user"], kwargs["request"]
-        below = cls.drafts_below(chosen, user) if kwargs["include_descendants"] else ()
+        below = list(cls.drafts_below(chosen, user)) if kwargs["include_descendants"] else []
 
         def publish(page: Page) -> bool:
             (page.get_latest_revision() or page.save_revision(user=user)).publish(user=user)
             return True
 
-        counts = [
-            [attempt(page.specific, publish, request) for page in group]
-            for group in (chosen, list(below))
-        ]
-        return len([*filter(None, counts[0])]), len([*filter(None, counts[1])])
+        def count(group: Iterable[Page]) -> int:
+            return sum(bool(attempt(page.specific, publish, request)) for page in group)
+
+        return count(chosen), count(below)
 
     @staticmethod
     def drafts_below(chosen: Iterable[Page], user: Any) -> Iterator[Page]:
@@ -90,5 +89,4 @@ class DeleteSnippets(OneByOne, DeleteSnippetsBulkAction):
             DeleteAction(instance, user=kwargs["user"]).execute()
             return True
 
-        done = [attempt(each, delete, kwargs["request"]) for each in objects]
-        return len([*filter(None, done)]), 0
+        return sum(bool(attempt(each, delete, kwargs["request"])) for each in objects), 0

@@ -1,8 +1,9 @@
 """A municipality's own page: everything that happens there, and where to find help."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest
@@ -14,12 +15,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
-from portal.blocks.phone import phone_block, phone_spellings
+from portal.blocks.phone import phone_block
 from portal.pages import PublicPage
 from portal.terms.models import Municipality, Term, source_terms
 from projects.cards import cards_in
 from projects.places import places
-from search.content import Content, Searchable
+from search.content import Content, Searchable, contact_part
 
 
 class OfficeKind(models.TextChoices):
@@ -132,21 +133,9 @@ class MunicipalityPage(Searchable, PublicPage):
         """Return the offices."""
         labels = list(self.get_search_labels())
         for block in self.offices:
-            value = block.value
-            yield (
-                uuid5(self.translation_key, str(block.id)),
-                Content(
-                    kind="contact",
-                    language=self.locale.language_code,
-                    title=f"{value['name']}, {self.title}",
-                    paragraphs=[
-                        value[name] for name in ("place", "number", "hours") if value[name]
-                    ],
-                    names=phone_spellings(value["number"]),
-                    labels=labels,
-                    weight=0.5,
-                ),
-            )
+            title = f"{block.value['name']}, {self.title}"
+            key, office = contact_part(self, block, title, ("place", "number", "hours"))
+            yield key, replace(office, labels=labels, weight=0.5)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects that work here."""
