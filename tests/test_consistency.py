@@ -5,7 +5,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.conf import settings
 from django.template import engines
@@ -64,23 +63,25 @@ def literal_words(template: Path) -> set[str]:
     return set(re.findall(r"[^\W\d_]{3,}", text))
 
 
-@pytest.mark.parametrize(
-    "template", [path for path in TEMPLATES if path.name != "gallery.html"], ids=name
-)
-def test_a_template_says_nothing_that_is_not_translated(template):
-    assert not literal_words(template)
+def test_no_template_says_what_is_not_translated():
+    said = {name(path): literal_words(path) for path in TEMPLATES if path.name != "gallery.html"}
+    assert said
+    assert not {template: words for template, words in said.items() if words}
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=name)
-def test_a_template_has_no_inline_style_or_handler(template):
-    assert not re.search(r"<[^>]*\s(style|on[a-z]+)=", template.read_text())
+def test_no_template_has_an_inline_style_or_handler():
+    inline = re.compile(r"<[^>]*\s(style|on[a-z]+)=")
+    assert not [name(path) for path in TEMPLATES if inline.search(path.read_text())]
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_says_in_one_sentence_what_it_is_for(path):
-    docstring = ast.get_docstring(ast.parse(path.read_text()))
-    has_code = bool(path.read_text().strip())
-    assert docstring or not has_code
+def test_every_module_says_in_one_sentence_what_it_is_for():
+    texts = {str(path.relative_to(ROOT)): path.read_text() for path in CODE}
+    assert texts
+    assert not [
+        path
+        for path, text in texts.items()
+        if text.strip() and not ast.get_docstring(ast.parse(text))
+    ]
 
 
 def test_every_public_page_has_the_panels_that_visitors_depend_on():

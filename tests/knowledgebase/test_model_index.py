@@ -224,12 +224,13 @@ def test_forms_do_not_nest(models):
 
 
 @pytest.mark.parametrize("name", ["sort", "view", "need", "cost", "strength", "size", "duration"])
-@pytest.mark.parametrize("value", ["nothing", "x" * 10_000, "\x00", "\x1b[31m\u202e", "'; --"])
 @pytest.mark.parametrize("language", ["sq", "en"])
-def test_what_nobody_meant_is_answered_with_404_and_a_way_back(models, name, value, language):
-    html = read(f"{INDEX[language]}?{urlencode({name: value})}", 404)
-    assert len(html.select_one(".empty strong").text) <= 80
-    assert html.select_one(".empty a")["href"] == "?"
+def test_what_nobody_meant_is_answered_with_404_and_a_way_back(models, name, language, subtests):
+    for value in ["nothing", "x" * 10_000, "\x00", "\x1b[31m\u202e", "'; --"]:
+        with subtests.test(value=value[:10]):
+            html = read(f"{INDEX[language]}?{urlencode({name: value})}", 404)
+            assert len(html.select_one(".empty strong").text) <= 80
+            assert html.select_one(".empty a")["href"] == "?"
 
 
 @pytest.mark.parametrize("number", ["-1", "0", "99", "abc", "\x00", "9" * 5000])

@@ -192,11 +192,12 @@ def test_a_page_that_is_not_there_answers_404_with_a_way_back(number, language, 
     assert link["href"] == "?page=1"
 
 
-@pytest.mark.parametrize("value", ["x" * 3000, "\x00", "\x1b[31m\u202e", "%", "'; --", "ë" * 500])
 @pytest.mark.parametrize("facet", ["municipality", "theme", "donor", "status", "year"])
-def test_a_value_that_nobody_meant_is_answered_with_404(facet, value):
-    html = read(f"/sq/projekte/?{urlencode({facet: value})}", 404)
-    assert len(html.select_one(".empty strong").text) <= 80
+def test_a_value_that_nobody_meant_is_answered_with_404(facet, subtests):
+    for value in ["x" * 3000, "\x00", "\x1b[31m\u202e", "%", "'; --", "ë" * 500]:
+        with subtests.test(value=value[:10]):
+            html = read(f"/sq/projekte/?{urlencode({facet: value})}", 404)
+            assert len(html.select_one(".empty strong").text) <= 80
 
 
 def test_parameters_that_mean_nothing_here_are_ignored(projects):

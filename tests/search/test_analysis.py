@@ -12,17 +12,20 @@ def terms_of(forms):
     return {" ".join(analyse(form, "sq")) for form in forms.split()}
 
 
-@pytest.mark.parametrize("word", FAMILIES)
-def test_forms_of_one_word_meet(word):
-    assert len(terms_of(FAMILIES[word])) == 1
+def test_forms_of_one_word_meet():
+    terms = {word: terms_of(forms) for word, forms in FAMILIES.items()}
+
+    assert not {word: found for word, found in terms.items() if len(found) != 1}
 
 
-@pytest.mark.parametrize("word", FAMILIES)
-def test_diacritics_do_not_matter(word):
-    forms = FAMILIES[word]
-    bare = forms.replace("ë", "e").replace("Ë", "E").replace("ç", "c")
+def test_diacritics_do_not_matter():
+    bare = str.maketrans("ëËç", "eEc")
 
-    assert terms_of(bare) == terms_of(forms)
+    assert not [
+        word
+        for word, forms in FAMILIES.items()
+        if terms_of(forms.translate(bare)) != terms_of(forms)
+    ]
 
 
 def test_words_of_other_meaning_stay_apart():
