@@ -29,14 +29,9 @@ urlpatterns = [
 
 if settings.DEVELOPMENT:
     # Documents and originals are not among these: their views check who may see them.
-    urlpatterns += [
-        path(
-            f"media/{folder}/<path:path>",
-            serve,
-            {"document_root": settings.MEDIA_ROOT / folder},
-        )
-        for folder in ("images", "avatar_images")
-    ]
+    urlpatterns.append(
+        path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"})
+    )
     urlpatterns += i18n_patterns(path("_components/", views.components, name="components"))
 
 urlpatterns += i18n_patterns(

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal import desk  # noqa: F401  (its hooks)
@@ -9,6 +10,9 @@ from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
+
+# Pictures of people would be public, with the place where they were taken.
+AvatarSettingsPanel.is_active = lambda self: False
 
 
 @hooks.register("register_rich_text_features", order=10)

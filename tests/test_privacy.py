@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 from wagtail.actions import CreatePageAliasAction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage
@@ -340,3 +341,16 @@ def test_a_draft_above_a_page_is_not_named(home, publish):
 def test_the_condition_takes_no_query_of_its_own(home, django_assert_num_queries):
     with django_assert_num_queries(1):
         page_rows(live=True)
+
+
+def test_an_old_address_does_not_tell_the_new_one_of_what_is_closed(home, publish):
+    page = publish(StandardPageFactory, title="E re", slug="fshehurnja")
+    page_en = publish(in_english, page)
+    Redirect.add_redirect("/sq/e-vjeter/", redirect_to=page)
+    Redirect.add_redirect("/en/old/", redirect_to=page_en)
+    assert Client().get("/sq/e-vjeter/?x=1").headers["Location"] == page.get_url()
+    close(page)
+    for address in ("/sq/e-vjeter/", "/sq/e-vjeter/?x=1", "/en/old/"):
+        response = Client().get(address)
+        assert response.status_code == 404
+        assert "fshehurnja" not in told(address)

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from knowledgebase.text.outline import Numbered, outline
 from portal.frame import Frame
-from portal.i18n import page_url, pages_here, written_in
+from portal.i18n import PageRow, page_url, pages_here, written_in
 
 if TYPE_CHECKING:
     from knowledgebase.models.study import ChapterPage
@@ -75,13 +75,23 @@ class Contents:
         return self.frame.page
 
     @cached_property
+    def study_path(self) -> str:
+        """The tree path of the study."""
+        return self.page.path[: len(self.page.path) - self.levels_up * Page.steplen]
+
+    @property
+    def study(self) -> PageRow | None:
+        """The study as the breadcrumb names it; None while it is a draft."""
+        above = self.frame.breadcrumb
+        return next((row for row in above if row.path == self.study_path), None)
+
+    @cached_property
     def chapters(self) -> list[Chapter]:
         """The public chapters in their order, with one query."""
-        study_path = self.page.path[: len(self.page.path) - self.levels_up * Page.steplen]
         # Only the study itself lists the figures and tables of all chapters.
         shown = SHOWN if self.levels_up else (*SHOWN, "outline")
         with override(self.frame.language):
-            pages = public_chapters(self.model, study_path).only(*shown)
+            pages = public_chapters(self.model, self.study_path).only(*shown)
         return [
             Chapter(number, page, page_url(page.url_path, page.language), written_in(page))
             for number, page in enumerate(pages, start=1)

@@ -108,7 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.no_trace_of_people",
     "portal.middleware.no_control_characters",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.redirects.RedirectMiddleware",
     "portal.publishing.middleware.TellRefusals",
 ]
 

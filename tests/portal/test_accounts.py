@@ -2,12 +2,15 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
 from tests.factories import UserFactory
+from tests.media.samples import png_with_metadata
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -85,3 +88,12 @@ def test_a_language_that_the_site_does_not_have_is_refused():
     with pytest.raises(ValidationError) as refused:
         User(email="a@example.org", password="x", preferred_language="de").full_clean()
     assert "preferred_language" in refused.value.message_dict
+
+
+def test_nobody_uploads_a_picture_of_themselves(editor):
+    client = Client()
+    client.force_login(editor)
+    assert 'name="avatar-avatar"' not in client.get("/admin/account/").content.decode()
+    picture = SimpleUploadedFile("mua.png", png_with_metadata(), "image/png")
+    client.post("/admin/account/", {"avatar-avatar": picture})
+    assert not UserProfile.get_for_user(editor).avatar
