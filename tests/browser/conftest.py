@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.hands import DESKTOP, HANDS, PHONE, Pointer
 from tests.browser.site import built_once, served
 from tests.browser.watch import Watch
 from tests.conftest import need
 from tests.database import SQLITE_TEMPLATE
+
+# As long as a page may take to load: saving one takes more than five seconds on a busy machine.
+expect.set_options(timeout=30_000)
 
 HERE = Path(__file__).resolve().parent
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
