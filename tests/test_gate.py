@@ -187,6 +187,35 @@ def test_no_translation_of_the_furniture_has_addresses_of_its_own(value, english
         assert override(moderator, source, segment, value).status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("https://example.org/en/", 201),
+        ("mailto:zyra@example.org", 201),
+        ("/en/contacts/", 201),
+        *((bad, 400) for bad in ("javascript:alert(1)", "//evil.example/", "/%5Cevil.example/")),
+        *((bad, 400) for bad in ("/%09/evil.example/", "data:text/html,x", "7", "[]", "")),
+    ],
+)
+def test_a_translation_of_a_page_links_only_where_its_source_could(
+    value, status, english, moderator
+):
+    text = '<p><a href="https://example.org/sq/">Lidhje</a></p>'
+    page = StandardPageFactory(title="Mbi ne", slug="mbi-ne", body=[("text", text)])
+    translated = 'We <a id="a1">link</a>'
+    words = [("Mbi ne", "About"), ("mbi-ne", "about"), ('<a id="a1">Lidhje</a>', translated)]
+    publish_translation(page, english, words)
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    segment = source.overridablesegment_set.get(context__path__endswith="'https://example.org/sq/'")
+    assert override(moderator, source, segment, value).status_code == status
+    page_en = page.get_translation(english)
+    moderator.post(reverse(f"{PAGES}:edit", args=[page_en.pk]), {"publish": "1"})
+    response = Client().get(page_en.get_url())
+    assert response.status_code == 200
+    assert "evil.example" not in response.content.decode()
+    assert "javascript:" not in response.content.decode()
+
+
 # --- Taking away --------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", ["unpublish", "delete"])
 @pytest.mark.parametrize("chosen", [None, [], ["en"]])
