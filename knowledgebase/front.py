@@ -30,7 +30,7 @@ class Section(NamedTuple):
 class Front:
     """The studies, models, resources and terms that a visitor finds in their language's tree.
 
-    Nothing is read before a template asks for it: by then the frame knows the visitor's page.
+    Nothing is read before a template asks for it.
     """
 
     def __init__(self, frame: Frame) -> None:

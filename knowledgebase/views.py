@@ -15,7 +15,7 @@ from knowledgebase.citation import FORMATS, Citation
 from knowledgebase.forms import FeedbackForm
 from knowledgebase.models import Feedback, GlossaryPage, GlossaryTerm
 from knowledgebase.models.base import KnowledgePage
-from portal.frame import Frame
+from portal.frame import frame_of
 from portal.i18n import PageRow, live_translations, page_rows
 
 
@@ -56,7 +56,7 @@ def citation(request: HttpRequest, key: UUID, suffix: str) -> HttpResponse:
         raise Http404
     media_type, write = FORMATS[suffix]
     page = knowledge_page(key)
-    content = write(Citation(page, Frame(request, page)).work)
+    content = write(Citation(page, frame_of(request, page)).work)
     name = f"{page.slug}.{suffix}"
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(content, content_type=f"{media_type}; charset=utf-8", headers=headers)
@@ -80,12 +80,8 @@ def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
     if form.is_valid():
         Feedback.objects.keep(key, form.cleaned_data)
         return HttpResponse(status=303, headers={"Location": request.path})
-    context = {
-        "frame": Frame(request, page),
-        "content_language": get_language(),
-        "page": page,
-        "form": form,
-    }
+    frame_of(request, page)
+    context = {"content_language": get_language(), "page": page, "form": form}
     return TemplateResponse(
         request, "knowledgebase/feedback.html", context, status=400 if form.is_bound else 200
     )

@@ -13,11 +13,9 @@ from portal.frame import Frame
 
 def error(request: HttpRequest, status: int) -> HttpResponse:
     """Return the page for an error, in the visitor's language and with ways to go on."""
-    context = {
-        "frame": Frame(request),
-        "content_language": get_language(),
-        "status": status,
-    }
+    # What was to be shown may be what nobody may see: the frame names no page.
+    request.frame = Frame(request)  # type: ignore[attr-defined]
+    context = {"content_language": get_language(), "status": status}
     return render(request, "errors/error.html", context, status=status)
 
 

@@ -1,17 +1,19 @@
 """What stands around the content of every page: menu, breadcrumb, languages, footer.
 
 Everything is read with two queries: the furniture row, and one for all pages that are named
-anywhere on the page (menu, ancestors, translations, links in texts, footer).
+anywhere on the page (menu, ancestors, translations, links in texts, footer). Templates have it as
+`frame`; nothing is read before something is shown.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import translate_url
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
@@ -43,21 +45,32 @@ class Language:
 
 
 class Frame:
-    """The surroundings of one page, or of a view without a page, for one request."""
+    """The surroundings of what one request shows: a page, or a view without a page."""
 
-    def __init__(
-        self,
-        request: HttpRequest,
-        page: Page | None = None,
-        linked_ids: Iterable[int] = (),
-        view_name: str = "",
-    ) -> None:
+    def __init__(self, request: HttpRequest, page: Page | None = None) -> None:
         self.request = request
-        self.page = page
-        self.view_name = view_name
-        self.language = get_language() or settings.LANGUAGE_CODE
-        self.furniture = Furniture.objects.current() or Furniture()
-        self.linked_ids = {*linked_ids, *self.furniture.page_ids()}
+        self._page = page
+        language = getattr(request, "LANGUAGE_CODE", None) or get_language()
+        self.language: str = language or settings.LANGUAGE_CODE
+        self._linked_ids: set[int] = set()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that the visitor is on, which may show another's content."""
+        return self._page
+
+    def link(self, page_ids: Iterable[int]) -> None:
+        """Name pages that are linked to, so that they are read with all others."""
+        missing = {*page_ids} - self._linked_ids
+        if missing and "rows" in self.__dict__:
+            raise RuntimeError(f"Pages {missing} were linked to after the frame had read its own.")
+        self._linked_ids |= missing
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """The helplines, the footer and the like, in the visitor's language."""
+        with override(self.language):
+            return Furniture.objects.current() or Furniture()
 
     @cached_property
     def rows(self) -> list[PageRow]:
@@ -74,8 +87,9 @@ class Frame:
         if self.page:
             yield Page.objects.filter(translation_key=self.page.translation_key)
             yield Page.objects.filter(path__in=ancestor_paths(self.page.path))
-        if self.linked_ids:
-            linked = Page.objects.filter(pk__in=self.linked_ids)
+        linked_ids = {*self._linked_ids, *self.furniture.page_ids()}
+        if linked_ids:
+            linked = Page.objects.filter(pk__in=linked_ids)
             same = Page.objects.filter(translation_key__in=linked.values("translation_key"))
             yield same.filter(live=True)
 
@@ -148,11 +162,13 @@ class Frame:
         return f"{url}?{query}" if query else url
 
     def _content_url_in(self, code: str) -> str:
-        if self.view_name:
-            with override(code):
-                return reverse(self.view_name)
-        same = (row for row in self.rows if self._is_this_page(row) and row.language == code)
-        return next((row.url for row in same), f"/{code}/")
+        if self.page:
+            same = (row for row in self.rows if self._is_this_page(row) and row.language == code)
+            return next((row.url for row in same), f"/{code}/")
+        match = self.request.resolver_match
+        if not match or match.url_name == "wagtail_serve":  # no page was found
+            return f"/{code}/"
+        return translate_url(self.request.path, code)
 
     def _is_this_page(self, row: PageRow) -> bool:
         same = self.page and row.translation_key == self.page.translation_key
@@ -182,6 +198,21 @@ class Frame:
         """The pages that the footer links to."""
         ids = self.furniture.footer_page_ids()
         return [self.links[page_id] for page_id in ids if page_id in self.links]
+
+
+def frame_of(request: HttpRequest, page: Page | None = None) -> Frame:
+    """Return the one frame of a request, around `page` if it names the first."""
+    frame: Frame | None = getattr(request, "frame", None)
+    if frame is None:
+        frame = request.frame = Frame(request, page)  # type: ignore[attr-defined]
+    if page and not frame.page:
+        raise RuntimeError("The frame was made before its page was known.")
+    return frame
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Give every template its frame."""
+    return {"frame": frame_of(request)}
 
 
 def ancestor_paths(path: str) -> list[str]:

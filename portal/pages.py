@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.media import figure_images
 from portal.errors import error
-from portal.frame import Frame
+from portal.frame import frame_of
 from portal.i18n import is_placeholder, page_rows
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
@@ -78,12 +78,12 @@ class PublicPage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer with this page or, where it is not translated, with the original's content."""
+        frame_of(request, self)
         if not is_placeholder(self):
             return super().serve(request, *args, **kwargs)
         request.is_preview = False  # type: ignore[attr-defined]
         original = self.get_original()
         context = original.get_context(request, *args, **kwargs)
-        context["frame"].page = self  # the frame has read no page yet
         context["content_language"] = original.locale.language_code
         return TemplateResponse(request, original.get_template(request), context)
 
@@ -131,7 +131,6 @@ class PublicPage(Page):
     ) -> TemplateResponse:
         """Ask for the password without a word on the page."""
         context = {
-            "frame": Frame(request),
             "content_language": get_language(),
             "form": form,
             "action_url": action_url,
@@ -141,7 +140,8 @@ class PublicPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the page, its frame and the language that its content is written in."""
         context = super().get_context(request, *args, **kwargs)
-        context["frame"] = Frame(request, self, self.linked_page_ids())
+        context["frame"] = frame_of(request, self)
+        context["frame"].link(self.linked_page_ids())
         context["content_language"] = get_language()
         prefetch_pictures(self.shown_images())
         return context

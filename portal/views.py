@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from portal.frame import Frame
 from portal.furniture.models import Furniture
 from portal.i18n import absolute
 
@@ -44,7 +43,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 def components(request: HttpRequest) -> HttpResponse:
     """Show every component with its states, for those who build pages."""
     context = {
-        "frame": Frame(request, view_name="components"),
         "content_language": get_language(),
         "list_page": Paginator(range(90), 10).page(4),
         "today": timezone.localdate(),

@@ -70,7 +70,7 @@ def results(ids: list[int], query: Query, frame: Frame) -> list[Result]:
     Two queries besides the frame's, which must have read no page yet.
     """
     rows = Entry.objects.only(*COLUMNS).annotate(passage=best_passage(query)).in_bulk(ids)
-    frame.linked_ids |= {entry.page_id for entry in rows.values()}
+    frame.link(entry.page_id for entry in rows.values())
     pages = _readable_pages(frame)
     found = [rows[entry_id] for entry_id in ids if entry_id in rows]
     found = [entry for entry in found if entry.page_id in pages]

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from portal.frame import Frame
+from portal.frame import Frame, frame_of
 from search.asked import note
 from search.feed import atom, newest
 from search.find import find
@@ -35,9 +35,8 @@ class SearchResponse(TemplateResponse):
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `q`, in the visitor's language."""
     listing = SearchListing(request.GET)
-    frame = Frame(request, view_name="search")
-    context = {"frame": frame, "listing": listing, "content_language": get_language()}
-    context |= _shown(listing, frame)
+    context = {"listing": listing, "content_language": get_language()}
+    context |= _shown(listing, frame_of(request))
     response = SearchResponse(request, "search/search.html", context, status=listing.status_code)
     if request.GET:
         response["X-Robots-Tag"] = "noindex"
@@ -50,7 +49,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     """Return the same search as an Atom feed."""
     listing = SearchListing(request.GET)
     found = find(newest(listing.wanted))
-    frame = Frame(request, view_name="search")
+    frame = frame_of(request)
     content = atom(listing, results(found.ids, found.query, frame), frame)
     return HttpResponse(
         content,
@@ -63,7 +62,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
 def _shown(listing: SearchListing, frame: Frame) -> dict[str, list]:
     """Return the results, in groups or in one list, below what editors put above them."""
     notes = promotions_for(listing.text, listing.language) if listing.is_plain else {}
-    frame.linked_ids |= notes.keys()
+    frame.link(notes)
     ids = [*chain(*ids_by_kind(listing).values())] if listing.is_grouped else listing.ids
     shown = results(ids, listing.found.query, frame)
     bets = best_bets(notes, frame)

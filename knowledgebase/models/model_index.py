@@ -28,7 +28,7 @@ class ModelIndexPage(Searchable, PublicPage):
         """Add the models that the address asks for, in a list or side by side."""
         context = super().get_context(request, *args, **kwargs)
         comparison = context["comparison"] = Comparison(request.GET)
-        context["frame"].linked_ids |= comparison.linked_page_ids()  # it has read no page yet
+        context["frame"].link(comparison.linked_page_ids())
         if comparison.is_shown:
             context["annotate"] = Annotations(self, comparison.texts)
             context["dimensions"] = Dimension

@@ -20,7 +20,7 @@ from knowledgebase.integration.comparison import Comparison
 from knowledgebase.models.model_index import ModelIndexPage
 from knowledgebase.papers.actions import BusyError, request_paper
 from knowledgebase.papers.subjects import KINDS, Subject
-from portal.frame import Frame
+from portal.frame import frame_of
 from portal.i18n import live_translations, page_rows
 
 
@@ -62,8 +62,8 @@ def answer(
         return HttpResponseRedirect(url_without_again(request))
     if paper and paper.is_ready:
         return FileResponse(paper.file.open("rb"), filename=name, content_type="application/pdf")
+    frame_of(request, page)
     context = {
-        "frame": Frame(request, page),
         "content_language": get_language(),
         "paper": paper,
         "page": page,

@@ -58,9 +58,9 @@ class Place:
 
 
 class Contents:
-    """The chapters of one study; nothing is read before a template asks for it.
+    """The chapters of one study, around the visitor's page, even where that is a placeholder.
 
-    By then the frame knows which page the visitor is on, even where that is a placeholder.
+    Nothing is read before a template asks for it.
     """
 
     def __init__(self, frame: Frame, model: "type[ChapterPage]", levels_up: int = 0) -> None:

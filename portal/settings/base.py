@@ -124,6 +124,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / room / "templates" for room in ROOMS],
         "OPTIONS": {
             "environment": "portal.jinja.environment",
+            "context_processors": ["portal.frame.context"],
             "extensions": [
                 "jinja2.ext.i18n",
                 "wagtail.jinja2tags.core",

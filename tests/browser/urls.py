@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from knowledgebase.models import ModelPage, Paper
 from knowledgebase.models.paper import PaperStatus
 from portal import errors
-from portal.frame import Frame
+from portal.frame import frame_of
 from portal.urls import urlpatterns as portal_urlpatterns
 
 PAPERS = {
@@ -25,8 +25,8 @@ def paper(request: HttpRequest, state: str) -> HttpResponse:
     """Show how far the PDF of a model is, as if it stayed so."""
     paper, status = PAPERS[state]
     page = ModelPage.objects.filter(locale__language_code=get_language()).first()
+    frame_of(request, page)
     context = {
-        "frame": Frame(request, page),
         "content_language": get_language(),
         "paper": paper,
         "page": page,

@@ -1,13 +1,16 @@
 """What stands around every page: menu, breadcrumb, footer, and links in texts."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import RequestFactory
+from django.urls import resolve, reverse
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
 from home.models import StandardPage
-from portal.frame import Frame
+from portal.frame import Frame, frame_of
 from portal.furniture.models import Furniture
 from portal.links import links_in_texts
 from portal.translation_records import publish_translation
@@ -49,7 +52,8 @@ def menu(url: str) -> dict[str, str | None]:
 
 def frame(page: StandardPage, language: str, linked_ids=()) -> Frame:
     with override(language):
-        made = Frame(RequestFactory().get("/"), page, linked_ids)
+        made = Frame(RequestFactory().get("/"), page)
+        made.link(linked_ids)
         assert made.rows
     return made
 
@@ -196,7 +200,8 @@ def test_the_frame_takes_two_queries_whatever_it_names(
 ):
     request = RequestFactory().get("/")
     with django_assert_num_queries(2), override("sq"):
-        made = Frame(request, reader, {team.pk})
+        made = Frame(request, reader)
+        made.link({team.pk})
         assert made.menu
         assert made.breadcrumb
         assert made.footer_links
@@ -209,3 +214,43 @@ def test_the_language_switcher_marks_the_current_language(translated):
         ("sq", None),
         ("en", "true"),
     ]
+
+
+@pytest.mark.parametrize("address", ["/sq/kerko/?q=strehim", "/en/search/?q=strehim"])
+def test_a_view_without_a_page_is_there_in_every_language(address, home):
+    links = [link["href"] for link in read(address).select("nav.languages a")]
+    assert links == ["/sq/kerko/?q=strehim", "/en/search/?q=strehim"]
+
+
+def test_an_address_with_an_argument_switches_its_language_too(home):
+    key = uuid4()
+    with override("sq"):
+        request = RequestFactory().get(reverse("page_paper", args=[key]))
+    request.resolver_match = resolve(request.path)
+    with override("sq"):
+        urls = {language.code: language.url for language in frame_of(request).languages}
+    assert all(url.startswith(f"/{code}/") and str(key) in url for code, url in urls.items())
+
+
+def test_the_frame_is_one_for_a_request_and_stays_around_its_page(home, about):
+    request = RequestFactory().get("/sq/")
+    frame = frame_of(request, about)
+    assert frame_of(request) is frame
+    assert frame_of(request, home) is frame
+    assert frame.page is about
+    with pytest.raises(AttributeError):
+        frame.page = home
+    assert frame.rows
+    with pytest.raises(RuntimeError):
+        frame.link({about.pk + 1000})
+    empty = RequestFactory().get("/sq/")
+    assert frame_of(empty).page is None
+    with pytest.raises(RuntimeError):
+        frame_of(empty, about)
+
+
+def test_whoever_reads_the_frame_first_reads_it_in_the_visitors_language(translated):
+    request = RequestFactory().get("/en/about-us/")
+    request.LANGUAGE_CODE = "en"
+    with override("sq"):
+        assert [item.page.url for item in frame_of(request, translated).menu][-1] == "/en/about-us/"
