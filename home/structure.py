@@ -1,14 +1,15 @@
 """The skeleton that every installation stands on: locales, sections, roles, their permissions.
 
-`ensure_structure` may be called at any time; it makes what is missing and changes nothing that
+What it is made of, each room says in its `sections` and `roles`. `ensure_structure` may be called at any time; it makes what is missing and changes nothing that
 editors wrote. `make run`, deployment and the tests all call it.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from itertools import product
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db.models import Q
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -24,96 +25,17 @@ from wagtail.models import (
 from wagtail_localize.models import LocaleSynchronization
 
 from home.models import HelpPage, HomePage
-from knowledgebase.models import (
-    GlossaryPage,
-    KnowledgeBasePage,
-    ModelIndexPage,
-    ResourceIndexPage,
-)
-from portal.accounts.roles import Role, ensure_groups, permission
+from home.sections import HOME
+from portal.accounts.groups import ensure_groups, permission, rights_of
+from portal.accounts.roles import Rights, Role
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
+from portal.rooms import modules
+from portal.sections import Section
 from portal.translation_records import publish_translation
-from projects.models import MunicipalityIndexPage, ProjectIndexPage
 from search.cries.defaults import ensure_lists
 
-
-class Section(NamedTuple):
-    """A page that every installation has: its model, and by language its title and slug.
-
-    `parent` is the section that it stands below, if not the front page.
-    """
-
-    model: type[PublicPage]
-    titles: dict[str, str]
-    slugs: dict[str, str]
-    parent: type[PublicPage] = HomePage
-
-    def words(self, language: str) -> list[tuple[str, str]]:
-        """Return the pairs of words that translate the section into `language`."""
-        source = settings.LANGUAGE_CODE
-        return [
-            (self.titles[source], self.titles[language]),
-            (self.slugs[source], self.slugs[language]),
-        ]
-
-
-HOME = Section(HomePage, {"sq": "Kreu", "en": "Home"}, {"sq": "kreu", "en": "home"})
-SECTIONS = [
-    Section(
-        ProjectIndexPage,
-        {"sq": "Projekte", "en": "Projects"},
-        {"sq": "projekte", "en": "projects"},
-    ),
-    Section(
-        MunicipalityIndexPage,
-        {"sq": "Bashki", "en": "Municipalities"},
-        {"sq": "bashki", "en": "municipalities"},
-    ),
-    Section(
-        KnowledgeBasePage,
-        {"sq": "Baza e njohurive", "en": "Knowledge base"},
-        {"sq": "baza-e-njohurive", "en": "knowledge-base"},
-    ),
-    Section(
-        ModelIndexPage,
-        {"sq": "Modele integrimi", "en": "Integration models"},
-        {"sq": "modele-integrimi", "en": "integration-models"},
-        KnowledgeBasePage,
-    ),
-    Section(
-        ResourceIndexPage,
-        {"sq": "Burime", "en": "Resources"},
-        {"sq": "burime", "en": "resources"},
-        KnowledgeBasePage,
-    ),
-    Section(
-        GlossaryPage,
-        {"sq": "Fjalorth", "en": "Glossary"},
-        {"sq": "fjalorth", "en": "glossary"},
-        KnowledgeBasePage,
-    ),
-    Section(
-        HelpPage,
-        {"sq": "Kontakte të dobishme", "en": "Useful contacts"},
-        {"sq": "kontakte-te-dobishme", "en": "useful-contacts"},
-    ),
-]
-
-FOLLOWED_UP = (ProjectIndexPage, MunicipalityIndexPage)
-WRITTEN_BY_EDITORS = (*FOLLOWED_UP, KnowledgeBasePage)
-
-CREATE = ("add_page", "change_page")
-# By itself it allows nothing, but a page that one has any permission on can be looked at.
-LOOK = ("bulk_delete_page",)
-PUBLISH = (*CREATE, "publish_page", "lock_page", "unlock_page")
 FILE_MODELS = ("image", "document")
-# The collections in which roles add and change files; every role may choose from all.
-OWN_COLLECTIONS = {
-    Role.EDITOR: "Redaksia",
-    Role.TRAINER: "Trajnimet",
-    Role.COORDINATOR: "Koordinimi i projekteve",
-}
 
 
 def ensure_structure() -> HomePage:
@@ -123,11 +45,12 @@ def ensure_structure() -> HomePage:
     home = ensure_home(source)
     ensure_furniture(source)
     ensure_lists()
-    sections = [ensure_section(source, section) for section in SECTIONS]
+    sections = [section for room in modules("sections") for section in room.SECTIONS]
+    pages = [ensure_section(source, section) for section in sections]
     ensure_help_page(source)
     for locale in others:
         ensure_translation(home, HOME, locale)
-        for page, section in zip(sections, SECTIONS, strict=True):
+        for page, section in zip(pages, sections, strict=True):
             ensure_translation(page, section, locale)
     ensure_roles()
     return home
@@ -136,21 +59,19 @@ def ensure_structure() -> HomePage:
 def ensure_roles() -> None:
     """Make every role's group with its permissions on pages and files, and the workflow."""
     groups = ensure_groups()
-    homes = list(HomePage.objects.all())
-    sections = [page for model in WRITTEN_BY_EDITORS for page in model.objects.all()]
-    projects = [page for model in FOLLOWED_UP for page in model.objects.all()]
-    translated = [home for home in homes if home.locale.language_code != settings.LANGUAGE_CODE]
-    grant_on_pages(groups[Role.EDITOR], ("change_page",), homes)
-    grant_on_pages(groups[Role.EDITOR], CREATE, sections)
-    grant_on_pages(groups[Role.TRANSLATOR], LOOK, homes)
-    grant_on_pages(groups[Role.TRANSLATOR], ("change_page",), translated)
-    grant_on_pages(groups[Role.MODERATOR], PUBLISH, homes)
-    grant_on_pages(groups[Role.COORDINATOR], ("change_page",), projects)
     root = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    for role in (*OWN_COLLECTIONS, Role.TRANSLATOR):
-        grant_on_files(groups[role], {root: ("choose",), **ensure_own_collection(role, root)})
-    grant_on_files(groups[Role.MODERATOR], {root: ("add", "change", "choose", "delete")})
-    ensure_workflow(groups[Role.MODERATOR], homes)
+    for role, group in groups.items():
+        rights = rights_of(role)
+        for room in rights:
+            grant_on_pages(group, room)
+        files: dict[Collection, Iterable[str]] = {
+            ensure_own_collection(group, root, room.collection): ("add", "change")
+            for room in rights
+            if room.collection
+        }
+        files[root] = {action for room in rights for action in room.files}
+        grant_on_files(group, files)
+    ensure_workflow(groups[Role.MODERATOR])
 
 
 def remove_welcome_page() -> None:
@@ -218,7 +139,7 @@ def ensure_help_page(locale: Locale) -> None:
 
 def ensure_section(locale: Locale, section: Section) -> PublicPage:
     """Return the section below its parent, in the menu."""
-    parent = section.parent.objects.get(locale=locale)
+    parent = (section.parent or HomePage).objects.get(locale=locale)
     page = section.model.objects.child_of(parent).first()
     if not page:
         page = section.model(
@@ -244,28 +165,28 @@ def ensure_translation(page: PublicPage, section: Section, locale: Locale) -> No
         page.copy_for_translation(locale, copy_parents=True, alias=True)
 
 
-def grant_on_pages(group: Group, codenames: Iterable[str], pages: Iterable[Page]) -> None:
-    """Let `group` do these things on each page and everything below it."""
-    for page in pages:
-        for codename in codenames:
-            GroupPagePermission.objects.get_or_create(
-                group=group, page=page, permission=permission(f"wagtailcore.{codename}")
-            )
+def grant_on_pages(group: Group, rights: Rights) -> None:
+    """Let `group` do what a room says on pages of each model and everything below them."""
+    in_source = Q(locale__language_code=settings.LANGUAGE_CODE)
+    for granted, where in ((rights.pages, Q()), (rights.translated_pages, ~in_source)):
+        for model, codenames in granted.items():
+            for page, codename in product(model.objects.filter(where), codenames):
+                GroupPagePermission.objects.get_or_create(
+                    group=group, page=page, permission=permission(f"wagtailcore.{codename}")
+                )
 
 
-def ensure_own_collection(role: Role, root: Collection) -> dict[Collection, tuple[str, ...]]:
-    """Return what a role may do in its own collection, made where it is missing.
+def ensure_own_collection(group: Group, root: Collection, name: str) -> Collection:
+    """Return the collection of a role's own files, made where it is missing.
 
     It is known by the role's right to add to it, whatever administrators call it.
     """
-    if role not in OWN_COLLECTIONS:
-        return {}
     own = Collection.objects.filter(
         depth__gt=root.depth,
-        group_permissions__group__name=role.value,
+        group_permissions__group=group,
         group_permissions__permission=permission("media.add_document"),
     ).first()
-    return {own or root.add_child(name=OWN_COLLECTIONS[role]): ("add", "change")}
+    return own or root.add_child(name=name)
 
 
 def grant_on_files(group: Group, actions: Mapping[Collection, Iterable[str]]) -> None:
@@ -289,13 +210,15 @@ def grant_on_files(group: Group, actions: Mapping[Collection, Iterable[str]]) ->
     on_files.exclude(pk__in=granted).delete()
 
 
-def ensure_workflow(moderators: Group, homes: Iterable[HomePage]) -> None:
+def ensure_workflow(moderators: Group) -> None:
     """Make the one workflow: whatever is submitted waits for a moderator."""
-    workflow, _created = Workflow.objects.get_or_create(name="Miratim")
-    task = GroupApprovalTask.objects.filter(name="Miratim nga moderatorët").first()
+    task = GroupApprovalTask.objects.filter(groups=moderators).first()
     if not task:
         task = GroupApprovalTask.objects.create(name="Miratim nga moderatorët")
         task.groups.add(moderators)
+    workflow = Workflow.objects.filter(workflow_tasks__task=task).first()
+    if not workflow:
+        workflow = Workflow.objects.create(name="Miratim")
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    for home in homes:
+    for home in HomePage.objects.all():
         WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})

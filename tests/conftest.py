@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client, TestCase
 from django.utils import translation
@@ -137,7 +136,7 @@ def client_as(db) -> Callable[[Role], Client]:
 
     def sign_in(role: Role) -> Client:
         user = User.objects.create_user(f"{role.name.lower()}@example.org")
-        user.groups.add(Group.objects.get(name=role.value))
+        user.groups.add(role.group())
         client = Client()
         client.force_login(user)
         return client

@@ -1,16 +1,18 @@
 """Who may open what in the admin: every role against every kind of address."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Workflow
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from home.structure import ensure_structure
 from knowledgebase.models import Feedback, KnowledgeBasePage
-from portal.accounts.roles import PERMISSIONS, Role
+from portal.accounts.groups import rights_of
+from portal.accounts.roles import Role
+from portal.accounts.models import RoleGroup
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet
@@ -193,7 +195,25 @@ def test_a_translator_may_not_publish(client_as, admin, publish):
 
 
 def test_a_role_has_exactly_its_permissions_after_every_set_up():
-    group = Group.objects.get(name=EDITOR.value)
-    group.permissions.clear()
+    group = EDITOR.group()
+    group.permissions.set([Permission.objects.get(codename="delete_user")])
     ensure_structure()
-    assert group.permissions.count() == len(PERMISSIONS[EDITOR])
+    names = {name.partition(".")[2] for room in rights_of(EDITOR) for name in room.permissions}
+    assert {*group.permissions.values_list("codename", flat=True)} == names
+
+
+def test_a_role_is_known_by_its_key_whatever_its_group_is_called():
+    group = MODERATOR.group()
+    Group.objects.filter(pk=group.pk).update(name="Miratuesit")
+    before = Group.objects.count()
+    ensure_structure()
+    assert MODERATOR.group() == group
+    assert Group.objects.count() == before
+    assert Workflow.objects.count() == 1
+
+
+def test_no_group_or_workflow_but_ours_is_there():
+    assert {*RoleGroup.objects.values_list("group", flat=True)} == {
+        *Group.objects.values_list("pk", flat=True)
+    }
+    assert [workflow.name for workflow in Workflow.objects.all()] == ["Miratim"]

@@ -1,12 +1,14 @@
-"""The user, who signs in by e-mail."""
+"""The user, who signs in by e-mail, and the groups that stand for roles."""
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.roles import Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -63,3 +65,13 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class RoleGroup(models.Model):
+    """The group that stands for a role, whatever administrators call it."""
+
+    role = models.CharField(max_length=30, primary_key=True, choices=Role)
+    group = models.OneToOneField(Group, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return str(Role(self.role).label)

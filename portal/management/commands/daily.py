@@ -1,13 +1,11 @@
 """`manage.py daily`: what is done each night, named by the `daily` module of each app."""
 
-from importlib import import_module
 from typing import Any
 
-from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.utils.module_loading import module_has_submodule
 
+from portal.rooms import modules
 from portal.steps import Steps
 
 
@@ -24,9 +22,4 @@ class Command(BaseCommand):
 
 def nightly_commands() -> list[str]:
     """Return the names in `COMMANDS` of every app's `daily` module."""
-    return [
-        command
-        for config in apps.get_app_configs()
-        if module_has_submodule(config.module, "daily")
-        for command in import_module(f"{config.name}.daily").COMMANDS
-    ]
+    return [command for room in modules("daily") for command in room.COMMANDS]

@@ -1,0 +1,21 @@
+"""What each role may do with the front page and all that stands below it."""
+
+from home.models import HomePage
+from portal.accounts.roles import Rights, Role
+
+# By itself it allows nothing, but a page that one has any permission on can be looked at.
+LOOK = ("bulk_delete_page",)
+PUBLISH = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+
+RIGHTS = {
+    Role.EDITOR: Rights(pages={HomePage: ("change_page",)}, collection="Redaksia"),
+    Role.TRANSLATOR: Rights(
+        pages={HomePage: LOOK}, translated_pages={HomePage: ("change_page",)}
+    ),
+    Role.MODERATOR: Rights(
+        permissions=[
+            f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")
+        ],
+        pages={HomePage: PUBLISH},
+    ),
+}

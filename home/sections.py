@@ -1,0 +1,13 @@
+"""The front page, and the sections of the site that belong to no other room."""
+
+from home.models import HelpPage, HomePage
+from portal.sections import Section
+
+HOME = Section(HomePage, {"sq": "Kreu", "en": "Home"}, {"sq": "kreu", "en": "home"})
+SECTIONS = [
+    Section(
+        HelpPage,
+        {"sq": "Kontakte të dobishme", "en": "Useful contacts"},
+        {"sq": "kontakte-te-dobishme", "en": "useful-contacts"},
+    ),
+]
