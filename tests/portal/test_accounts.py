@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError
 from django.test import Client
+from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
+from portal.accounts.roles import Role
 from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
@@ -85,3 +88,12 @@ def test_a_language_that_the_site_does_not_have_is_refused():
     with pytest.raises(ValidationError) as refused:
         User(email="a@example.org", password="x", preferred_language="de").full_clean()
     assert "preferred_language" in refused.value.message_dict
+
+
+def test_a_refusal_is_said_in_the_language_that_the_person_chose(client_as):
+    client = client_as(Role.EDITOR)
+    UserProfile.objects.create(
+        user=User.objects.get(email="editor@example.org"), preferred_language="en"
+    )
+    refused = client.get(reverse("take_downs"), headers={"accept-language": "sq"}, follow=True)
+    assert "you do not have permission" in refused.content.decode()
