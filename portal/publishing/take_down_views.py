@@ -33,6 +33,10 @@ def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> H
     instance = _instance(app_label, model_name, pk)
     reach = reach_of(instance)
     require_right_to_publish(request.user, instance, *reach.live)
+    earlier = None if reach.live else _taken_down(instance)
+    if earlier and may_see(request.user, earlier):
+        messages.info(request, _("This was taken down already. You can undo it here."))
+        return redirect(earlier)
     form = TakeDownForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = take_down(instance=instance, user=request.user, **form.cleaned_data)
@@ -58,6 +62,12 @@ def _instance(app_label: str, model_name: str, pk: int) -> Any:
     if not is_gated(instance):
         raise Http404
     return instance.specific if isinstance(instance, Page) else instance
+
+
+def _taken_down(instance: Any) -> TakeDown | None:
+    """Return the take-down that took this from visitors and is not undone."""
+    taken = TakeDown.objects.filter(undone_at=None)
+    return taken.filter(things__translation_key=instance.translation_key).first()
 
 
 def _editor(instance: Any) -> str:

@@ -307,6 +307,17 @@ def test_what_is_refused(home, study, moderator, publish):
         restore(take_down=below, user=moderator)
 
 
+def test_who_confirms_what_somebody_took_down_meanwhile_is_led_to_it(moderator, publish, client):
+    page = publish(StandardPageFactory)
+    record = publish(take_down, instance=page, user=moderator)
+    client.force_login(moderator)
+    url = reverse("take_down_confirm", args=["wagtailcore", "page", page.pk])
+    for answer in (client.get(url, follow=True), client.post(url, {"reason": ""}, follow=True)):
+        assert answer.redirect_chain == [(record.get_absolute_url(), 302)]
+        assert "Kjo është hequr tashmë" in answer.content.decode()
+    assert TakeDown.objects.count() == 1
+
+
 def test_a_term_goes_from_the_glossary_in_every_language(english, walk, moderator, publish):
     term = publish(GlossaryTermFactory, name=SAID, definition=SAID, slug="term")
     publish(publish_translation, term, english, [(SAID, f"{SAID} en")])
