@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import DraftStateMixin, Page
@@ -82,7 +83,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(TakeDown, pk=pk)
     if not may_see(request.user, record):
         raise PermissionDenied
-    things = record.things.select_related("content_type")
+    things: list[Any] = list(record.things.select_related("content_type"))
+    finder = AdminURLFinder(request.user)
+    for thing in things:
+        thing.editor = thing.instance and finder.get_edit_url(thing.instance)
     context = {
         "header_title": _("Emergency take-down"),
         "page_title": _("Emergency take-down"),

@@ -318,6 +318,18 @@ def test_who_confirms_what_somebody_took_down_meanwhile_is_led_to_it(moderator, 
     assert TakeDown.objects.count() == 1
 
 
+def test_the_record_leads_to_the_editor_of_each_thing(moderator, publish, client):
+    page, term = publish(StandardPageFactory), publish(GlossaryTermFactory)
+    client.force_login(moderator)
+    for thing, address in (
+        (page, reverse("wagtailadmin_pages:edit", args=[page.pk])),
+        (term, reverse("wagtailsnippets_knowledgebase_glossaryterm:edit", args=[term.pk])),
+    ):
+        record = publish(take_down, instance=thing, user=moderator)
+        html = BeautifulSoup(client.get(record.get_absolute_url()).content, "html.parser")
+        assert address in [link["href"] for link in html.select("table.listing a")]
+
+
 def test_a_term_goes_from_the_glossary_in_every_language(english, walk, moderator, publish):
     term = publish(GlossaryTermFactory, name=SAID, definition=SAID, slug="term")
     publish(publish_translation, term, english, [(SAID, f"{SAID} en")])
