@@ -40,7 +40,7 @@ HELPLINES: list[dict[str, Any]] = [
     {
         "name": T("Linja kundër trafikimit", "Anti-trafficking line"),
         "number": "116 006",
-        "audience": T("Viktimat e trafikimit", "Victims of trafficking"),
+        "audience": T("viktimat e trafikimit", "victims of trafficking"),
         "checked_on": None,
     },
 ]

@@ -107,7 +107,8 @@ PROJECT_IRIS: dict[str, Any] = {
             "title": T(
                 "Plani miratohet nga Këshilli Bashkiak dhe nga Kryetari i / Kryetarja e Bashkisë "
                 "brenda majit 2024",
-                "The plan is approved by the Municipal Council and the Mayor within May 2024",
+                "The plan is approved by the Municipal Council and the Mayor by the end of May "
+                "2024",
             ),
             "status": "unreported",
             "indicators": [],
@@ -241,7 +242,7 @@ PROJECT_IRIS: dict[str, Any] = {
                             "<p>Këshilli Bashkiak dhe Kryetari i / Kryetarja e Bashkisë. Projekti "
                             "parashikonte që miratimi të bëhej brenda majit 2024.</p>",
                             "<p>The Municipal Council and the Mayor. The project planned for "
-                            "approval within May 2024.</p>",
+                            "approval by the end of May 2024.</p>",
                         ),
                     },
                     {
@@ -314,7 +315,7 @@ PROJECT_IRIS: dict[str, Any] = {
         {
             "title": T(
                 "Plani Social Vendor: miratimi parashikohet brenda majit 2024",
-                "Local Social Plan: approval planned within May 2024",
+                "Local Social Plan: approval planned by the end of May 2024",
             ),
             "slug": T("miratimi-i-planit-social-vendor", "approval-of-the-local-social-plan"),
             "summary": T(
@@ -333,8 +334,8 @@ PROJECT_IRIS: dict[str, Any] = {
                         "parashikon që plani të miratohet brenda majit 2024.</p>",
                         "<p>The Local Social Plan of the Municipality of Vlora 2024-2026 and its "
                         "Monitoring Strategy are finalised with the interest groups’ "
-                        "contribution. The project plans for it to be approved within May "
-                        "2024.</p>",
+                        "contribution. The project plans for it to be approved by the end "
+                        "of May 2024.</p>",
                     ),
                 )
             ],

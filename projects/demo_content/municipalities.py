@@ -16,7 +16,7 @@ def offices(municipality: T) -> list[dict[str, Any]]:
         {
             "kind": "coordinator",
             "name": T(
-                "Koordinatori vendor / Koordinatorja vendore kundër dhunës në familje",
+                "Koordinatori/ja vendor/e kundër dhunës në familje",
                 "Local coordinator against domestic violence",
             ),
             "place": at,
@@ -36,7 +36,7 @@ def offices(municipality: T) -> list[dict[str, Any]]:
         },
         {
             "kind": "legal_aid",
-            "name": T("Ndihmë juridike falas", "Free legal aid"),
+            "name": T("Ndihma juridike falas", "Free legal aid"),
             "place": nearest,
             "checked_on": None,
         },
