@@ -1,14 +1,18 @@
 """The front page's and standard pages' part of the demonstration content."""
 
+from typing import Any
+
 from django.conf import settings
 from wagtail.users.models import UserProfile
 
-from home.demo_content import FURNITURE, HELP, HOME, INDEX_PAGES, STANDARD_PAGES
 from home.models import HelpPage, StandardPage
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.demo.build import Demo, stream
+from portal.demo.build import Demo
+from portal.demo.content import Content
 from portal.furniture.models import Furniture
+
+CONTENT = Content(__file__)
 
 ACCOUNTS = {
     "admin@example.org": None,
@@ -24,28 +28,29 @@ ACCOUNTS = {
 def outline(demo: Demo) -> None:
     """Make the standard pages."""
     demo.pages["help"] = HelpPage.objects.get(locale=demo.source)
-    for key, content in STANDARD_PAGES.items():
+    for key, content in CONTENT["standard"].items():
         demo.outline(key, StandardPage, demo.pages["home"], content)
 
 
 def write(demo: Demo) -> None:
     """Write the standard pages, the sections' introductions, the front page, the furniture."""
-    for key, content in {**STANDARD_PAGES, "help": HELP, **INDEX_PAGES}.items():
+    for key, content in CONTENT["standard"].items():
         demo.write(key, content)
-    demo.write("home", HOME)
-    write_furniture(demo)
+    demo.write("help", CONTENT["help"])
+    for key, content in CONTENT["lists"].items():
+        demo.write(key, content)
+    demo.write("home", CONTENT["home"])
+    write_furniture(demo, CONTENT["furniture"])
 
 
-def write_furniture(demo: Demo) -> None:
+def write_furniture(demo: Demo, content: dict[str, Any]) -> None:
     """Write helplines and footer, unless somebody has."""
     furniture = Furniture.objects.get(locale=demo.source)
     if furniture.helplines:
         return
-    content = {**FURNITURE, "helplines": stream("helpline", FURNITURE["helplines"])}
-    footer_links = [("page", demo.pages[key]) for key in content.pop("footer_links")]
-    pages = {"help_page": demo.pages["help"], "safety_page": demo.pages["safety"]}
-    for name, value in {**demo.in_source(content), **pages, "footer_links": footer_links}.items():
-        setattr(furniture, name, value)
+    demo.fill(furniture, content)
+    furniture.help_page = demo.pages["help"]
+    furniture.safety_page = demo.pages["safety"]
     furniture.save_revision().publish()
     demo.translate(furniture, content)
 

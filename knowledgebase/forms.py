@@ -7,7 +7,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StreamValue, StructBlock
+from wagtail.blocks import (
+    Block,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StreamValue,
+    StructValue,
+)
 
 from knowledgebase.models.reference import Reference
 from knowledgebase.text.notes import problems
@@ -87,8 +94,8 @@ def rich_texts(block: Block, value: Any) -> Iterator[str]:
     """Yield every rich text anywhere in the value of a block."""
     if isinstance(block, RichTextBlock):
         yield value.source if value else ""
-    elif isinstance(block, StructBlock):
-        for name, child in block.child_blocks.items():
+    elif isinstance(value, StructValue):  # the block of a picture is a struct too, its value is not
+        for name, child in value.block.child_blocks.items():
             yield from rich_texts(child, value[name])
     elif isinstance(block, ListBlock):
         for item in value:

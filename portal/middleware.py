@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import override
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -36,5 +38,24 @@ def no_control_characters(get_response: Handler) -> Handler:
         if "\x00" in request.path_info:
             raise BadRequest("NUL in the address")
         return get_response(request)
+
+    return middleware
+
+
+def in_the_persons_language(get_response: Handler) -> Handler:
+    """Say in the language that a colleague chose what the admin's views leave to others.
+
+    Wagtail keeps to that language inside its views only, not in what follows a refusal.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        is_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
+        if not is_admin or not is_signed_in(request):
+            return get_response(request)
+        profile = getattr(request.user, "wagtail_userprofile", None)
+        if not profile:
+            return get_response(request)
+        with override(profile.get_preferred_language()):
+            return get_response(request)
 
     return middleware

@@ -3,17 +3,10 @@
 from typing import Any
 
 from portal.demo import pictures
-from portal.demo.build import Demo, image, stream
+from portal.demo.build import Demo, cover, image
+from portal.demo.content import Content
 from portal.demo.terms import make_term, terms
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
-from projects.demo_content import (
-    CONSULTATION_GROUPS,
-    MUNICIPALITIES,
-    MUNICIPALITY_PAGES,
-    ORGANISATIONS,
-    PROJECTS,
-    THEMES,
-)
 from projects.models import (
     MunicipalityIndexPage,
     MunicipalityPage,
@@ -23,78 +16,78 @@ from projects.models import (
     ProjectUpdatePage,
 )
 
+CONTENT = Content(__file__)
 LOGOS = {"swedish_flag": pictures.swedish_flag, "european_flag": pictures.european_flag}
-APART = ("municipalities", "themes", "consultation_groups", "organisations", "updates", "cover")
+APART = ("municipalities", "themes", "consultation_groups", "organisations", "cover")
 
 
 def outline(demo: Demo) -> None:
-    """Make the terms, and the pages of projects and municipalities."""
+    """Make terms, and the pages of municipalities and projects."""
     make_terms(demo)
     source = demo.source
     demo.pages["projects"] = ProjectIndexPage.objects.get(locale=source)
     demo.pages["municipalities"] = MunicipalityIndexPage.objects.get(locale=source)
-    for key, content in MUNICIPALITY_PAGES.items():
+    for key, content in CONTENT["municipality_pages"].items():
         municipality = Municipality.objects.get(slug=content["municipality"], locale=source)
         demo.outline(
             key, MunicipalityPage, demo.pages["municipalities"], content, municipality=municipality
         )
-    for key, content in PROJECTS.items():
+    for key, content in CONTENT["projects"].items():
         start = {"start_date": content["start_date"]}
         demo.outline(key, ProjectPage, demo.pages["projects"], content, **start)
-        for number, update in enumerate(content["updates"]):
-            demo.outline(f"{key}_{number}", ProjectUpdatePage, demo.pages[key], update)
+        for name, update in updates(key).items():
+            demo.outline(name, ProjectUpdatePage, demo.pages[key], update)
 
 
 def write(demo: Demo) -> None:
     """Write the pages of municipalities and projects."""
-    for key, content in MUNICIPALITY_PAGES.items():
-        words = {name: value for name, value in content.items() if name != "municipality"}
-        demo.write(key, {**words, "offices": stream("office", content["offices"])})
-    for key, content in PROJECTS.items():
+    for key, content in CONTENT["municipality_pages"].items():
+        demo.write(key, {name: content[name] for name in content if name != "municipality"})
+    for key, content in CONTENT["projects"].items():
         write_project(demo, key, content)
+        for name, update in updates(key).items():
+            demo.write(name, update)
+
+
+def updates(project: str) -> dict[str, dict[str, Any]]:
+    """Return the updates of a project, by their keys."""
+    return {
+        key: {name: value for name, value in content.items() if name != "project"}
+        for key, content in CONTENT["updates"].items()
+        if content["project"] == project
+    }
 
 
 def write_project(demo: Demo, key: str, content: dict[str, Any]) -> None:
-    """Write one project and its updates."""
-    words = {name: value for name, value in content.items() if name not in APART}
-    words["pillars"] = stream("pillar", content["pillars"])
-    words["results"] = stream("result", content["results"])
-    words["beneficiaries"] = stream("group", content["beneficiaries"])
-    words["related"] = []
-    related = [("page", demo.pages[name]) for name in content["related"]]
-    name = content["cover"]
-    cover = image(f"cover-{name}", lambda: pictures.cover(name))
+    """Write one project."""
     demo.write(
         key,
-        words,
-        related=related,
-        cover=cover,
+        {name: value for name, value in content.items() if name not in APART},
+        cover=cover(content["cover"]),
         municipalities=terms(demo, Municipality, content["municipalities"]),
         themes=terms(demo, Theme, content["themes"]),
         consultation_groups=terms(demo, ConsultationGroup, content["consultation_groups"]),
         organisations=[
             ProjectOrganisation(
-                role=role,
-                organisation=terms(demo, Organisation, [slug])[0],
+                role=row["role"],
+                organisation=terms(demo, Organisation, [row["organisation"]])[0],
                 locale=demo.source,
                 sort_order=order,
             )
-            for order, (role, slug) in enumerate(content["organisations"])
+            for order, row in enumerate(content["organisations"])
         ],
     )
-    for number, update in enumerate(content["updates"]):
-        demo.write(f"{key}_{number}", update)
 
 
 def make_terms(demo: Demo) -> None:
     """Make every term in every language."""
-    for slug, content in MUNICIPALITIES.items():
+    for slug, content in CONTENT["municipalities"].items():
         make_term(demo, Municipality, slug, content)
-    for model, names in ((Theme, THEMES), (ConsultationGroup, CONSULTATION_GROUPS)):
-        for slug, name in names.items():
+    for model, file in ((Theme, "themes"), (ConsultationGroup, "consultation_groups")):
+        for slug, name in CONTENT[file].items():
             make_term(demo, model, slug, {"name": name})
-    for slug, content in ORGANISATIONS.items():
-        make_term(demo, Organisation, slug, {**content, "logo": logo(content["logo"])})
+    for slug, content in CONTENT["organisations"].items():
+        make_term(demo, Organisation, slug, {**content, "logo": logo(content.get("logo"))})
 
 
 def logo(name: str | None) -> Any:

@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from portal.terms.slugs import SlugOnce
 from search.content import Content
 
 
@@ -20,6 +21,7 @@ class GlossaryTermQuerySet(models.QuerySet["GlossaryTerm"]):
 
 
 class GlossaryTerm(
+    SlugOnce,
     index.Indexed,
     DraftStateMixin,
     RevisionMixin,

@@ -5,15 +5,18 @@ every page can link to every other, and `write` gives them their words. What is 
 is left as it is.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.db.models import Model
+from wagtail.fields import StreamField
 from wagtail.models import Locale
 
+from portal.demo import pictures
+from portal.demo.content import LINK, ContentError
 from portal.demo.words import T
 from portal.media.models import Image
 from portal.media.states import Review
@@ -47,16 +50,31 @@ class Demo:
         self.pages[key] = page
 
     def write(self, key: str, content: Mapping[str, Any], **values: Any) -> None:
-        """Give the page `key` its content, publish it, and translate it; once only."""
+        """Give the page `key` its content, publish it, and translate it; once only.
+
+        Raises ContentError for a field that is missing or that no such page has.
+        """
+        if missing := [name for name in ("title", "summary") if name not in content]:
+            raise ContentError(f'page "{key}": "{missing[0]}" is missing')
         page = self.pages[key]
         page.refresh_from_db()
         if page.summary:
             return
-        for name, value in {**self.in_source(content), **values}.items():
+        self.fill(page, content)
+        for name, value in values.items():
             setattr(page, name, value)
         with transaction.atomic():
             page.save_revision().publish()
             self.translate(page, content)
+
+    def fill(self, instance: Model, content: Mapping[str, Any]) -> None:
+        """Give a page or snippet its content in the source language; raises ContentError."""
+        fields = {field.name: field for field in instance._meta.get_fields()}
+        for name, value in self.in_source(content).items():
+            if name not in fields:
+                raise ContentError(f'"{instance}" has no field "{name}"')
+            is_stream = isinstance(fields[name], StreamField)
+            setattr(instance, name, stream(fields[name], value) if is_stream else value)
 
     def translate(self, instance: Any, content: Any) -> None:
         """Publish the translation of a saved page or snippet into every other language."""
@@ -73,7 +91,7 @@ class Demo:
         return map_texts(content, lambda text: T(self._link(text.sq), self._link(text.en)))
 
     def _link(self, text: str) -> str:
-        return re.sub(r'id="{(\w+)}"', lambda key: f'id="{self.pages[key[1]].pk}"', text)
+        return LINK.sub(lambda key: f'id="{self.pages[key[1]].pk}"', text)
 
     def _with_pages(self, value: Any) -> Any:
         if isinstance(value, dict):
@@ -109,9 +127,17 @@ def words(value: Any) -> Iterator[T]:
     return iter(found)
 
 
-def stream(block_type: str, values: list[Any]) -> list[tuple[str, Any]]:
-    """Return the value of a stream that has one type of block."""
-    return [(block_type, value) for value in values]
+def stream(field: StreamField, rows: list[Any]) -> list[tuple[str, Any]]:
+    """Return rows as blocks: each is `{type: value}`, or the value if the field has one type."""
+    types = field.stream_block.child_blocks
+    if len(types) > 1 or all(isinstance(row, dict) and row.keys() == types.keys() for row in rows):
+        return [block for row in rows for block in row.items()]
+    return [(kind, row) for row in rows for kind in types]
+
+
+def cover(name: str) -> Image:
+    """Return the cover `diamonds` or `horns`, drawn once."""
+    return image(f"cover-{name}", lambda: pictures.cover(name))
 
 
 def image(title: str, draw: Callable[[], bytes]) -> Image:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from portal.demo.build import Demo, source_text
+from portal.demo.content import ContentError
 from portal.terms.models import Term
 
 
@@ -16,6 +17,8 @@ def make_term(demo: Demo, model: type[Term], slug: str, content: dict[str, Any])
 
 
 def terms(demo: Demo, model: type[Term], slugs: list[str]) -> list[Term]:
-    """Return the source's terms with these slugs, in this order."""
+    """Return the source's terms with these slugs, in this order; raises ContentError."""
     by_slug = {term.slug: term for term in model.objects.filter(locale=demo.source)}
+    if unknown := [slug for slug in slugs if slug not in by_slug]:
+        raise ContentError(f'{model._meta.verbose_name_plural}: there is no "{unknown[0]}"')
     return [by_slug[slug] for slug in slugs]

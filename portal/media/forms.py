@@ -54,8 +54,10 @@ class ImageForm(ReviewedForm, BaseImageForm):
                 label=file.label,
                 required=file.required,
                 widget=file.widget,
-                help_text=file.help_text,
             )
+            # Wagtail's field says there which formats it takes, whatever it was given.
+            if advice := self.instance.pk and self.instance.advice:
+                self.fields["file"].help_text = f"{advice} {self.fields['file'].help_text}"
 
     def clean(self) -> Any:
         """Lay a picture aside that shall replace one that pages may show already."""

@@ -55,10 +55,10 @@ class DecisionColumn(BaseColumn):
     def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
         kind = instance._meta.model_name
         return format_html(
-            '<td><form method="post" action="{}">'
+            '<td><form method="post" action="{}" class="desk-buttons">'
             '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
             '<input type="hidden" name="seen" value="{}">'
-            '<button class="button button-small" name="accept" aria-label="{}">{}</button> '
+            '<button class="button button-small" name="accept" aria-label="{}">{}</button>'
             '<button class="button button-small no" name="refuse" aria-label="{}">{}</button>'
             "</form></td>",
             reverse("review_file", args=[kind, instance.pk]),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import DraftStateMixin, Page
@@ -33,6 +34,10 @@ def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> H
     instance = _instance(app_label, model_name, pk)
     reach = reach_of(instance)
     require_right_to_publish(request.user, instance, *reach.live)
+    earlier = None if reach.live else _taken_down(instance)
+    if earlier and may_see(request.user, earlier):
+        messages.info(request, _("This was taken down already. You can undo it here."))
+        return redirect(earlier)
     form = TakeDownForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = take_down(instance=instance, user=request.user, **form.cleaned_data)
@@ -60,6 +65,12 @@ def _instance(app_label: str, model_name: str, pk: int) -> Any:
     return instance.specific if isinstance(instance, Page) else instance
 
 
+def _taken_down(instance: Any) -> TakeDown | None:
+    """Return the take-down that took this from visitors and is not undone."""
+    taken = TakeDown.objects.filter(undone_at=None)
+    return taken.filter(things__translation_key=instance.translation_key).first()
+
+
 def _editor(instance: Any) -> str:
     if isinstance(instance, Page):
         return reverse("wagtailadmin_pages:edit", args=[instance.pk])
@@ -72,7 +83,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(TakeDown, pk=pk)
     if not may_see(request.user, record):
         raise PermissionDenied
-    things = record.things.select_related("content_type")
+    things: list[Any] = list(record.things.select_related("content_type"))
+    finder = AdminURLFinder(request.user)
+    for thing in things:
+        thing.editor = thing.instance and finder.get_edit_url(thing.instance)
     context = {
         "header_title": _("Emergency take-down"),
         "page_title": _("Emergency take-down"),

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.no_trace_of_people",
     "portal.middleware.no_control_characters",
+    "portal.middleware.in_the_persons_language",
     "portal.redirects.RedirectMiddleware",
     "portal.publishing.middleware.TellRefusals",
 ]

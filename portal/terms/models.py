@@ -12,6 +12,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from portal.publishing.mixins import WITH_PUBLISH, PublicAtOnce
+from portal.terms.slugs import SlugOnce
 
 
 def source_terms() -> Q:
@@ -19,7 +20,7 @@ def source_terms() -> Q:
     return Q(locale__language_code=settings.LANGUAGE_CODE)
 
 
-class Term(PublicAtOnce, TranslatableMixin, models.Model):
+class Term(SlugOnce, PublicAtOnce, TranslatableMixin, models.Model):
     """A name in each language under one slug, which addresses use in all of them."""
 
     name = models.CharField(_("name"), max_length=160)

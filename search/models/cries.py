@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from search.cries.syntax import choices, defines, groups_of, undefined
 from search.lines import LONGEST_LINE, languages, lines_of
 
 # A line may name many words of which one is enough.
@@ -29,7 +30,10 @@ class CryList(models.Model):
             "missing diacritics and one wrong letter in a long word do not matter. “hits/beats me” "
             "is either word before “me”; with “my + hits/beats” the words may stand anywhere; a "
             "line does not count with words after “ - ”. Violence alone is no cry for help: most "
-            "who write the word look for a law or a study."
+            "who write the word look for a law or a study. Words that many lines use are a group: "
+            "after “@family = mother/father”, “@family” stands for them in every line; defined "
+            "again, it has these words too. “@family == mother” leaves out other forms, “*ing” is "
+            "any word that ends so."
         ),
     )
     alone = models.TextField(
@@ -51,12 +55,27 @@ class CryList(models.Model):
         return str(dict(languages()).get(self.language, self.language))
 
     def clean(self) -> None:
-        """Refuse lines without letters or digits, and endless ones."""
+        """Refuse lines without letters or digits, endless ones, and what is no group."""
         super().clean()
+        lines = [*lines_of(self.anywhere), *lines_of(self.alone)]
         for field in ("anywhere", "alone"):
             for line in lines_of(getattr(self, field)):
-                if len(line) > LONGEST or not all(
-                    any(map(str.isalnum, part)) for part in line.split(" + ")
-                ):
-                    message = _("“%(line)s…” is too long, or has a part without words.")
-                    raise ValidationError({field: message % {"line": line[:30]}})
+                self._refuse(field, line, lines)
+
+    def _refuse(self, field: str, line: str, lines: list[str]) -> None:
+        before = lines[: lines.index(line)] if defines(line) else lines
+        unknown = undefined(line, groups_of(before))
+        parts = choices(line) or [""] if defines(line) else line.split(" + ")
+        if len(line) > LONGEST or not all(any(map(str.isalnum, part)) for part in parts):
+            message = _("“%(line)s…” is too long, or has a part without words.")
+        elif unknown:
+            message = _(
+                "“%(group)s” is no group of this list. Define it on a line above: "
+                "“%(group)s = mother/father”."
+            )
+        elif defines(line) and any(" " in part for part in parts):
+            message = _("“%(line)s…”: put “/” between the words of a group.")
+        else:
+            return
+        values = {"line": line[:30], "group": "".join(unknown[:1])}
+        raise ValidationError({field: message % values})

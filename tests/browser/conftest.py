@@ -16,6 +16,7 @@ from tests.database import SQLITE_TEMPLATE
 # As long as a page may take to load: saving one takes more than five seconds on a busy machine.
 expect.set_options(timeout=30_000)
 
+SERVED = pytest.StashKey[Path]()
 HERE = Path(__file__).resolve().parent
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -52,12 +53,17 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(scope="session")
 def site(
-    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, shared_folder: Path
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    shared_folder: Path,
 ) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
     built = built_once(shared_folder / "portal", shared_folder / SQLITE_TEMPLATE)
-    with served(built, tmp_path_factory.getbasetemp() / "served") as address:
+    folder = tmp_path_factory.getbasetemp() / "served"
+    with served(built, folder) as address:
+        request.config.stash[SERVED] = folder
         yield address
 
 
@@ -80,6 +86,17 @@ def new_context(
 
     yield open_context
     assert not watch.faults(), "\n".join(watch.faults())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Say after a failure what the server said last."""
+    report = yield
+    folder = item.config.stash.get(SERVED, None)
+    if report.failed and folder:
+        for log in folder.glob("*.log"):
+            report.sections.append((log.name, log.read_text(errors="replace")[-8000:]))
+    return report
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

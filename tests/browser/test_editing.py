@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from projects.demo_content import PROJECTS
+from projects.demo import CONTENT
 from tests.browser.addresses import ADDRESSES
 from tests.browser.words import sign_in
 
@@ -67,5 +67,5 @@ def test_translator_finds_the_page_as_a_translation(page: Page):
     open_for_editing(page, ADDRESSES["iris"].path("en"))
     editor = page.locator(".js-translation-editor")
     for language in ("sq", "en"):
-        title = getattr(PROJECTS["project_iris"]["title"], language)
+        title = getattr(CONTENT["projects"]["project_iris"]["title"], language)
         expect(editor.get_by_text(title, exact=True).first).to_be_visible()

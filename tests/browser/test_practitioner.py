@@ -6,8 +6,7 @@ from io import BytesIO
 from playwright.sync_api import Locator, Response, expect
 from pypdf import PdfReader
 
-from knowledgebase.demo.content import SECTIONS
-from knowledgebase.demo.content.models import MODELS
+from knowledgebase.demo import CONTENT
 from tests.browser.addresses import ADDRESSES
 from tests.browser.hands import Pointer
 from tests.browser.words import say
@@ -20,7 +19,7 @@ LOOKS = 90  # one a second; the worker may still be starting
 
 
 def test_practitioner_finds_compares_prints_and_cites(hands: Pointer, language: str):
-    titles = [getattr(MODELS[key]["title"], language) for key in FOUND]
+    titles = [getattr(CONTENT["models"][key]["title"], language) for key in FOUND]
     go_to_the_models(hands)
     filter_them(hands)
     compare_both(hands, titles)
@@ -44,10 +43,10 @@ def go_to_the_models(hands: Pointer) -> None:
     submenu = menu.locator("details", has=link)
     hands.press(submenu.locator("summary"))
     hands.press(submenu.locator(link))
-    hands.look_at(getattr(SECTIONS["knowledge_base"]["title"], language))
+    hands.look_at(getattr(CONTENT["sections"]["knowledge_base"]["title"], language))
     models = ADDRESSES["model list"].path(language)
     hands.press(page.get_by_role("main").locator(f"a[href='{models}']").first)
-    hands.look_at(getattr(SECTIONS["models"]["title"], language))
+    hands.look_at(getattr(CONTENT["sections"]["models"]["title"], language))
 
 
 def filter_them(hands: Pointer) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from projects.demo_content import PROJECTS
+from projects.demo import CONTENT
 from tests.browser.addresses import ADDRESSES, TEMPLATES_COVERED
 from tests.browser.watch import OUTSIDE
 from tests.browser.words import say
@@ -29,7 +29,7 @@ each_project = pytest.mark.parametrize(
 
 @each_project
 def test_project_reads_whole(page: Page, name: str, key: str, language: str, viewport):
-    content = PROJECTS[key]
+    content = CONTENT["projects"][key]
     page.set_viewport_size(viewport)
     page.goto(ADDRESSES[name].path(language))
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -53,7 +53,7 @@ def test_language_switcher_stays_on_the_project(page: Page, name: str, key: str,
         "link", name=IN_ITSELF[other]
     ).click()
     expect(page).to_have_url(re.compile(re.escape(ADDRESSES[name].path(other)) + "$"))
-    title = getattr(PROJECTS[key]["title"], other)
+    title = getattr(CONTENT["projects"][key]["title"], other)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from knowledgebase.demo.content import CHAPTERS
+from knowledgebase.demo import CONTENT
 from tests.browser.addresses import ADDRESSES
 from tests.browser.axe import violations
 from tests.browser.hands import Keyboard, Pointer, tab_to
 from tests.browser.words import say
 
 CHAPTER = ADDRESSES["chapter"]
-NEXT_CHAPTER = CHAPTERS["chapter_following"]
+NEXT_CHAPTER = CONTENT["chapters"]["chapter_following"]
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}  # 400 per cent
 
 

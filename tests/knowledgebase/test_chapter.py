@@ -7,10 +7,13 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from django.urls import reverse
+from wagtail.models import PageViewRestriction, ReferenceIndex
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from knowledgebase.models import ChapterPage, StudyPage
 from portal.translation_records import publish_translation
+from tests.doors.forms import filled
 from tests.knowledgebase.factories import (
     ChapterPageFactory,
     GlossaryTermFactory,
@@ -119,6 +122,20 @@ def test_figures_and_tables_are_numbered_each_in_their_own_row(chapter):
         "table-2-1",
         "figure-2-2",
     ]
+
+
+def test_a_chapter_with_a_picture_is_saved_and_counted_among_its_usages(chapter, admin_client):
+    picture = ImageFactory()
+    write(chapter, ("figure", {"image": picture, "caption": "Rruga"}))
+    ReferenceIndex.create_or_update_for_object(ChapterPage.objects.get(pk=chapter.pk))
+    assert ReferenceIndex.get_references_to(picture).exists()
+    address = reverse("wagtailadmin_pages:edit", args=[chapter.pk])
+    image = {"image": picture.pk, "alt_text": "", "decorative": "on"}
+    body = streamfield([("figure", {"image": image, "caption": "Tjetër"})])
+    form = filled(admin_client.get(address).context["form"]) | nested_form_data({"body": body})
+    assert admin_client.post(address, form).status_code == 302
+    draft = ChapterPage.objects.get(pk=chapter.pk).get_latest_revision_as_object()
+    assert draft.body[0].value["caption"] == "Tjetër"
 
 
 def test_a_figure_whose_picture_was_deleted_takes_no_number(chapter):

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from knowledgebase.models import GlossaryPage, GlossaryTerm
@@ -177,3 +178,11 @@ def test_the_glossary_keeps_to_the_budget(home):
     GlossaryTermFactory.create_batch(15)
     assert queries(URL["sq"]) == few
     assert few - bare_queries(home) <= ALLOWED
+
+
+def test_a_code_that_another_term_has_is_refused_by_its_field(admin_client):
+    slug = GlossaryTermFactory().slug
+    address = reverse("wagtailsnippets_knowledgebase_glossaryterm:add")
+    form = {"name": "Tjetër", "slug": slug, "definition": "Përkufizim"}
+    for button in ({}, {"action-publish": "1"}):
+        assert "slug" in admin_client.post(address, form | button).context["form"].errors

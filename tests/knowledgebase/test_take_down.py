@@ -307,6 +307,29 @@ def test_what_is_refused(home, study, moderator, publish):
         restore(take_down=below, user=moderator)
 
 
+def test_who_confirms_what_somebody_took_down_meanwhile_is_led_to_it(moderator, publish, client):
+    page = publish(StandardPageFactory)
+    record = publish(take_down, instance=page, user=moderator)
+    client.force_login(moderator)
+    url = reverse("take_down_confirm", args=["wagtailcore", "page", page.pk])
+    for answer in (client.get(url, follow=True), client.post(url, {"reason": ""}, follow=True)):
+        assert answer.redirect_chain == [(record.get_absolute_url(), 302)]
+        assert "Kjo është hequr tashmë" in answer.content.decode()
+    assert TakeDown.objects.count() == 1
+
+
+def test_the_record_leads_to_the_editor_of_each_thing(moderator, publish, client):
+    page, term = publish(StandardPageFactory), publish(GlossaryTermFactory)
+    client.force_login(moderator)
+    for thing, address in (
+        (page, reverse("wagtailadmin_pages:edit", args=[page.pk])),
+        (term, reverse("wagtailsnippets_knowledgebase_glossaryterm:edit", args=[term.pk])),
+    ):
+        record = publish(take_down, instance=thing, user=moderator)
+        html = BeautifulSoup(client.get(record.get_absolute_url()).content, "html.parser")
+        assert address in [link["href"] for link in html.select("table.listing a")]
+
+
 def test_a_term_goes_from_the_glossary_in_every_language(english, walk, moderator, publish):
     term = publish(GlossaryTermFactory, name=SAID, definition=SAID, slug="term")
     publish(publish_translation, term, english, [(SAID, f"{SAID} en")])

@@ -197,9 +197,11 @@ def test_a_replaced_picture_waits_and_the_earlier_stays(client_as, publish) -> N
     before = image.file.name
     upload = SimpleUploadedFile("y.png", GREEN)
     fields = {"title": "titull i ri", "collection": image.collection_id, "file": upload}
-    publish(client_as(Role.EDITOR).post, reverse("wagtailimages:edit", args=[image.pk]), fields)
+    editor, address = client_as(Role.EDITOR), reverse("wagtailimages:edit", args=[image.pk])
+    publish(editor.post, address, fields)
     image.refresh_from_db()
     assert (image.title, image.file.name, image.width) == ("titull i ri", before, 60)
+    assert image.advice in editor.get(address).context["form"]["file"].help_text
     moderator = client_as(Role.MODERATOR)
     assert image.title in moderator.get(reverse("images_to_review")).content.decode()
     decide(moderator, publish, image, image.replacement.name)

@@ -6,9 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError
 from django.test import Client
+from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
+from portal.accounts.roles import Role
 from tests.factories import UserFactory
 from tests.media.samples import png_with_metadata
 
@@ -97,3 +99,12 @@ def test_nobody_uploads_a_picture_of_themselves(editor):
     picture = SimpleUploadedFile("mua.png", png_with_metadata(), "image/png")
     client.post("/admin/account/", {"avatar-avatar": picture})
     assert not UserProfile.get_for_user(editor).avatar
+
+
+def test_a_refusal_is_said_in_the_language_that_the_person_chose(client_as):
+    client = client_as(Role.EDITOR)
+    UserProfile.objects.create(
+        user=User.objects.get(email="editor@example.org"), preferred_language="en"
+    )
+    refused = client.get(reverse("take_downs"), headers={"accept-language": "sq"}, follow=True)
+    assert "you do not have permission" in refused.content.decode()

@@ -6,16 +6,16 @@ import pytest
 
 from portal.charts import Meter, meter, roman
 from portal.map import project
-from projects.demo_content import MUNICIPALITIES
+from projects.demo import CONTENT
 from tests.portal.reading import read
 
 WIDTH, HEIGHT = 200, 439
 TIRANA, VLORA, SHKODRA = (19.818, 41.328), (19.489, 40.467), (19.513, 42.068)
 
 
-@pytest.mark.parametrize("slug", MUNICIPALITIES)
+@pytest.mark.parametrize("slug", CONTENT["municipalities"])
 def test_every_seat_lies_inside_the_drawing(slug):
-    seat = MUNICIPALITIES[slug]
+    seat = CONTENT["municipalities"][slug]
     point = project(float(seat["longitude"]), float(seat["latitude"]))
     assert 0 < point.x < WIDTH
     assert 0 < point.y < HEIGHT

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.urls import reverse
 from django.utils.translation import override
 
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
@@ -88,6 +89,15 @@ def test_no_keys_no_rows(terms):
 def test_a_slug_stands_once_in_a_language(terms):
     with pytest.raises(IntegrityError):
         ThemeFactory(slug=terms[Theme].slug)
+
+
+def test_a_slug_that_is_taken_is_said_by_its_field(terms, admin_client):
+    address = reverse("wagtailsnippets_terms_theme:add")
+    response = admin_client.post(address, {"name": "Tjetër", "slug": terms[Theme].slug})
+    assert response.context["form"].errors["slug"] == [
+        "Ky kod është përdorur tashmë. Zgjidhni një tjetër."
+    ]
+    assert Theme.objects.count() == 1
 
 
 @pytest.mark.parametrize(("longitude", "latitude"), [("181", "41"), ("19", "-91")])

@@ -72,6 +72,13 @@ def test_offices_say_when_they_were_last_checked(translated, language, kind, lab
     assert checked in second.text
 
 
+def test_an_office_that_is_called_as_its_kind_is_named_once(vlora):
+    vlora.offices = [("office", {"kind": "legal_aid", "name": "Ndihma juridike falas"})]
+    vlora.save_revision().publish()
+    office = read(URLS["sq"]).select_one("main .helpline")
+    assert [words(name) for name in office.select(".helpline__name")] == ["Ndihma juridike falas"]
+
+
 def test_the_map_leads_to_the_pages_in_the_visitors_language(translated):
     for url in ("/sq/bashki/", "/en/municipalities/"):
         html = read(url)

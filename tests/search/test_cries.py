@@ -88,10 +88,56 @@ def lines(path: Path) -> list[str]:
         ("rreh", "reh", False),  # a short word is another
         ("dua - plan", "dua", True),
         ("dua - plan", "dua një plan", False),
+        ("dua - planin", "dua palnin", True),  # what is misspelt takes no cry away
+        ("mbyll", "mbyl", True),  # a consonant written once
+        ("s dua", "sdua", True),  # written together
+        ("m rreh", "mrreh", True),
+        ("m rreh", "mall", False),
+        ("*oj", "iku dhe vajtoj", True),  # an ending
+        ("*oj", "ojna", False),
+        ("si *oj/*ohem", "si të largohem", True),
+        ("*", "largohem", False),
     ],
 )
 def test_a_line_says_which_words_in_which_order(line, query, expected):
     assert fits(query, anywhere=line) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "query", "expected"),
+    [
+        ("@near = burri/babai\n@near + rreh", "po na rreh babai", True),
+        ("@near + rreh\n@near = burri/babai", "po na rreh babai", True),  # defined below
+        ("@near = burri\n@near = babai\n@near + rreh", "na rreh babai", True),  # more words
+        ("@near = burri / babai\n@near", "babai", True),
+        ("@near = burri\n@near/djali rreh", "djali rreh", True),
+        ("@near = burri\n@all = @near/djali\n@all", "burri", True),
+        ("@all = djali\n@near = burri\n@all = @near\n@all", "burri", True),
+        ("@near = burri\n@near", "burrat", True),  # another form
+        ("@near == burri\n@near", "burrat", False),
+        ("@near == burri\n@near", "Burri!", True),
+        ("@first == *oj\n@first", "shkoj", True),
+        ("@pro = plan/ligj\ndua - @pro", "dua një ligj", False),
+        ("@pro = plan/ligj\ndua - @pro", "dua të iki", True),
+        ("@near = burri/babai", "burri", False),  # a group alone is no line
+        ("@near + rreh", "near rreh", False),  # nobody defined it
+        ("dua - @near", "dua", False),
+        ("@all = @near/djali\n@all", "djali", False),
+        ("@near = …\n@near", "burri", False),
+    ],
+)
+def test_a_group_stands_for_its_words_in_every_line(lines, query, expected):
+    assert fits(query, anywhere=lines) is expected
+
+
+def test_whole_queries_use_the_groups_too():
+    assert fits("babai", anywhere="@near = babai", alone="@near")
+    assert not fits("babai iku", anywhere="@near = babai", alone="@near")
+
+
+def test_who_writes_much_is_answered_soon():
+    long = " ".join(f"rreh{number}" for number in range(2000))
+    assert not fits(f"{long} më rreh", anywhere="më + rreh - plan")
 
 
 @pytest.mark.parametrize(
@@ -199,6 +245,32 @@ def test_a_line_that_says_nothing_is_refused(text):
     with pytest.raises(ValidationError) as refused:
         CryList(language="sq", anywhere=text).clean()
     assert set(refused.value.message_dict) == {"anywhere"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@near + rreh", "“@near” is no group"),
+        ("@near=burri\nrreh", "“@near=burri” is no group"),
+        ("dua - @near", "“@near” is no group"),
+        ("@all = @near/djali\n@near = burri", "“@near” is no group"),
+        ("@near = burri im/babai", "put “/”"),
+        ("@near = …", "without words"),
+    ],
+)
+def test_a_group_that_nobody_defined_is_refused(text, said):
+    with override("en"), pytest.raises(ValidationError, match=said) as refused:
+        CryList(language="sq", anywhere=text).clean()
+    assert set(refused.value.message_dict) == {"anywhere"}
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_lists_of_a_new_installation_are_accepted(language):
+    CryList(language=language, **words_of(language)).clean()
+
+
+def test_groups_are_used_in_whole_queries():
+    CryList(language="sq", anywhere="@near = burri", alone="@near").clean()
 
 
 def test_the_command_prints_both_halves(tmp_path, capsys):

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from home.demo import ACCOUNTS, make_accounts
 from home.structure import ensure_structure
 from portal.demo.build import Demo
+from portal.demo.content import ContentError
 
 
 class Command(BaseCommand):
@@ -23,16 +24,24 @@ class Command(BaseCommand):
         if not settings.DEMO_PASSWORD:
             raise CommandError("DEMO_PASSWORD is missing: the accounts need a password.")
         with override(settings.LANGUAGE_CODE):
-            rooms = demo_modules()
-            demo = Demo(ensure_structure())
-            for room in rooms:
-                room.outline(demo)
-            for room in rooms:
-                room.write(demo)
+            try:
+                build(Demo(ensure_structure()), demo_modules())
+            except ContentError as error:
+                raise CommandError(str(error)) from error
             make_accounts()
         self.stdout.write(f"Demonstration accounts, all with password {settings.DEMO_PASSWORD}:")
         for email in ACCOUNTS:
             self.stdout.write(f"  {email}")
+
+
+def build(demo: Demo, rooms: list[ModuleType]) -> None:
+    """Make the pages of all rooms, then write them, for they link to each other."""
+    for room in rooms:
+        room.outline(demo)
+    for room in rooms:
+        room.CONTENT.check_pages(demo.pages)
+    for room in rooms:
+        room.write(demo)
 
 
 def demo_modules() -> list[ModuleType]:
