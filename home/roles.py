@@ -9,9 +9,7 @@ PUBLISH = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"
 
 RIGHTS = {
     Role.EDITOR: Rights(pages={HomePage: ("change_page",)}, collection="Redaksia"),
-    Role.TRANSLATOR: Rights(
-        pages={HomePage: LOOK}, translated_pages={HomePage: ("change_page",)}
-    ),
+    Role.TRANSLATOR: Rights(pages={HomePage: LOOK}, translated_pages={HomePage: ("change_page",)}),
     Role.MODERATOR: Rights(
         permissions=[
             f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")

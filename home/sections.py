@@ -1,7 +1,7 @@
 """The front page, and the sections of the site that belong to no other room."""
 
 from home.models import HelpPage, HomePage
-from portal.sections import Section
+from portal.section import Section
 
 HOME = Section(HomePage, {"sq": "Kreu", "en": "Home"}, {"sq": "kreu", "en": "home"})
 SECTIONS = [

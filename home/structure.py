@@ -1,7 +1,8 @@
 """The skeleton that every installation stands on: locales, sections, roles, their permissions.
 
-What it is made of, each room says in its `sections` and `roles`. `ensure_structure` may be called at any time; it makes what is missing and changes nothing that
-editors wrote. `make run`, deployment and the tests all call it.
+Each room says in its `sections` and `roles` what it brings. `ensure_structure` may be called at any
+time; it makes what is missing and changes nothing that editors wrote. `make run`, deployment and
+the tests all call it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,7 +32,7 @@ from portal.accounts.roles import Rights, Role
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.rooms import modules
-from portal.sections import Section
+from portal.section import Section
 from portal.translation_records import publish_translation
 from search.cries.defaults import ensure_lists
 

@@ -6,7 +6,7 @@ from knowledgebase.models import (
     ModelIndexPage,
     ResourceIndexPage,
 )
-from portal.sections import Section
+from portal.section import Section
 
 SECTIONS = [
     Section(

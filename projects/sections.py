@@ -1,6 +1,6 @@
 """The projects' sections of the site."""
 
-from portal.sections import Section
+from portal.section import Section
 from projects.models import MunicipalityIndexPage, ProjectIndexPage
 
 SECTIONS = [

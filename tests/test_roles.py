@@ -11,8 +11,8 @@ from wagtail_localize.operations import translate_object
 from home.structure import ensure_structure
 from knowledgebase.models import Feedback, KnowledgeBasePage
 from portal.accounts.groups import rights_of
-from portal.accounts.roles import Role
 from portal.accounts.models import RoleGroup
+from portal.accounts.roles import Role
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet

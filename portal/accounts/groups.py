@@ -10,7 +10,7 @@ from portal.rooms import modules
 
 def rights_of(role: Role) -> list[Rights]:
     """Return what each room lets a role do."""
-    return [room.RIGHTS[role] for room in modules("roles") if role in getattr(room, "RIGHTS", ())]
+    return [room.RIGHTS[role] for room in modules("roles") if role in room.RIGHTS]
 
 
 def ensure_groups() -> dict[Role, Group]:
@@ -39,7 +39,7 @@ def _ensure_group(role: Role) -> Group:
 
 
 def _new_group(role: Role) -> Group:
-    group = Group.objects.create(name=role.label)
+    group = Group.objects.create(name=str(role.label))
     RoleGroup.objects.create(role=role, group=group)
     return group
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ADMIN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
@@ -19,12 +19,12 @@ TRANSLATE = "wagtail_localize.submit_translation"
 class Role(models.TextChoices):
     """A role by the key that its group is found by; administrators may call the group anything."""
 
-    EDITOR = "editor", _("Editors")
-    TRANSLATOR = "translator", _("Translators")
-    MODERATOR = "moderator", _("Moderators")
-    COORDINATOR = "coordinator", _("Coordinators")
-    TRAINER = "trainer", _("Trainers")
-    FOCAL_POINT = "focal_point", _("Focal points of municipalities")
+    EDITOR = "editor", pgettext_lazy("role", "Editors")
+    TRANSLATOR = "translator", pgettext_lazy("role", "Translators")
+    MODERATOR = "moderator", pgettext_lazy("role", "Moderators")
+    COORDINATOR = "coordinator", pgettext_lazy("role", "Coordinators")
+    TRAINER = "trainer", pgettext_lazy("role", "Trainers")
+    FOCAL_POINT = "focal_point", pgettext_lazy("role", "Focal points of municipalities")
 
     def group(self) -> Group:
         """Return the role's group."""
@@ -46,6 +46,15 @@ class Rights:
     translated_pages: Mapping[type[Any], Iterable[str]] = field(default_factory=dict)
     files: Iterable[str] = ()
     collection: str = ""
+
+
+# Who works in the admin, and who translates.
+RIGHTS = {
+    **dict.fromkeys(
+        (Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR), Rights(permissions=[ADMIN, TRANSLATE])
+    ),
+    **dict.fromkeys((Role.COORDINATOR, Role.TRAINER), Rights(permissions=[ADMIN])),
+}
 
 
 def on(app_label: str, models: Iterable[str], *actions: str) -> list[str]:

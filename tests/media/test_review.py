@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,7 +10,8 @@ from django.urls import reverse
 from wagtail.images.utils import generate_signature
 from wagtail.models import Collection, GroupCollectionPermission
 
-from home.structure import OWN_COLLECTIONS, ensure_structure
+from home.structure import ensure_structure
+from portal.accounts.groups import rights_of
 from portal.accounts.roles import Role
 from portal.media.models import Document, Image
 from portal.media.states import Review
@@ -21,13 +21,14 @@ from tests.media.factories import DocumentFactory, ImageFactory
 pytestmark = pytest.mark.django_db
 
 OTHERS = [role for role in Role if role not in (Role.MODERATOR, Role.FOCAL_POINT)]
+WITH_OWN_FILES = [role for role in Role if any(room.collection for room in rights_of(role))]
 GREEN = samples.encoded("PNG", (30, 30))
 
 
 def own(role: Role) -> Collection:
     return Collection.objects.get(
         depth=2,
-        group_permissions__group__name=role.value,
+        group_permissions__group=role.group(),
         group_permissions__permission__codename="add_document",
     )
 
@@ -61,14 +62,14 @@ def test_a_role_keeps_one_collection_under_any_name() -> None:
     Collection.objects.filter(pk=before.pk).update(name="Tjetër")
     ensure_structure()
     assert own(Role.TRAINER) == before
-    assert Collection.objects.count() == 1 + len(OWN_COLLECTIONS)
+    assert Collection.objects.count() == 1 + len(WITH_OWN_FILES)
 
 
 def test_rights_that_a_role_had_everywhere_are_taken_back() -> None:
-    granted = GroupCollectionPermission.objects.filter(group__name=Role.TRAINER.value)
+    granted = GroupCollectionPermission.objects.filter(group=Role.TRAINER.group())
     add = granted.get(collection__depth=2, permission__codename="add_document").permission
     GroupCollectionPermission.objects.create(
-        group=Group.objects.get(name=Role.TRAINER.value),
+        group=Role.TRAINER.group(),
         collection=Collection.get_first_root_node(),
         permission=add,
     )
@@ -80,7 +81,7 @@ def test_rights_that_a_role_had_everywhere_are_taken_back() -> None:
 def test_no_role_touches_a_file_that_is_not_its_own(role: Role, client_as, publish) -> None:
     document, image = DocumentFactory.create(), ImageFactory.create()
     client = client_as(role)
-    target = own(role if role in OWN_COLLECTIONS else Role.EDITOR).pk
+    target = own(role if role in WITH_OWN_FILES else Role.EDITOR).pk
     upload = SimpleUploadedFile("y.txt", b"tjeter")
     for kind, file in (("docs", document), ("images", image)):
         pk = [file.pk]

@@ -59,9 +59,9 @@ def test_a_section_that_is_missing_is_made_again_in_both_languages(home):
 
 
 def test_groups_that_lost_permissions_get_them_back():
-    Group.objects.get(name=Role.MODERATOR.value).permissions.clear()
+    Role.MODERATOR.group().permissions.clear()
     ensure_structure()
-    assert Group.objects.get(name=Role.MODERATOR.value).permissions.exists()
+    assert Role.MODERATOR.group().permissions.exists()
 
 
 @pytest.fixture

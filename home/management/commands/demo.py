@@ -1,19 +1,17 @@
 """Fill an empty portal with demonstration content and accounts; a second run changes nothing."""
 
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import override
 
 from home.demo import ACCOUNTS, make_accounts
 from home.structure import ensure_structure
 from portal.demo.build import Demo
 from portal.demo.content import ContentError
+from portal.rooms import modules
 
 
 class Command(BaseCommand):
@@ -45,9 +43,5 @@ def build(demo: Demo, rooms: list[ModuleType]) -> None:
 
 
 def demo_modules() -> list[ModuleType]:
-    """Return the `demo` module of every room that has one."""
-    return [
-        import_module(f"{config.name}.demo")
-        for config in apps.get_app_configs()
-        if config.name != "portal" and module_has_submodule(config.module, "demo")
-    ]
+    """Return the `demo` module of every room that has one; the ground floor's holds the tools."""
+    return [room for room in modules("demo") if room.__name__ != "portal.demo"]
