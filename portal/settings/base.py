@@ -242,7 +242,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # These quote what was asked and answered; search says itself what failed.
+        "elasticsearch": {"level": "CRITICAL"},
+        "elastic_transport": {"level": "CRITICAL"},
+        "opensearch": {"level": "CRITICAL"},
+        "opensearchpy": {"level": "CRITICAL"},
+    },
 }
 
 # --- Safety of the visitor and of the site ----------------------------------------------------

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import connection
 
 from search.engines.base import Answer, Engine, EngineError, Order, Question
+from search.engines.client import MissingError, RefusedQuestionError
 from search.engines.postgresql import PostgreSQL
-from search.engines.rest import MissingError, RefusedQuestionError
 from search.engines.server import SLOW_SECONDS, Server
 from search.engines.sqlite import SQLite
 from search.engines.waiting import MOST_WAITING, together, waiting_entries
@@ -37,12 +37,17 @@ def search_server() -> Server | None:
     """Return the search server; None where the database is all there is."""
     if settings.SEARCH_ENGINE == "database":
         return None
-    return _server(settings.SEARCH_URL, settings.SEARCH_CA, settings.SEARCH_INDEX_PREFIX)
+    return _server(
+        settings.SEARCH_ENGINE,
+        settings.SEARCH_URL,
+        settings.SEARCH_CA,
+        settings.SEARCH_INDEX_PREFIX,
+    )
 
 
 @cache
-def _server(url: str, ca: str, prefix: str) -> Server:
-    return Server(url, ca, prefix)
+def _server(engine: str, url: str, ca: str, prefix: str) -> Server:
+    return Server(engine, url, ca, prefix)
 
 
 def ask(question: Question) -> tuple[Answer, bool]:

@@ -1,11 +1,9 @@
 """What a search server holds of an entry, how it is put there, and how it is read again."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from search.engines.base import EngineError
-from search.engines.rest import Rest
+from search.engines.client import Client
 from search.models import Entry
 
 FIELDS = {
@@ -35,23 +33,34 @@ NO_FIELDS = {"digest": [""]}
 class Documents:
     """The documents behind an alias: those that are searched, or those of an index to come."""
 
-    def __init__(self, rest: Rest, alias: str) -> None:
-        self._rest = rest
-        self._path = f"/{alias}"
+    def __init__(self, client: Client, alias: str) -> None:
+        self._client, self._alias = client, alias
+
+    def search(self, client: Any, asked: dict[str, Any]) -> Any:
+        """Return a client's answer, which is for all documents or an error."""
+        return client.search(index=self._alias, body=asked, allow_partial_search_results=False)
 
     def put(self, entries: Iterable[Entry], gone: Iterable[int] = ()) -> set[int]:
         """Write entries and remove others; return the ids of those that the server refused."""
         changes = [_written(entry) for entry in entries] + [_removed(pk) for pk in gone]
-        refused: set[int] = set()
-        for body in _in_requests(changes):
-            # Without its alias, the server would make up an index by that name.
-            answer = self._ask("POST", "/_bulk?require_alias=true", body)
-            refused |= set(_refused(answer))
-        return refused
+        with self._client.within(WRITE_SECONDS) as client:
+            outcomes = self._client.streaming_bulk(
+                client,
+                changes,
+                max_chunk_bytes=MOST_BYTES,
+                raise_on_error=False,
+                index=self._alias,
+                # Without its alias, the server would make up an index by that name.
+                require_alias=True,
+            )
+            told = [about for _, outcome in outcomes for about in outcome.values()]
+            # To remove what is not there fails, and is no error.
+            return {int(about["_id"]) for about in told if "error" in about}
 
     def refresh(self) -> None:
         """Let all that was written be found from now on, and nothing that was removed."""
-        self._ask("POST", "/_refresh")
+        with self._client.within(WRITE_SECONDS) as client:
+            client.indices.refresh(index=self._alias)
 
     def digests(self) -> dict[int, str]:
         """Return the digest of every document by its id, as the last write left them."""
@@ -81,14 +90,11 @@ class Documents:
         return {int(hit["_id"]): hit.get("fields", NO_FIELDS)["digest"][0] for hit in hits}
 
     def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
-        path = "/_search?allow_partial_search_results=false"
-        return self._ask("POST", path, asked)["hits"]["hits"]
-
-    def _ask(self, method: str, path: str, body: object = None) -> Any:
-        return self._rest.ask(method, self._path + path, body, seconds=WRITE_SECONDS)
+        with self._client.within(WRITE_SECONDS) as client:
+            return self.search(client, asked)["hits"]["hits"]
 
 
-def _written(entry: Entry) -> bytes:
+def _written(entry: Entry) -> dict[str, Any]:
     document = {
         "id": entry.pk,
         **{name: getattr(entry, column) for name, column in FIELDS.items()},
@@ -96,34 +102,8 @@ def _written(entry: Entry) -> bytes:
         "date": entry.date and entry.date.isoformat(),
         "digest": entry.digest,
     }
-    return _line({"index": {"_id": str(entry.pk)}}) + _line(document)
+    return {"_op_type": "index", "_id": str(entry.pk), "_source": document}
 
 
-def _removed(entry_id: int) -> bytes:
-    return _line({"delete": {"_id": str(entry_id)}})
-
-
-def _line(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False).encode() + b"\n"
-
-
-def _in_requests(changes: Iterable[bytes]) -> Iterator[bytes]:
-    taken = bytearray()
-    for change in changes:
-        if taken and len(taken) + len(change) > MOST_BYTES:
-            yield bytes(taken)
-            taken.clear()
-        taken += change
-    if taken:
-        yield bytes(taken)
-
-
-def _refused(answer: Any) -> Iterator[int]:
-    """Yield what has an error; to remove what is not there is none."""
-    try:
-        for item in answer["items"]:
-            for outcome in item.values():
-                if "error" in outcome:
-                    yield int(outcome["_id"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise EngineError("an answer of another form") from error
+def _removed(entry_id: int) -> dict[str, Any]:
+    return {"_op_type": "delete", "_id": str(entry_id)}

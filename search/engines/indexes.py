@@ -8,11 +8,10 @@ import json
 import re
 import time
 from collections.abc import Iterable
-from typing import Any
 
 from search.engines.base import EngineError
+from search.engines.client import Client
 from search.engines.documents import MAPPING, WRITE_SECONDS, Documents
-from search.engines.rest import Rest
 
 INDEX = {
     "settings": {
@@ -28,12 +27,12 @@ READ_SECONDS = 3.0
 class Indexes:
     """Those of one site; others may share the server under another prefix."""
 
-    def __init__(self, rest: Rest, prefix: str) -> None:
-        self._rest = rest
+    def __init__(self, client: Client, prefix: str) -> None:
+        self._client = client
         self._live, self._next = f"{prefix}entries", f"{prefix}entries_next"
         self._ours = re.compile(rf"{re.escape(self._live)}_[0-9a-f]{{8}}_\d+")
-        self.live = Documents(rest, self._live)
-        self.next = Documents(rest, self._next)
+        self.live = Documents(client, self._live)
+        self.next = Documents(client, self._next)
 
     def are_ready(self) -> bool:
         """Whether what is searched is there, in the form that this code writes."""
@@ -46,7 +45,9 @@ class Indexes:
             return
         self._remove(begun)
         name = f"{self._live}_{FORM}_{time.time_ns()}"
-        self._ask("PUT", f"/{name}", {**INDEX, "aliases": {self._next: {}}})
+        body = {**INDEX, "aliases": {self._next: {}}}
+        with self._client.within(WRITE_SECONDS) as client:
+            client.indices.create(index=name, body=body)
 
     def swap(self) -> None:
         """Let the index that is to come be searched from now on, and remove all others."""
@@ -58,28 +59,27 @@ class Indexes:
             {"remove": {"index": new[0], "alias": self._next}},
             *({"remove_index": {"index": name}} for name in self._all() if name != new[0]),
         ]
-        self._ask("POST", "/_aliases", {"actions": actions})
+        with self._client.within(WRITE_SECONDS) as client:
+            client.indices.update_aliases(body={"actions": actions})
 
     def remove(self) -> None:
         """Remove every index of this site."""
         self._remove(self._all())
 
     def _remove(self, names: Iterable[str]) -> None:
-        for name in names:
-            self._ask("DELETE", f"/{name}")
+        with self._client.within(WRITE_SECONDS) as client:
+            for name in names:
+                client.indices.delete(index=name)
 
     def _named(self, alias: str) -> list[str]:
         return [name for name, aliases in self._all().items() if alias in aliases]
 
     def _all(self) -> dict[str, list[str]]:
         """Return the aliases of each index of this site."""
-        found = self._ask("GET", f"/{self._live}_*/_alias?expand_wildcards=all")
-        return {
-            name: list(about["aliases"])
-            for name, about in found.items()
-            if self._ours.fullmatch(name)
-        }
-
-    def _ask(self, method: str, path: str, body: object = None) -> Any:
-        seconds = READ_SECONDS if method == "GET" else WRITE_SECONDS
-        return self._rest.ask(method, path, body, seconds=seconds)
+        with self._client.within(READ_SECONDS) as client:
+            found = client.indices.get_alias(index=f"{self._live}_*", expand_wildcards="all")
+            return {
+                name: list(about["aliases"])
+                for name, about in found.items()
+                if self._ours.fullmatch(name)
+            }

@@ -1,4 +1,4 @@
-"""A search server: Elasticsearch or OpenSearch, which take the same requests."""
+"""A search server: Elasticsearch or OpenSearch, which take the same questions."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from typing import Any
 
 from search.engines.base import WEIGHTS, Answer, EngineError, Order, Question
 from search.engines.circuit import Circuit
+from search.engines.client import Client
 from search.engines.indexes import Indexes
-from search.engines.rest import Rest
 from search.query.tree import All, Node, Phrase, Term
 from search.query.tree import Any as AnyOf
 
@@ -32,20 +32,17 @@ Query = dict[str, Any]
 class Server:
     """The index on a search server."""
 
-    def __init__(self, url: str, ca: str, prefix: str) -> None:
+    def __init__(self, engine: str, url: str, ca: str, prefix: str) -> None:
         """Take its address, a file of authorities to trust, and how our indexes' names begin."""
-        self._rest = Rest(url, ca)
-        self._path = f"/{prefix}entries/_search?allow_partial_search_results=false"
-        self.indexes = Indexes(self._rest, prefix)
+        self.client = Client(engine, url, ca)
+        self.indexes = Indexes(self.client, prefix)
         self.circuit = Circuit()
 
     def find(self, question: Question) -> Answer:
         """Return what matches, best first."""
-        body = self._rest.ask("POST", self._path, asked(question), seconds=SEARCH_SECONDS)
-        try:
-            return _answer(question, body)
-        except (KeyError, TypeError, ValueError) as error:
-            raise EngineError("an answer of another form") from error
+        body = asked(question)
+        with self.client.within(SEARCH_SECONDS) as client:
+            return _answer(question, self.indexes.live.search(client, body))
 
 
 def asked(question: Question) -> dict[str, Any]:

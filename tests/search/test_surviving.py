@@ -153,7 +153,8 @@ def test_the_worker_tries_again(
 def test_full(shared: Server, rename: Callable, comes_back: Callable) -> None:
     def block(is_full: bool | None) -> None:
         wanted = {"index.blocks.read_only_allow_delete": is_full}
-        shared.indexes._ask("PUT", f"{shared.indexes.live._path}/_settings", wanted)
+        with shared.client.within(30) as client:
+            client.indices.put_settings(index=shared.indexes.live._alias, body=wanted)
 
     block(True)
     rename("Mbijetuar")
@@ -165,10 +166,11 @@ def test_full(shared: Server, rename: Callable, comes_back: Callable) -> None:
 
 
 def test_closed(shared: Server, rename: Callable, comes_back: Callable) -> None:
-    shared.indexes._ask("POST", f"{shared.indexes.live._path}/_close")
-    rename("Mbijetuar")
-    visitors_find("mbijetuar")
-    shared.indexes._ask("POST", f"{shared.indexes.live._path}/_open")
+    with shared.client.within(30) as client:
+        client.indices.close(index=shared.indexes.live._alias)
+        rename("Mbijetuar")
+        visitors_find("mbijetuar")
+        client.indices.open(index=shared.indexes.live._alias)
     comes_back(shared)
 
 
@@ -181,19 +183,21 @@ def test_emptied(shared: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not find(Wanted("kreu", "sq")).is_fallback
 
 
-def test_nobody_listens(settings: Settings, rename: Callable) -> None:
-    with configured(settings, "opensearch", f"http://127.0.0.1:{servers.free_port()}"):
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_listens(name: str, settings: Settings, rename: Callable) -> None:
+    with configured(settings, name, f"http://127.0.0.1:{servers.free_port()}"):
         rename("Mbijetuar")
         visitors_find("mbijetuar")
 
 
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("illness", ILL)
 def test_ill(
-    illness: str, settings: Settings, rename: Callable, monkeypatch: pytest.MonkeyPatch
+    illness: str, name: str, settings: Settings, rename: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Here nobody else does the sending.
     monkeypatch.setattr("search.engines.indexes.READ_SECONDS", 0.5)
-    with servers.peer(ILL[illness]) as url, configured(settings, "opensearch", url) as server:
+    with servers.peer(ILL[illness]) as url, configured(settings, name, url) as server:
         assert find_in_time("kreu").is_fallback
         assert server.circuit.is_open
         rename("Mbijetuar")
