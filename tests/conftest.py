@@ -21,6 +21,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+pytest_plugins = ["tests.stores"]
 # What these make for all of their tests takes so long that one worker makes it.
 TOGETHER = ("tests/portal/test_demo.py::DemonstrationTests", "tests/search/test_surviving.py")
 RENEW = pytest.StashKey[Callable[[], None]]()
@@ -51,6 +52,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what touches the database: that is tried on PostgreSQL, see scripts/test.py."""
     if item.get_closest_marker("django_db") or "db" in item.fixturenames or is_unittest(item):
         item.add_marker("database")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what says `files` on folders and on buckets."""
+    if metafunc.definition.get_closest_marker("files"):
+        metafunc.fixturenames.append("store")
+        metafunc.parametrize("store", ("folders", "buckets"), indirect=True)
 
 
 def is_unittest(item: pytest.Item) -> bool:
