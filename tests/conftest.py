@@ -54,13 +54,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("database")
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what says `files` on folders and on buckets."""
-    if metafunc.definition.get_closest_marker("files"):
-        metafunc.fixturenames.append("store")
-        metafunc.parametrize("store", ("folders", "buckets"), indirect=True)
-
-
 def is_unittest(item: pytest.Item) -> bool:
     return isinstance(getattr(item, "cls", None), type) and issubclass(item.cls, TestCase)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
+from threading import local
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,6 +44,7 @@ CLIENT = Config(
     response_checksum_validation="when_required",
 )
 TRANSFER = TransferConfig(use_threads=False, multipart_threshold=WHOLE, num_download_attempts=2)
+_connections = local()
 # Python's own table lacks them on a bare machine.
 PICTURE_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -68,6 +70,20 @@ class Bucket(Store, S3Storage):
 
     bucket_setting: str
     rests_until = 0.0
+
+    @property
+    def connection(self) -> Any:
+        """The thread's connection to the server: making one takes longer than using it."""
+        known = vars(_connections)
+        key = f"{self.access_key} {self.secret_key} {self.endpoint_url}"
+        if key not in known:
+            known[key] = self._create_session().resource(
+                "s3",
+                region_name=self.region_name,
+                endpoint_url=self.endpoint_url,
+                config=self.client_config,
+            )
+        return known[key]
 
     def get_default_settings(self) -> dict[str, Any]:
         return {

@@ -19,7 +19,7 @@ from tests.media import document_samples as documents
 from tests.media import samples
 from tests.media.factories import DocumentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 FULL_OF_NAMES = {
     "pdf": documents.pdf,
