@@ -20,6 +20,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3File, S3Storage
 from storages.utils import clean_name
@@ -116,7 +117,9 @@ class Bucket(Store, S3Storage):
         except ClientError as error:
             if _status(error) == HTTPStatus.NOT_FOUND and self._has_bucket():
                 raise FileNotFoundError(f"no such file in the {self.title} store") from None
-            raise self._failed(error.response["Error"]["Code"], _status(error)) from error
+            is_missing = _status(error) == HTTPStatus.NOT_FOUND
+            reason = "no such bucket" if is_missing else error.response["Error"]["Code"]
+            raise self._failed(reason, _status(error)) from error
         except (BotoCoreError, Boto3Error, HTTPError) as error:
             raise self._failed(type(error).__name__) from error
 
@@ -150,6 +153,9 @@ class Bucket(Store, S3Storage):
     def delete_now(self, name: str) -> None:
         with suppress(FileNotFoundError), self.asked():
             self.bucket.Object(self._normalize_name(clean_name(name))).delete()
+
+    def put(self, name: str, data: bytes) -> None:
+        self._save(name, ContentFile(data))
 
     def exists(self, name: str) -> bool:
         """Whether the file is there; a missing bucket is an error."""

@@ -1,6 +1,7 @@
 """The site's own image and document, which are the same in every language."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -61,6 +62,14 @@ class Reviewed(models.Model):
         if self.known_open is not None:
             return self.known_open
         return open_collections().filter(pk=self.collection_id).exists()  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _told_as_missing() -> Iterator[None]:
+    try:
+        yield
+    except StoreError as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
@@ -146,10 +155,13 @@ class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
 
     def create_rendition(self, filter: Any) -> Any:  # noqa: A002
         """Make a picture; where the store fails, admin lists show that it is missing."""
-        try:
+        with _told_as_missing():
             return super().create_rendition(filter)
-        except StoreError as error:
-            raise SourceImageIOError(str(error)) from error
+
+    def create_renditions(self, *filters: Any) -> Any:
+        """Make pictures, as above."""
+        with _told_as_missing():
+            return super().create_renditions(*filters)
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:  # noqa: A002
         """Make no picture of what is withheld: Wagtail answers 410, or shows that it is missing."""

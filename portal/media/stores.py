@@ -16,6 +16,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 from django.utils.functional import cached_property
 
 NO_ADDRESS = "/no-address/"
+DIGEST_BYTES = 8
 # 128 bits that nobody guesses, then the digest of what the file holds.
 FOLDER = re.compile(r"[0-9a-f]{32}([0-9a-f]{16})")
 
@@ -26,7 +27,7 @@ class StoreError(OSError):
 
 def digest(file: Any) -> str:
     """Return what a file's folder says of its content; reads the file to its end."""
-    found = blake2b(digest_size=8)
+    found = blake2b(digest_size=DIGEST_BYTES)
     for chunk in file.chunks():
         found.update(chunk)
     return found.hexdigest()
@@ -65,12 +66,23 @@ class Store(Storage):
         """Delete a file or raise OSError; one that is not there is no error."""
         raise NotImplementedError
 
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file of exactly this name, in the place of one that may be there."""
+        raise NotImplementedError
+
 
 class Folder(Store, FileSystemStorage):
     """A store in a folder of this machine."""
 
     def delete_now(self, name: str) -> None:
         FileSystemStorage.delete(self, name)
+
+    def put(self, name: str, data: bytes) -> None:
+        path = Path(self.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.part")
+        part.write_bytes(data)
+        part.replace(path)
 
     def _save(self, name: str, content: File) -> str:
         try:
