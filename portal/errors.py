@@ -1,5 +1,6 @@
 """The pages for what went wrong, in the visitor's language and with ways to go on."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +10,17 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.frame import Frame
+from portal.media.stores import StoreError
 
 
-def error(request: HttpRequest, status: int) -> HttpResponse:
-    """Return the page for an error, in the visitor's language and with ways to go on."""
+def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
+    """Return the page for an error, in the visitor's language and with ways to go on.
+
+    `problem` tells apart what has the same status.
+    """
     # What was to be shown may be what nobody may see: the frame names no page.
     request.frame = Frame(request)  # type: ignore[attr-defined]
-    context = {"content_language": get_language(), "status": status}
+    context = {"content_language": get_language(), "status": status, "problem": problem}
     return render(request, "errors/error.html", context, status=status)
 
 
@@ -42,6 +47,26 @@ def document_withheld(request: HttpRequest, is_waiting: bool) -> HttpResponse:
         response._has_been_logged = True  # type: ignore[attr-defined]  # no fault of the server
     add_never_cache_headers(response)
     return response
+
+
+class TellStoreErrors:
+    """Answers 503 where a file is asked for, or to be stored, and its store fails."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request pass."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Answer for a store, which has been logged; any other fault is not ours."""
+        if not isinstance(fault, StoreError):
+            return None
+        response = error(request, 503, "store")
+        response["Retry-After"] = "60"
+        add_never_cache_headers(response)
+        return response
 
 
 def refused_method(request: HttpRequest) -> HttpResponse | None:

@@ -28,9 +28,23 @@ def load(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
     )
 
 
+S3 = {
+    "STORAGE_BUCKET_PUBLIC": "public",
+    "STORAGE_BUCKET_PRIVATE": "private",
+    "STORAGE_ENDPOINT_URL": "https://s3.eu-south-1.example.org",
+    "STORAGE_ACCESS_KEY": "key",
+    "STORAGE_SECRET_KEY": "secret",
+}
+
+
 @pytest.mark.parametrize(
     ("name", "settings"),
     [
+        *((name, {**S3, name: ""}) for name in S3),
+        ("STORAGE_BUCKET_PUBLIC", {"STORAGE_ACCESS_KEY": "key"}),
+        ("STORAGE_BUCKET_PRIVATE", {**S3, "STORAGE_BUCKET_PRIVATE": "public"}),
+        ("STORAGE_ENDPOINT_URL", {**S3, "STORAGE_ENDPOINT_URL": "s3.example.org"}),
+        ("STORAGE_ENDPOINT_URL", {**S3, "STORAGE_ENDPOINT_URL": "https://key:secret@example.org"}),
         ("DATABASE_URL", {"DATABASE_URL": "nonsense"}),
         ("DATABASE_URL", {"DATABASE_URL": "mysq://host/name"}),
         ("CACHE_URL", {"CACHE_URL": "nonsense"}),
@@ -53,6 +67,8 @@ def test_a_wrong_setting_is_named_in_one_line(name, settings):
     assert process.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("settings", [{}, PRODUCTION], ids=["development", "production"])
+@pytest.mark.parametrize(
+    "settings", [{}, PRODUCTION, {**PRODUCTION, **S3}], ids=["development", "production", "buckets"]
+)
 def test_right_settings_load(settings):
     assert load(settings).returncode == 0

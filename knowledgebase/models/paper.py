@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.media.storages import private_storage
+
 # A paper that was begun so long ago was left by a worker that ended.
 ABANDONED = datetime.timedelta(minutes=5)
 KEPT = datetime.timedelta(days=30)
@@ -46,7 +48,10 @@ class Paper(models.Model):
         _("status"), max_length=7, choices=PaperStatus, default=PaperStatus.WAITING
     )
     progress = models.PositiveSmallIntegerField(_("progress, in per cent"), default=0)
-    file = models.FileField(_("file"), upload_to="papers/", blank=True)
+    # Private, because its view asks each time whether everybody may read the page.
+    file = models.FileField(
+        _("file"), storage=private_storage, upload_to="papers/", max_length=255, blank=True
+    )
     requested_at = models.DateTimeField(_("asked for"), default=timezone.now)
 
     objects = PaperQuerySet.as_manager()

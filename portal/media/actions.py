@@ -1,6 +1,7 @@
 """What changes whether visitors get a file: accepting, refusing, opening and closing."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -86,8 +87,26 @@ def follow_collections() -> None:
         cover.delete()
     for rendition in Rendition.objects.filter(image__in=Image.objects.closed()):
         rendition.delete()
-    for document in Document.objects.out_of_place():
+    made_otherwise = list(Document.objects.out_of_place())
+    for document in made_otherwise:
         document.process_soon()
+    for document in Document.objects.misplaced().exclude(pk__in=[it.pk for it in made_otherwise]):
+        document.put_in_place_soon()
+
+
+@transaction.atomic
+def put_in_place(document_id: int) -> None:
+    """Carry a public file to the store where it belongs; one that is there, or gone, stays."""
+    misplaced = Document.objects.misplaced().select_for_update(of=("self",))
+    document = misplaced.filter(pk=document_id).first()
+    if not document:
+        return
+    storage, name = document.public_file.storage, str(document.public_file.name)
+    document.lies_private = not document.lies_private
+    with storage.open(name) as file:
+        document.public_file.save(PurePath(name).name, file, save=False)
+    document.save_base(update_fields=["public_file", "lies_private"])
+    transaction.on_commit(partial(storage.delete, name))
 
 
 def hold_back(files: list[Document | Image]) -> None:

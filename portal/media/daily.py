@@ -1,3 +1,3 @@
-"""What documents want each night: those that still wait, and those whose collection changed."""
+"""What files want each night: documents that wait, or whose collection changed; what is left."""
 
-COMMANDS = ("process_documents",)
+COMMANDS = ("process_documents", "delete_leftovers")

@@ -31,7 +31,7 @@ UNWRITABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÇË])")
 
 
-WRITTEN = ["public_file", "public_size", "made_open", "page_count", "cover"]
+WRITTEN = ["public_file", "public_size", "lies_private", "made_open", "page_count", "cover"]
 
 
 @dataclass(frozen=True)
@@ -129,11 +129,9 @@ def _store(document: Document, findings: Findings) -> None:
 
 
 def _publish(document: Document, findings: Findings, clean: Path) -> None:
-    storage, old_name, old_cover = (
-        document.public_file.storage,
-        document.public_file.name,
-        document.cover,
-    )
+    old_storage, old_name = document.public_file.storage, document.public_file.name
+    old_cover = document.cover
+    document.lies_private = not document.is_for_everybody
     with clean.open("rb") as file:
         name = PurePath(str(document.file.name)).name
         document.public_file.save(name, File(file), save=False)
@@ -141,10 +139,10 @@ def _publish(document: Document, findings: Findings, clean: Path) -> None:
         with transaction.atomic():
             _write(document, findings, clean.stat().st_size)
     except Exception:
-        storage.delete(str(document.public_file.name))
+        document.public_file.storage.delete(str(document.public_file.name))
         raise
     if old_name:
-        transaction.on_commit(partial(storage.delete, old_name))
+        transaction.on_commit(partial(old_storage.delete, old_name))
     if old_cover:
         old_cover.delete()
 

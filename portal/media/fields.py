@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.files import File
+from django.core.files.storage import Storage
 from django.db import models
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile, ImageFileDescriptor
@@ -11,6 +12,7 @@ from wagtail.images.fields import WagtailImageField as WagtailImageFormField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
 from portal.media.image_files import clean_image_file
+from portal.media.storages import private_storage
 
 
 class CleanImageFieldFile(WagtailImageFieldFile):
@@ -24,6 +26,9 @@ class CleanImageDescriptor(ImageFileDescriptor):
     """Cleans on assignment, so that size, hash and dimensions are taken from what is stored."""
 
     def __set__(self, instance: Model, value: Any) -> None:
+        held = instance.__dict__.get(self.field.attname)
+        if isinstance(held, FieldFile) and value == held.name and isinstance(value, str):
+            return  # it was just stored: its bytes are at hand and measured
         if isinstance(value, File) and not isinstance(value, FieldFile):
             value = clean_image_file(value)
         super().__set__(instance, value)
@@ -37,6 +42,26 @@ class CleanImageField(WagtailImageField):
 
     attr_class = CleanImageFieldFile
     descriptor_class = CleanImageDescriptor
+
+
+class DeliveredFieldFile(FieldFile):
+    """A file in the public store, or in the private one where the row says so."""
+
+    instance: Any
+
+    @property
+    def storage(self) -> Storage:
+        return private_storage() if self.instance.lies_private else self.field.storage
+
+    @storage.setter
+    def storage(self, value: Storage) -> None:
+        """Take no other: Django sets the field's."""
+
+
+class DeliveredFileField(models.FileField):
+    """Holds the file that visitors get."""
+
+    attr_class = DeliveredFieldFile
 
 
 class CleanImageFormField(WagtailImageFormField):

@@ -1,12 +1,11 @@
 """The site's own image and document, which are the same in every language."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
-from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -15,11 +14,14 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     SourceImageIOError,
+    WagtailImageField,
+    get_rendition_upload_to,
     get_upload_to,
 )
 from wagtail.search import index
 
-from portal.media.fields import CleanImageField, taken_down_field
+from portal.media.fields import CleanImageField, DeliveredFileField, taken_down_field
+from portal.media.leftovers import Leftover  # noqa: F401, a model
 from portal.media.querysets import DocumentQuerySet, ImageQuerySet, open_collections
 from portal.media.states import (
     ADVICE,
@@ -36,6 +38,7 @@ from portal.media.storages import (
     public_storage,
     replacement_name,
 )
+from portal.media.stores import StoreError
 
 
 class Reviewed(models.Model):
@@ -61,6 +64,14 @@ class Reviewed(models.Model):
         return open_collections().filter(pk=self.collection_id).exists()  # type: ignore[attr-defined]
 
 
+@contextmanager
+def _told_as_missing() -> Iterator[None]:
+    try:
+        yield
+    except StoreError as error:
+        raise SourceImageIOError(str(error)) from error
+
+
 class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
     """A picture; its alternative text belongs to each use, where it is also translated.
 
@@ -71,6 +82,7 @@ class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
         verbose_name=_("file"),
         storage=private_storage,
         upload_to=get_upload_to,
+        max_length=255,
         width_field="width",
         height_field="height",
     )
@@ -141,6 +153,16 @@ class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
             return str(_("Another picture waits for a moderator. Pages show this one until then."))
         return str(REVIEW_ADVICE.get(Review(self.review), ""))
 
+    def create_rendition(self, filter: Any) -> Any:  # noqa: A002
+        """Make a picture; where the store fails, admin lists show that it is missing."""
+        with _told_as_missing():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Any) -> Any:
+        """Make pictures, as above."""
+        with _told_as_missing():
+            return super().create_renditions(*filters)
+
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:  # noqa: A002
         """Make no picture of what is withheld: Wagtail answers 410, or shows that it is missing."""
         if self.taken_down_id:
@@ -149,17 +171,14 @@ class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
 
 
 class Rendition(AbstractRendition):
+    file = WagtailImageField(
+        upload_to=get_rendition_upload_to,
+        storage=public_storage,
+        width_field="width",
+        height_field="height",
+        max_length=255,
+    )
     image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
-
-    def get_upload_to(self, filename: str) -> str:
-        """Return where it lies: in a folder that nobody guesses before it is shown."""
-        name = PurePath(super().get_upload_to(filename))
-        key = blake2b(
-            f"{self.image_id} {self.image.file.name}".encode(),
-            key=settings.SECRET_KEY.encode()[:64],
-            digest_size=8,
-        ).hexdigest()
-        return str(name.parent / key / name.name)
 
     class Meta:
         constraints = [
@@ -186,7 +205,7 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
     file = models.FileField(
         _("file"), storage=private_storage, upload_to=original_name, max_length=255
     )
-    public_file = models.FileField(
+    public_file = DeliveredFileField(
         _("file for visitors"),
         storage=public_storage,
         upload_to=public_name,
@@ -195,6 +214,8 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
         editable=False,
     )
     public_size = models.PositiveBigIntegerField(null=True, editable=False)  # bytes
+    # Whether the public file lies in the private store, because not everybody may have it.
+    lies_private = models.BooleanField(default=False, editable=False)
     # Whether its collection was open when the public file was made, and so has a cover.
     made_open = models.BooleanField(default=False, editable=False)
     tags = TaggableManager(
@@ -272,6 +293,12 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
 
         transaction.on_commit(partial(process_document.enqueue, self.pk))
 
+    def put_in_place_soon(self) -> None:
+        """Have a worker carry the public file to the store where it belongs now."""
+        from portal.media.tasks import put_document_in_place  # noqa: PLC0415, as above
+
+        transaction.on_commit(partial(put_document_in_place.enqueue, self.pk))
+
     def withdraw(self) -> None:
         """Take the public file away, and its cover with it."""
         storage, name = self.public_file.storage, str(self.public_file.name)
@@ -289,7 +316,12 @@ class Document(Reviewed, AbstractDocument):  # noqa: DJ008, as above
     @property
     def is_public(self) -> bool:
         """Whether everybody may have it: cleaned, accepted, open, not taken down."""
-        return bool(self.public_file) and self.is_open and not self.taken_down_id
+        return bool(self.public_file) and self.is_for_everybody
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether everybody may have its file, once there is one to have."""
+        return self.is_open and not self.taken_down_id
 
     @property
     def advice(self) -> str:

@@ -47,6 +47,12 @@ class DocumentQuerySet(OpenMixin, WagtailDocumentQuerySet):
         made_otherwise = Q(is_open, made_open=False) | Q(~is_open, made_open=True)
         return self.exclude(public_file="").filter(made_otherwise)
 
+    def misplaced(self) -> Self:
+        """Return those whose public file lies in the other store than it should."""
+        is_public = Q(collection__in=open_collections(), taken_down=None)
+        wrongly = Q(is_public, lies_private=True) | Q(~is_public, lies_private=False)
+        return self.exclude(public_file="").filter(wrongly)
+
     def to_review(self) -> Self:
         """Return the documents whose file waits for a moderator, once it is known to be clean."""
         return self.filter(review=Review.WAITING, processing__in=CLEANED)

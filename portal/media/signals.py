@@ -52,7 +52,7 @@ def delete_replacement(instance: Image, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
 @receiver(post_save, sender=Document)
 def follow_privacy(sender: type, instance: Any, **kwargs: Any) -> None:
-    """Follow a collection that was closed or opened, and a document that was moved."""
+    """Follow a collection that was closed or opened, a document that was moved or withheld."""
     if sender is not Document or _has_moved(instance):
         transaction.on_commit(follow_collections)
 
@@ -65,4 +65,5 @@ def follow_moved_collection(instance: Collection, created: bool, **kwargs: Any) 
 
 
 def _has_moved(document: Document) -> bool:
-    return Document.objects.out_of_place().filter(pk=document.pk).exists()
+    places = Document.objects.out_of_place() | Document.objects.misplaced()
+    return places.filter(pk=document.pk).exists()

@@ -1,7 +1,9 @@
-"""Where files lie: what visitors may have in one storage, everything else in another."""
+"""Where files lie: what visitors may have in one storage, everything else in another.
+
+The storages put each file into a folder of its own, see `portal.media.stores`.
+"""
 
 from pathlib import PurePath
-from secrets import token_hex
 from typing import Any
 
 from django.core.files.storage import Storage, storages
@@ -19,6 +21,11 @@ def public_storage() -> Storage:
     return storages["default"]
 
 
+def stores_rest() -> bool:
+    """Whether a store failed a moment ago, so that what was not found may still be there."""
+    return any(getattr(store, "rests", False) for store in (private_storage(), public_storage()))
+
+
 def short_name(filename: str) -> str:
     """Return a file's name, cut to NAME_BYTES with its extension kept."""
     path = PurePath(filename)
@@ -32,8 +39,8 @@ def original_name(instance: Any, filename: str) -> str:
 
 
 def public_name(instance: Any, filename: str) -> str:
-    """Return where a file for visitors lies: in a folder of its own that nobody guesses."""
-    return f"documents/{token_hex(16)}/{short_name(filename)}"
+    """Return where a file for visitors lies."""
+    return f"documents/{short_name(filename)}"
 
 
 def replacement_name(instance: Any, filename: str) -> str:

@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from portal.media.actions import put_in_place
 from portal.media.document_processing import process
 from portal.media.models import Image
 from portal.media.pictures import PROFILES
@@ -22,3 +23,9 @@ def make_renditions(image_id: int, profile_names: list[str]) -> None:
 def process_document(document_id: int) -> None:
     """Clean and read a document; one that was deleted or replaced since is no error."""
     process(document_id)
+
+
+@task(backend="background")
+def put_document_in_place(document_id: int) -> None:
+    """Carry a document's public file to the store where it belongs now."""
+    put_in_place(document_id)

@@ -1,5 +1,6 @@
 """Serves documents to visitors, pictures that are not made yet, and originals to editors."""
 
+from http import HTTPStatus
 from pathlib import PurePath
 from typing import Any
 
@@ -18,6 +19,8 @@ from wagtail.permissions import policy_registry
 from portal.media.actions import FileChangedError, accept, refuse, waiting_file
 from portal.media.models import Document, Image
 from portal.media.states import Review
+from portal.media.storages import stores_rest
+from portal.media.stores import StoreError
 from portal.middleware import is_signed_in
 
 KINDS: dict[str, Any] = {"document": Document, "image": Image}
@@ -58,7 +61,10 @@ class PictureView(ServeView):
         image = Image.objects.filter(pk=int(image_id or 0)).first()
         if image and not image.is_public and not _may_see(request, image):
             raise Http404
-        return super().get(request, signature, image_id, *args, **kwargs)
+        response = super().get(request, signature, image_id, *args, **kwargs)
+        if response.status_code == HTTPStatus.GONE and stores_rest():
+            raise StoreError("the picture cannot be made while its store rests")
+        return response
 
 
 def _may_see(request: HttpRequest, image: Image) -> bool:

@@ -51,6 +51,28 @@ if SEARCH_ENGINE not in ("database", "elasticsearch", "opensearch"):
     stop("SEARCH_ENGINE is wrong: database, elasticsearch or opensearch")
 if SEARCH_ENGINE != "database" and not re.match(r"https?://[^\s\[\]]+(:\d+)?/?$", SEARCH_URL):
     stop("SEARCH_URL is missing or wrong: the address of the search server, https://host:port")
+STORAGE_BUCKET_PUBLIC = read("str", "STORAGE_BUCKET_PUBLIC", "")
+STORAGE_BUCKET_PRIVATE = read("str", "STORAGE_BUCKET_PRIVATE", "")
+STORAGE_ENDPOINT_URL = str(read("str", "STORAGE_ENDPOINT_URL", "")).rstrip("/")
+STORAGE_ACCESS_KEY = read("str", "STORAGE_ACCESS_KEY", "")
+STORAGE_SECRET_KEY = read("str", "STORAGE_SECRET_KEY", "")
+STORES = {
+    "STORAGE_BUCKET_PUBLIC": STORAGE_BUCKET_PUBLIC,
+    "STORAGE_BUCKET_PRIVATE": STORAGE_BUCKET_PRIVATE,
+    "STORAGE_ENDPOINT_URL": STORAGE_ENDPOINT_URL,
+    "STORAGE_ACCESS_KEY": STORAGE_ACCESS_KEY,
+    "STORAGE_SECRET_KEY": STORAGE_SECRET_KEY,
+}
+USES_BUCKETS = any(STORES.values())
+if USES_BUCKETS and not all(STORES.values()):
+    missing = next(name for name, value in STORES.items() if not value)
+    stop(f"{missing} is missing: files in S3 need all STORAGE_ variables, files in folders none")
+if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL):
+    stop(
+        "STORAGE_ENDPOINT_URL is missing or wrong: the address of the S3 server, https://host:port"
+    )
+if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
+    stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
 CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
@@ -110,6 +132,7 @@ MIDDLEWARE = [
     "portal.middleware.no_control_characters",
     "portal.middleware.in_the_persons_language",
     "portal.redirects.RedirectMiddleware",
+    "portal.errors.TellStoreErrors",
     "portal.publishing.middleware.TellRefusals",
 ]
 
@@ -182,13 +205,18 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_ROOT = VAR_DIR / "private"
 # What visitors may have, and what they may not: originals, and files that wait for a moderator.
+FOLDERS = {
+    "default": {"BACKEND": "portal.media.stores.PublicFolder"},
+    "private": {"BACKEND": "portal.media.stores.PrivateFolder"},
+}
+BUCKETS = {
+    "default": {"BACKEND": "portal.media.buckets.PublicBucket"},
+    "private": {"BACKEND": "portal.media.buckets.PrivateBucket"},
+}
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(VAR_DIR / "private"), "base_url": "/no-address/"},
-    },
+    **(BUCKETS if USES_BUCKETS else FOLDERS),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
@@ -260,6 +288,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
+PICTURE_ADDRESSES = [f"{STORAGE_ENDPOINT_URL}/{STORAGE_BUCKET_PUBLIC}/"] if USES_BUCKETS else []
 CONTENT_SECURITY_POLICY = {
     # The page editor has inline scripts of its own.
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
@@ -267,7 +296,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *PICTURE_ADDRESSES],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import BASE_DIR, DATABASES, INSTALLED_APPS, STORAGES, TASKS, TEMPLATES
+from portal.settings.base import BASE_DIR, DATABASES, INSTALLED_APPS, TASKS, TEMPLATES
 
 DEBUG = False
 SECRET_KEY = "test-only-" + "0" * 50
@@ -18,7 +18,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
 PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="portal-private-"))
-STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)
 for folder in (MEDIA_ROOT, PRIVATE_ROOT):
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -12,7 +12,7 @@ from knowledgebase.papers import tasks
 @pytest.fixture
 def made(settings, tmp_path, monkeypatch) -> list[str]:
     """The titles of what was printed, without a typesetter; files are put aside."""
-    settings.MEDIA_ROOT = tmp_path
+    settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path
     titles = []
 
     def make_pdf(document) -> bytes:

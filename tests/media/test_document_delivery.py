@@ -23,7 +23,7 @@ from tests.media import document_samples as documents
 from tests.media import samples
 from tests.media.factories import DocumentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 QUEUE = {"BACKEND": "django_tasks_db.DatabaseBackend"}
 WITHHELD = [Processing.ENCRYPTED, Processing.DAMAGED, Processing.TOO_BIG]

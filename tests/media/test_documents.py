@@ -13,7 +13,7 @@ from tests.media import office_samples as office
 from tests.media import samples
 from tests.media.factories import DocumentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 ANOTHER_TYPE = "whatever its name says"
 DAMAGED = "This document is damaged or cut short"

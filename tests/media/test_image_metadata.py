@@ -15,7 +15,7 @@ from wagtail.models import UploadedFile
 from portal.media.models import Image
 from tests.media import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 extensions = pytest.mark.parametrize("extension", samples.WITH_METADATA)
 
 

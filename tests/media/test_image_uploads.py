@@ -11,7 +11,7 @@ from pytest_django import Settings
 from portal.media.models import Image
 from tests.media import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 ANOTHER_TYPE = "cannot be read as a JPEG, PNG or WebP picture"
 DAMAGED = "This picture is damaged or cut short"

@@ -8,10 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from portal.media.models import Image, Rendition
 from portal.media.pictures import PROFILES, picture, prefetch_pictures
+from portal.media.storages import public_storage
 from portal.media.tasks import make_renditions
 from tests.media.factories import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 
 def again(image: Image) -> Image:
@@ -51,12 +52,13 @@ def test_small_images_are_not_enlarged() -> None:
 
 
 def test_a_missing_rendition_is_made_by_its_own_request(client: Client) -> None:
+    stored = f"{public_storage().url('images')}/"
     image = ImageFactory.create(size=(1000, 500))
     shown = picture(image, "wide")
     for address in addresses(shown.sources[0].srcset):
-        assert client.get(address)["Location"].startswith("/media/images/")
+        assert client.get(address)["Location"].startswith(stored)
     shown_later = picture(again(image), "wide")
-    assert all(url.startswith("/media/images/") for url in addresses(shown_later.sources[0].srcset))
+    assert all(url.startswith(stored) for url in addresses(shown_later.sources[0].srcset))
     widest = Rendition.objects.order_by("width").last()
     with widest.open_file() as file:
         made = PillowImage.open(file)

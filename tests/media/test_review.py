@@ -18,7 +18,7 @@ from portal.media.states import Review
 from tests.media import samples
 from tests.media.factories import DocumentFactory, ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 OTHERS = [role for role in Role if role not in (Role.MODERATOR, Role.FOCAL_POINT)]
 WITH_OWN_FILES = [role for role in Role if any(room.collection for room in rights_of(role))]

@@ -136,4 +136,4 @@ def test_the_clock_publishes_each_minute_and_works_each_night(monkeypatch):
     monkeypatch.setattr(clock, "call_command", call)
     with pytest.raises(KeyboardInterrupt):
         call_command("clock", stderr=StringIO())
-    assert calls == [*["publish_scheduled"] * 3, "daily"]
+    assert calls == [*["publish_scheduled", "delete_leftovers"] * 3, "daily"]

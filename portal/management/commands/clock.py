@@ -1,4 +1,4 @@
-"""`manage.py clock`: publishes what is scheduled each minute, and does the nightly work."""
+"""`manage.py clock`: what is done each minute, and the nightly work."""
 
 import time
 from datetime import date, timedelta
@@ -14,13 +14,16 @@ MINUTE = 60  # seconds
 
 
 class Command(BaseCommand):
-    help = "Run publish_scheduled each minute and daily each night, until it is stopped."
+    help = (
+        "Run publish_scheduled and delete_leftovers each minute, daily each night, until stopped."
+    )
 
     def handle(self, **options: Any) -> None:
         done = working_day()
         while True:
             time.sleep(MINUTE)
             self.run("publish_scheduled")
+            self.run("delete_leftovers")
             if done != (done := working_day()):
                 self.run("daily")
 
