@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from wagtail.users.models import UserProfile
 
@@ -66,6 +67,9 @@ def make_accounts() -> None:
             user.set_password(settings.DEMO_PASSWORD)
             user.preferred_language = settings.LANGUAGE_CODE
         user.save()
+        EmailAddress.objects.get_or_create(
+            user=user, email=email, defaults={"primary": True, "verified": True}
+        )
         UserProfile.objects.get_or_create(
             user=user, defaults={"preferred_language": settings.LANGUAGE_CODE}
         )

@@ -98,6 +98,11 @@ class Frame:
         """Whether the visitor has an account and is using it."""
         return is_signed_in(self.request)
 
+    @property
+    def person(self) -> str:
+        """How the person who is signed in is called."""
+        return str(self.request.user)
+
     @cached_property
     def home(self) -> PageRow | None:
         """The front page in the visitor's language."""

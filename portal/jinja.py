@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.urls import reverse
@@ -22,6 +23,7 @@ from markupsafe import Markup
 from wagtail.rich_text import expand_db_html
 
 from portal import charts
+from portal.accounts.browsers import browser_name
 from portal.blocks.text import anchor, contents
 from portal.i18n import og_locale, page_url
 from portal.links import links_in_texts
@@ -67,6 +69,7 @@ def environment(**options: Any) -> Environment:
         in_language=in_language,
         get_language=get_language,
         og_locale=og_locale,
+        get_messages=get_messages,
         languages=settings.LANGUAGES,
     )
     env.filters.update(
@@ -75,5 +78,6 @@ def environment(**options: Any) -> Environment:
         filesize=filesizeformat,
         prose=prose,
         anchor=anchor,
+        browser_name=browser_name,
     )
     return env

@@ -22,7 +22,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("portal", "home", "projects", "knowledgebase", "mentoring", "search")
-PACKAGES = ("wagtail", "wagtail_localize", "taggit")
+PACKAGES = ("wagtail", "wagtail_localize", "taggit", "allauth")
 CORRECTED = ("django",)  # has its own translations; ours put some of them right
 
 METHODS = [

@@ -5,15 +5,21 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from portal import desk, errors, views
+from portal.accounts.views import my_page
 from portal.media.views import PictureView
 from portal.sitemap import PageSitemap
 
+# Wagtail's forms ask for a password alone.
+sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
+    path("admin/login/", sign_in, name="wagtailadmin_login"),
     path("admin/desk/session/", desk.session, name="desk_session"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("portal.media.urls")),
@@ -36,6 +42,9 @@ if settings.DEVELOPMENT:
 
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),
+    path(_("me/"), my_page, name="my_page"),
+    path(_("account/"), include("portal.accounts.urls")),
+    path("_util/login/", sign_in, name="wagtailcore_login"),
     path("", include("search.urls")),
     path("", include("knowledgebase.urls")),
     path("", include(wagtail_urls)),

@@ -128,7 +128,7 @@ def test_an_alias_of_a_private_page_asks_to_sign_in(about, english):
     PageViewRestriction.objects.create(page=about, restriction_type=PageViewRestriction.LOGIN)
     response = Client().get("/en/rreth-nesh/")
     assert response.status_code == 302
-    assert response["Location"].startswith("/admin/login/")
+    assert response["Location"].startswith("/en/account/sign-in/")
 
 
 def test_a_placeholder_of_a_private_page_shows_nothing(about, english, admin, publish):
@@ -137,7 +137,7 @@ def test_a_placeholder_of_a_private_page_shows_nothing(about, english, admin, pu
     PageViewRestriction.objects.create(page=about, restriction_type=PageViewRestriction.LOGIN)
     response = Client().get("/en/rreth-nesh/")
     assert response.status_code == 302
-    assert response["Location"].startswith("/admin/login/")
+    assert response["Location"].startswith("/en/account/sign-in/")
 
 
 def test_a_private_page_is_no_alternate_and_not_in_the_sitemap(about, translated):

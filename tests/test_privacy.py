@@ -21,6 +21,7 @@ from knowledgebase.citation import FORMATS
 from knowledgebase.models import ChapterPage, ModelPage, ResourcePage
 from knowledgebase.papers.documents import document
 from knowledgebase.papers.subjects import KINDS, Subject
+from portal.accounts.urls import urlpatterns as account_urls
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
 from portal.media.models import DocumentText, Processing
@@ -222,6 +223,9 @@ OF_NO_PAGE = {
     "wagtailcore_login",
     "leave",
     "desk_session",
+    "wagtailadmin_login",
+    "my_page",
+    *(pattern.name for pattern in account_urls),
 }
 
 

@@ -167,7 +167,7 @@ def test_a_visitor_is_sent_to_sign_in(addresses):
     for url in addresses.values():
         response = Client().get(url)
         assert response.status_code == 302
-        assert response["Location"].startswith("/admin/login/")
+        assert response["Location"].startswith("/sq/llogaria/hyrja/?next=/admin/")
 
 
 def test_an_editor_submits_and_a_moderator_publishes(client_as, publish):

@@ -8,10 +8,12 @@ from portal.settings.base import (
     SITE_URL,
     STORAGES,
     TEMPLATES,
+    read,
     stop,
 )
 
 DEBUG = False
+SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", True)
 
 if not SECRET_KEY or len(str(SECRET_KEY)) < 50:
     stop("SECRET_KEY is missing or shorter than 50 characters")

@@ -1,5 +1,6 @@
 """Every public template and state, with an address that shows it in each language."""
 
+from tests.browser.account_addresses import FOR_VISITORS, SECOND_STEP, SIGNED_IN
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
@@ -55,6 +56,7 @@ ADDRESSES = {
         f"rreth-nesh/{RESTRICTED}/",
         f"about-us/{RESTRICTED}/",
     ),
+    **FOR_VISITORS,
     **SEARCHES,
     **KNOWLEDGE,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
@@ -66,5 +68,6 @@ ADDRESSES = {
 
 # The first address of each template; the repository's public templates must all be among them.
 TEMPLATES_COVERED = {
-    address.template: address.path("sq") for address in reversed(ADDRESSES.values())
+    **dict.fromkeys((*SIGNED_IN.values(), *SECOND_STEP.values()), ""),
+    **{address.template: address.path("sq") for address in reversed(ADDRESSES.values())},
 }

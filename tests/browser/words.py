@@ -14,8 +14,8 @@ def say(message: str, language: str) -> str:
 
 def sign_in(page: Page, email: str) -> None:
     """Sign in through the form, as a person does."""
-    page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(email)
+    page.goto("/admin/login/?next=/admin/")
+    page.locator("input[name=login]").fill(email)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").first.click()
+    page.locator("main button[type=submit]").click()
     page.wait_for_url("**/admin/")

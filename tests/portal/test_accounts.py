@@ -24,27 +24,6 @@ def editor() -> User:
     return User.objects.create_superuser("Editor@Example.org", PASSWORD)
 
 
-@pytest.mark.parametrize(
-    "typed", ["Editor@Example.org", "editor@example.org", "EDITOR@EXAMPLE.ORG"]
-)
-def test_a_person_signs_in_by_e_mail_in_any_case(editor, typed):
-    client = Client()
-    response = client.post("/admin/login/", {"username": typed, "password": PASSWORD})
-    assert response.status_code == 302
-    assert client.get("/admin/").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("email", "password"),
-    [("editor@example.org", "wrong"), ("nobody@example.org", PASSWORD), ("editor@example.org", "")],
-)
-def test_a_wrong_password_or_address_signs_nobody_in(editor, email, password):
-    client = Client()
-    response = client.post("/admin/login/", {"username": email, "password": password})
-    assert response.status_code == 200
-    assert client.get("/admin/").status_code == 302
-
-
 def test_an_address_has_one_account_in_whatever_case(editor):
     with pytest.raises(IntegrityError):
         UserFactory(email="EDITOR@example.org")

@@ -1,0 +1,73 @@
+"""What stands on a person's own page.
+
+A room adds to it by a module `my_page` with a function `parts(user)` that returns a list of `Part`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.accounts.roles import ADMIN
+from portal.rooms import modules
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a person goes from their page."""
+
+    url: str
+    text: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page under its heading; without links it says in `empty` what to do next."""
+
+    title: str
+    links: list[Link] = field(default_factory=list)
+    empty: str = ""
+
+
+def parts_of(user: User) -> list[Part]:
+    """Return what each room has for a person, and what belongs to every account."""
+    return [*chain.from_iterable(room.parts(user) for room in modules("my_page"))]
+
+
+def parts(user: User) -> list[Part]:
+    """Return what waits for a person in their account, and where they change it."""
+    return [
+        Part(
+            _("To do"),
+            [*_waiting(user)],
+            _("There is nothing to do at the moment. New tasks will appear here."),
+        ),
+        Part(_("Your account"), [*_account(user)]),
+    ]
+
+
+def _waiting(user: User) -> Iterator[Link]:
+    if user.has_perm(ADMIN) and not is_mfa_enabled(user):
+        yield Link(
+            reverse("mfa_index"),
+            _("Protect your account with a second step"),
+            _("Someone who learns your password still cannot sign in."),
+        )
+
+
+def _account(user: User) -> Iterator[Link]:
+    if user.has_perm(ADMIN):
+        yield Link(reverse("wagtailadmin_home"), _("Edit the site"))
+    yield Link(reverse("account_email"), _("E-mail addresses"))
+    yield Link(reverse("account_change_password"), _("Password"))
+    yield Link(reverse("mfa_index"), _("Second step when signing in"))
+    yield Link(
+        reverse("usersessions_list"),
+        _("Where you are signed in"),
+        _("See each browser, and sign out of the others."),
+    )

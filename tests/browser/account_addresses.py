@@ -1,0 +1,55 @@
+"""The pages of accounts, for visitors and for those who are signed in."""
+
+from tests.browser.address import Address
+
+FOR_VISITORS = {
+    "sign in": Address("account/login.html", "llogaria/hyrja/", "account/sign-in/"),
+    "sign up, closed": Address(
+        "account/signup_closed.html", "llogaria/regjistrimi/", "account/sign-up/"
+    ),
+    "suspended": Address(
+        "account/account_inactive.html", "llogaria/pezullimi/", "account/suspended/"
+    ),
+    "confirm an address, old link": Address(
+        "account/email_confirm.html", "llogaria/e-maili/x/", "account/e-mail/x/"
+    ),
+    "confirm an address, sent": Address(
+        "account/verification_sent.html", "llogaria/e-maili/u-dergua/", "account/e-mail/sent/"
+    ),
+    "new password": Address(
+        "account/password_reset.html", "llogaria/fjalekalimi/i-ri/", "account/password/new/"
+    ),
+    "new password, sent": Address(
+        "account/password_reset_done.html",
+        "llogaria/fjalekalimi/i-ri/u-dergua/",
+        "account/password/new/sent/",
+    ),
+    "new password, old link": Address(
+        "account/password_reset_from_key.html",
+        "llogaria/fjalekalimi/i-ri/1-x/",
+        "account/password/new/1-x/",
+    ),
+    "new password, saved": Address(
+        "account/password_reset_from_key_done.html",
+        "llogaria/fjalekalimi/i-ri/u-ruajt/",
+        "account/password/new/done/",
+    ),
+}
+# By the name of their address, in the order in which `test_accounts.py` comes by.
+SIGNED_IN = {
+    "my_page": "account/my_page.html",
+    "account_email": "account/email.html",
+    "account_change_password": "account/password_change.html",
+    "usersessions_list": "usersessions/usersession_list.html",
+    "account_logout": "account/logout.html",
+    "mfa_index": "mfa/index.html",
+}
+SECOND_STEP = {
+    "account_reauthenticate": "account/reauthenticate.html",
+    "mfa_activate_totp": "mfa/totp/activate_form.html",
+    "mfa_view_recovery_codes": "mfa/recovery_codes/index.html",
+    "mfa_authenticate": "mfa/authenticate.html",
+    "mfa_reauthenticate": "mfa/reauthenticate.html",
+    "mfa_generate_recovery_codes": "mfa/recovery_codes/generate.html",
+    "mfa_deactivate_totp": "mfa/totp/deactivate_form.html",
+}

@@ -1,0 +1,245 @@
+"""One way in for everybody, which tells strangers nothing and asks editors for a second step."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal import auth as totp
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+
+PASSWORD = "nje fjalekalim i gjate"
+LANGUAGES = ["sq", "en"]
+
+
+def address(name: str, language: str = "sq", *args) -> str:
+    with override(language):
+        return reverse(name, args=args)
+
+
+@pytest.fixture
+def person() -> User:
+    return make("ana@example.org")
+
+
+def make(email: str, *roles: Role, language: str = "sq") -> User:
+    user = User.objects.create_user(email, PASSWORD, preferred_language=language)
+    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+    user.groups.set([role.group() for role in roles])
+    return user
+
+
+def sign_in(client: Client, email: str, password: str = PASSWORD, query: str = "", language="sq"):
+    url = address("account_login", language) + query
+    return client.post(url, {"login": email, "password": password})
+
+
+def signed_in(email: str) -> Client:
+    client = Client()
+    assert sign_in(client, email).status_code == 302
+    return client
+
+
+def set_up_app(user: User) -> str:
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(user, secret)
+    return secret
+
+
+def code(secret: str) -> str:
+    counter = next(totp.yield_hotp_counters_from_time())
+    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+
+
+@pytest.mark.parametrize("typed", ["ana@example.org", "Ana@Example.org", " ANA@EXAMPLE.ORG "])
+def test_a_person_signs_in_by_e_mail_in_any_case_and_finds_their_page(person, typed):
+    client = Client()
+    response = sign_in(client, typed)
+    assert response["Location"] == "/sq/une/"
+    page = client.get("/sq/une/")
+    assert page.status_code == 200
+    assert "no-store" in page["Cache-Control"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stranger_learns_not_whether_an_account_exists(person, language):
+    known = sign_in(Client(), person.email, "gabim", language=language).content.decode()
+    unknown = sign_in(Client(), "beni@example.org", "gabim", language=language).content.decode()
+    token = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+    clean = [token.sub("", text).replace("beni@", "ana@") for text in (known, unknown)]
+    nonce = re.compile(r'nonce="[^"]+"')
+    assert nonce.sub("", clean[0]) == nonce.sub("", clean[1])
+
+
+def test_an_account_that_is_suspended_says_so_and_opens_nothing(person):
+    User.objects.update(is_active=False)
+    client = Client()
+    response = client.post(
+        address("account_login"), {"login": person.email, "password": PASSWORD}, follow=True
+    )
+    assert client.get("/sq/une/").status_code == 302
+    assert "pezulluar" in response.content.decode()
+
+
+@pytest.mark.parametrize("door", ["/admin/login/", "/sq/_util/login/", "/en/_util/login/"])
+def test_a_form_that_asks_for_a_password_alone_leads_to_the_one_way_in(door):
+    User.objects.create_superuser("admin@example.org", PASSWORD)
+    client = Client()
+    fields = {"username": "admin@example.org", "login": "admin@example.org", "password": PASSWORD}
+    door = f"{door}?next=/admin/"
+    for response in (client.get(door), client.post(door, fields)):
+        assert response.status_code == 302
+        path, _mark, query = response["Location"].partition("?")
+        assert path in {address("account_login", language) for language in LANGUAGES}
+        assert query == "next=/admin/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_admin_has_no_password_form_of_its_own():
+    user = make("redaktor@example.org", Role.EDITOR)
+    client = signed_in(user.email)
+    for url in ("/admin/password_reset/", "/admin/account/"):
+        page = client.get(url, follow=True)
+        assert page.status_code in (200, 404)
+        assert "old_password" not in page.content.decode()
+
+
+def test_nobody_is_led_to_another_site(person):
+    response = sign_in(Client(), person.email, query="?next=https://evil.example/")
+    assert response["Location"] == "/sq/une/"
+
+
+def test_whoever_has_no_business_in_the_admin_is_told_so(person):
+    response = signed_in(person.email).get("/admin/")
+    assert response.status_code == 403
+
+
+def test_the_admin_asks_for_a_second_step_where_the_site_does(settings):
+    user = make("redaktor@example.org", Role.EDITOR)
+    client = signed_in(user.email)
+    assert client.get("/admin/").status_code == 200
+    settings.SECOND_FACTOR_REQUIRED = True
+    response = client.get("/admin/pages/")
+    assert response["Location"].partition("?")[0] == address("mfa_index")
+    assert client.post("/admin/pages/1/unpublish/").status_code == 302
+    secret = set_up_app(user)
+    assert client.get("/admin/")["Location"].startswith(address("mfa_reauthenticate"))
+    other = Client()
+    assert sign_in(other, user.email)["Location"] == address("mfa_authenticate")
+    assert other.get("/admin/")["Location"].startswith(address("account_login"))
+    other.post(address("mfa_authenticate"), {"code": code(secret)})
+    assert other.get("/admin/").status_code == 200
+
+
+def test_a_code_is_taken_once(settings):
+    user = make("redaktor@example.org", Role.EDITOR)
+    used = code(set_up_app(user))
+    for expected in (True, False):
+        client = Client()
+        sign_in(client, user.email)
+        client.post(address("mfa_authenticate"), {"code": used})
+        assert ("_auth_user_id" in client.session) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_password_is_asked_for_without_telling_who_has_an_account(language):
+    make("ana@example.org", language=language)
+    url = address("account_reset_password", language)
+    answers = [
+        Client().post(url, {"email": email}) for email in ("ana@example.org", "beni@example.org")
+    ]
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {
+        (302, address("account_reset_password_done", language))
+    }
+    (sent,) = mail.outbox
+    assert sent.to == ["ana@example.org"]
+    assert sent.subject == {"sq": "Një mesazh për ju", "en": "A message for you"}[language]
+    link = re.search(rf"http://\S+/{language}/\S+", sent.body)[0].removeprefix("http://testserver")
+    client = Client()
+    form = client.get(link, follow=True)
+    url = form.redirect_chain[-1][0]
+    done = client.post(url, {"password1": "tjeter fjalekalim", "password2": "tjeter fjalekalim"})
+    assert done.status_code == 302
+    assert sign_in(Client(), "ana@example.org", "tjeter fjalekalim").status_code == 302
+    again = Client().get(link, follow=True)
+    assert again.status_code == 200
+    assert "password1" not in again.content.decode()
+
+
+def test_no_mail_tells_what_the_portal_is_about(person):
+    Client().post(address("account_reset_password"), {"email": person.email})
+    client = signed_in(person.email)
+    new = {"password1": "tjeter fjalekalim", "password2": "tjeter fjalekalim"}
+    client.post(address("account_change_password"), {"oldpassword": PASSWORD, **new})
+    assert len(mail.outbox) == 2
+    for sent in mail.outbox:
+        said = f"{sent.subject} {sent.from_email} {sent.body}".lower()
+        assert not re.search(r"dhun|viole|mbijet|surviv|gjin|gender|strehi|shelter", said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_makes_an_account_without_an_invitation(language):
+    url = address("account_signup", language)
+    fields = {"email": "beni@example.org", "password1": PASSWORD, "password2": PASSWORD}
+    for response in (Client().get(url), Client().post(url, fields)):
+        assert response.status_code == 200
+        assert {"sq": "me ftesë", "en": "by invitation"}[language] in response.content.decode()
+    assert not User.objects.filter(email="beni@example.org").exists()
+
+
+def test_signing_out_everywhere_else_ends_the_other_sessions(person):
+    here, there = signed_in(person.email), signed_in(person.email)
+    for client in (here, there):
+        assert client.get(address("usersessions_list")).status_code == 200
+    here.post(address("usersessions_list"))
+    assert here.get("/sq/une/").status_code == 200
+    assert there.get("/sq/une/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"login": "a" * 10_000, "password": "b" * 10_000},
+        {"login": "ana@example.org\nBcc: beni@example.org", "password": "x"},
+        {"login": "\u202eana@example.org", "password": "\u202e"},
+        {"login": "ana\x00@example.org", "password": "a\x00"},
+        {},
+    ],
+)
+def test_whatever_is_typed_is_answered_by_the_form(person, fields):
+    assert Client().post(address("account_login"), fields).status_code == 200
+    asked = Client().post(address("account_reset_password"), {"email": fields.get("login", "")})
+    assert asked.status_code in (200, 302)
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("key", ["1-x", "1-" + "a" * 5000, "1-set-password", "zz-\u202e"])
+def test_a_forged_link_has_a_page_that_says_how_to_go_on(key):
+    uid, _mark, token = key.partition("-")
+    reset = Client().get(address("account_reset_password_from_key", "sq", uid, token), follow=True)
+    assert reset.status_code in (200, 404)
+    confirm = Client().get(address("account_confirm_email", "sq", key))
+    assert confirm.status_code == 200
+    assert "nuk vlen më" in confirm.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_an_account_is_in_one_language(language):
+    user = make("redaktor@example.org", Role.EDITOR, language=language)
+    client = signed_in(user.email)
+    client.post(address("account_reauthenticate", language), {"password": PASSWORD})
+    names = ("account_email", "account_change_password", "mfa_index", "mfa_activate_totp")
+    for name in (*names, "usersessions_list", "my_page", "account_logout"):
+        page = client.get(address(name, language))
+        assert page.status_code == 200, name
+        text = page.content.decode()
+        assert f'<html lang="{language}"' in text
+        other = {"sq": "Sign out", "en": "Dilni nga"}[language]
+        assert other not in text, name
