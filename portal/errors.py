@@ -34,6 +34,11 @@ def permission_denied(request: HttpRequest, exception: Any = None) -> HttpRespon
     return error(request, 403)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer 429."""
+    return error(request, 429)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 to a form sent without its token, 405 where the page takes no form at all."""
     return refused_method(request) or error(request, 403)

@@ -53,4 +53,5 @@ urlpatterns += i18n_patterns(
 handler400 = errors.bad_request
 handler403 = errors.permission_denied
 handler404 = errors.page_not_found
+handler429 = errors.too_many_requests  # allauth's, Django has none
 handler500 = errors.server_error

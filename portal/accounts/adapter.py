@@ -20,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whether somebody without an invitation gets an account."""
         return False
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # By account alone, whoever knows an address could keep its owner out.
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{self.get_client_ip(request)}"
+
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Return the front page in the language that the person reads."""
         return f"/{get_language()}/"
@@ -27,8 +32,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail in the language that the person chose, else in that of the request."""
         user = context.get("user") or User.objects.filter(email__iexact=email).first()
-        with override(user.preferred_language if user and user.preferred_language else None):
-            super().send_mail(template_prefix, email, context)
+        with override((user and user.preferred_language) or get_language()):
+            self.render_mail(template_prefix, email, {"email": email, **context}).send()
 
     def render_mail(
         self,

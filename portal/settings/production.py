@@ -24,6 +24,8 @@ if not SITE_URL.startswith("https://"):
 
 # A new connection costs more than the page's own queries.
 DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+# The front writes the visitor's address at the end of X-Forwarded-For; attempts are counted by it.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -61,6 +61,7 @@ ADDRESSES = {
     **KNOWLEDGE,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
+    "429": Address(ERROR, "_errors/429/", "_errors/429/", 429),
     "400": Address(BARE, "_errors/400/", "_errors/400/", 400),
     "500": Address(BARE, "_errors/500/", "_errors/500/", 500),
     "gallery": Address("portal/gallery.html", "_components/", "_components/"),

@@ -86,4 +86,4 @@ def assert_signed_out(page: Page) -> None:
             break
         page.wait_for_timeout(100)
     page.goto("/admin/")
-    expect(page).to_have_url(re.compile("/admin/login/"))
+    expect(page).to_have_url(re.compile(r"/(llogaria/hyrja|account/sign-in)/\?next=/admin/"))

@@ -39,6 +39,7 @@ urlpatterns = [
     *i18n_patterns(
         path("_errors/403/", errors.permission_denied),
         path("_errors/404/", lambda request: errors.page_not_found(request, None)),
+        path("_errors/429/", errors.too_many_requests),
         path("_errors/400/", lambda request: errors.bad_request(request, None)),
         path("_errors/500/", errors.server_error),
         path("_papers/<slug:state>/", paper),

@@ -1,11 +1,13 @@
 """One way in for everybody, which tells strangers nothing and asks editors for a second step."""
 
 import re
+from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -243,3 +245,39 @@ def test_every_page_of_an_account_is_in_one_language(language):
         assert f'<html lang="{language}"' in text
         other = {"sq": "Sign out", "en": "Dilni nga"}[language]
         assert other not in text, name
+
+
+def attempt(email: str, password: str, ip: str):
+    client = Client(REMOTE_ADDR=ip)
+    return client, sign_in(client, email, password)
+
+
+def test_guessing_is_slowed_and_keeps_nobody_else_out(person):
+    for _number in range(6):
+        client, answer = attempt(person.email, "gabim", "192.0.2.1")
+    assert "shumë përpjekje" in answer.content.decode()
+    client, _answer = attempt(person.email, PASSWORD, "192.0.2.1")
+    assert "_auth_user_id" not in client.session
+    client, _answer = attempt(person.email, PASSWORD, "192.0.2.2")
+    assert "_auth_user_id" in client.session
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_too_many_attempts_are_answered_in_the_visitors_language(person, language):
+    for _number in range(31):
+        answer = Client(REMOTE_ADDR="192.0.2.1").post(address("account_login", language), {})
+    assert answer.status_code == 429
+    words = {"sq": "Tepër përpjekje", "en": "Too many attempts"}[language]
+    assert words in answer.content.decode()
+
+
+def test_an_administrator_removes_a_lost_second_step_and_the_person_is_told(person):
+    set_up_app(person)
+    call_command("reset_second_step", "Ana@example.org", stdout=StringIO())
+    assert "_auth_user_id" in signed_in(person.email).session
+    (sent,) = mail.outbox
+    assert sent.to == [person.email]
+    assert "çaktivizua" in sent.body
+    for email in (person.email, "beni@example.org"):
+        with pytest.raises(CommandError):
+            call_command("reset_second_step", email, stdout=StringIO())
