@@ -66,7 +66,7 @@ def test_a_closed_file_is_not_served(document, collection, publish) -> None:
     close(collection, publish)
     response = Client().get(public(document).url)
     assert response.status_code == 302
-    assert "login" in response["Location"]
+    assert response["Location"] == f"/sq/llogaria/hyrja/?next={document.url}"
 
 
 def test_a_closed_file_is_neither_quoted_nor_linked_nor_covered(
