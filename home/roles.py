@@ -1,7 +1,7 @@
 """What each role may do with the front page and all that stands below it."""
 
 from home.models import HomePage
-from portal.accounts.roles import Rights, Role
+from portal.accounts.roles import Rights, Role, on
 
 # By itself it allows nothing, but a page that one has any permission on can be looked at.
 LOOK = ("bulk_delete_page",)
@@ -11,9 +11,7 @@ RIGHTS = {
     Role.EDITOR: Rights(pages={HomePage: ("change_page",)}, collection="Redaksia"),
     Role.TRANSLATOR: Rights(pages={HomePage: LOOK}, translated_pages={HomePage: ("change_page",)}),
     Role.MODERATOR: Rights(
-        permissions=[
-            f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")
-        ],
+        permissions=on("wagtailredirects", ["redirect"], "add", "change", "delete"),
         pages={HomePage: PUBLISH},
     ),
 }

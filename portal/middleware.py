@@ -31,6 +31,11 @@ def is_signed_in(request: HttpRequest) -> bool:
     return bool(session and session.session_key and request.user.is_authenticated)
 
 
+def is_in_admin(request: HttpRequest) -> bool:
+    """Whether an address of the admin was asked for."""
+    return request.path_info.startswith(reverse("wagtailadmin_home"))
+
+
 def no_control_characters(get_response: Handler) -> Handler:
     """Refuse an address with a NUL, which no database can look up."""
 
@@ -49,8 +54,7 @@ def in_the_persons_language(get_response: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        is_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
-        if not is_admin or not is_signed_in(request):
+        if not is_in_admin(request) or not is_signed_in(request):
             return get_response(request)
         profile = getattr(request.user, "wagtail_userprofile", None)
         if not profile:

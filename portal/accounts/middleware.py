@@ -1,6 +1,5 @@
 """Who comes into the admin: those who may, with a second factor where the site asks for one."""
 
-from collections.abc import Callable
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -11,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from portal.accounts.roles import ADMIN
+from portal.middleware import Handler, is_in_admin, is_signed_in
 
-Handler = Callable[[HttpRequest], HttpResponse]
 # Asks nobody in, and says to scripts of the admin who is signed in.
 OPEN = ("wagtailadmin_login", "wagtailadmin_logout", "desk_session")
 
@@ -21,7 +20,7 @@ def second_factor(get_response: Handler) -> Handler:
     """Let nobody into the admin who may not be there, or has shown a password alone."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if _is_admin(request) and request.user.is_authenticated:
+        if _is_guarded(request) and is_signed_in(request):
             if not request.user.has_perm(ADMIN):
                 # Wagtail would send them to sign in, which sends the signed-in back.
                 raise PermissionDenied
@@ -33,9 +32,8 @@ def second_factor(get_response: Handler) -> Handler:
     return middleware
 
 
-def _is_admin(request: HttpRequest) -> bool:
-    is_below = request.path_info.startswith(reverse("wagtailadmin_home"))
-    return is_below and request.path_info not in {reverse(name) for name in OPEN}
+def _is_guarded(request: HttpRequest) -> bool:
+    return is_in_admin(request) and request.path_info not in {reverse(name) for name in OPEN}
 
 
 def _missing_step(request: HttpRequest) -> str | None:
