@@ -50,47 +50,63 @@ def code(secret: str) -> str:
     return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 
+def walk(page: Page, language: str) -> None:
+    """Come by every page of an account."""
+    for name in SIGNED_IN:
+        page.goto(address(name, language))
+        arrived(page, name, language)
+
+
+def set_up(page: Page, language: str) -> str:
+    """Turn the second step on, from the page that says what it is; return a recovery code."""
+    page.get_by_role("link", name=say("Set it up", language)).click()
+    arrived(page, "account_reauthenticate", language)
+    page.locator("[name=password]").fill(PASSWORD)
+    send(page)
+    arrived(page, "mfa_activate_totp", language)
+    page.locator("[name=code]").fill("000000")
+    send(page)
+    expect(page.locator(".error-summary")).to_contain_text(say("Incorrect code.", language))
+    page.locator("[name=code]").fill(code(page.locator(".totp__key code").inner_text()))
+    send(page)
+    arrived(page, "mfa_view_recovery_codes", language)
+    return page.locator(".codes code").first.inner_text()
+
+
+def come_back_without_phone(page: Page, language: str, recovery: str) -> None:
+    """Sign in with a recovery code."""
+    sign_in(page, language)
+    arrived(page, "mfa_authenticate", language)
+    page.locator("[name=code]").fill(recovery)
+    send(page)
+    arrived(page, "my_page", language)
+    page.goto(address("mfa_reauthenticate", language))
+    arrived(page, "mfa_reauthenticate", language)
+
+
+def remove(page: Page, language: str) -> None:
+    """Turn the second step off."""
+    page.goto(address("mfa_generate_recovery_codes", language))
+    page.locator("[name=password]").fill(PASSWORD)
+    send(page)
+    arrived(page, "mfa_generate_recovery_codes", language)
+    page.goto(address("mfa_deactivate_totp", language))
+    arrived(page, "mfa_deactivate_totp", language)
+    send(page)
+    arrived(page, "mfa_index", language)
+
+
 def test_the_second_step_is_set_up_used_lost_and_removed(
     new_context: Callable[..., BrowserContext], language: str
 ):
     phone = new_context(viewport=PHONE, has_touch=True).new_page()
     sign_in(phone, language)
     arrived(phone, "my_page", language)
-    for name in SIGNED_IN:
-        phone.goto(address(name, language))
-        arrived(phone, name, language)
-    phone.get_by_role("link", name=say("Set it up", language)).click()
-    arrived(phone, "account_reauthenticate", language)
-    phone.locator("[name=password]").fill(PASSWORD)
-    send(phone)
-    arrived(phone, "mfa_activate_totp", language)
-    secret = phone.locator(".totp__key code").inner_text()
-    phone.locator("[name=code]").fill("000000")
-    send(phone)
-    expect(phone.locator(".error-summary")).to_contain_text(say("Incorrect code.", language))
-    secret = phone.locator(".totp__key code").inner_text()
-    phone.locator("[name=code]").fill(code(secret))
-    send(phone)
-    arrived(phone, "mfa_view_recovery_codes", language)
-    recovery = phone.locator(".codes code").first.inner_text()
-
+    walk(phone, language)
+    recovery = set_up(phone, language)
     other = new_context(viewport=PHONE, has_touch=True).new_page()
-    sign_in(other, language)
-    arrived(other, "mfa_authenticate", language)
-    other.locator("[name=code]").fill(recovery)
-    send(other)
-    arrived(other, "my_page", language)
-    other.goto(address("mfa_reauthenticate", language))
-    arrived(other, "mfa_reauthenticate", language)
-    other.goto(address("mfa_generate_recovery_codes", language))
-    other.locator("[name=password]").fill(PASSWORD)
-    send(other)
-    arrived(other, "mfa_generate_recovery_codes", language)
-    other.goto(address("mfa_deactivate_totp", language))
-    arrived(other, "mfa_deactivate_totp", language)
-    send(other)
-    arrived(other, "mfa_index", language)
-
+    come_back_without_phone(other, language, recovery)
+    remove(other, language)
     other.goto(address("usersessions_list", language))
     other.get_by_role("button", name=say("Sign out everywhere else", language)).click()
     expect(other.locator(".message")).to_be_visible()

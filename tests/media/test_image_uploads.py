@@ -1,11 +1,14 @@
 """Pictures are judged by their bytes, and refused with a message beside the field."""
 
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image as PILImage
 from pytest_django import Settings
 
 from portal.media.models import Image
@@ -101,6 +104,21 @@ def test_every_colour_mode_can_be_shown(mode: str) -> None:
     image = Image.objects.create(title="x", file=ContentFile(data, f"x.{image_format.lower()}"))
     renditions = image.get_renditions("max-20x20|format-avif", "fill-20x20|format-webp")
     assert {rendition.file.size > 0 for rendition in renditions.values()} == {True}
+
+
+@pytest.mark.parametrize("shade", [0x2000, 0x8000, 0xE000])
+def test_a_grey_of_sixteen_bits_keeps_its_shade(admin: Client, shade: int) -> None:
+    size, output = (1200, 630), BytesIO()
+    PILImage.frombytes("I;16", size, shade.to_bytes(2, "little") * (size[0] * size[1])).save(
+        output, "PNG"
+    )
+    upload = SimpleUploadedFile("x.png", output.getvalue(), "image/png")
+    admin.post(reverse("wagtailimages:add"), {"title": "x", "file": upload, "collection": 1})
+    image = Image.objects.get()
+    for spec in ("fill-1200x630|format-jpeg", "width-480|format-webp"):
+        with image.get_rendition(spec).file.open() as file:
+            shown = PILImage.open(file).convert("L").getpixel((5, 5))
+        assert abs(shown - (shade >> 8)) <= 3, spec
 
 
 @pytest.mark.parametrize("size", [(1, 1), (4000, 1), (1, 4000)])
