@@ -1,5 +1,6 @@
 """The user, who signs in by e-mail, and the groups that stand for roles."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -38,6 +39,8 @@ class User(AbstractUser):
     """A person with an account: an e-mail address instead of a user name."""
 
     username = None  # type: ignore[assignment]
+    # Names a person outside this database, whose numbers a restored backup gives out again.
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     preferred_language = models.CharField(
         _("preferred language"),
