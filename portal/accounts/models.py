@@ -1,4 +1,4 @@
-"""The user, who signs in by e-mail, and the groups that stand for roles."""
+"""The user, who signs in by e-mail; messages to them; the groups that stand for roles."""
 
 import uuid
 from typing import Any
@@ -7,9 +7,15 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.accounts.roles import Role
+from portal.terms.models import source_terms
+from portal.validators import one_line
 
 
 class UserManager(BaseUserManager["User"]):
@@ -35,10 +41,27 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=email)
 
 
-class User(AbstractUser):
-    """A person with an account: an e-mail address instead of a user name."""
+class OrganisationKind(models.TextChoices):
+    """What sort of organisation a person works for."""
 
-    username = None  # type: ignore[assignment]
+    MUNICIPALITY = "municipality", _("Municipality")
+    STATE_SERVICE = "state_service", _("State service")
+    CIVIL_SOCIETY = "civil_society", _("Civil-society organisation")
+    OTHER = "other", pgettext_lazy("kind of organisation", "Other")
+
+
+class Sex(models.TextChoices):
+    """What a person says of their sex, if they wish to."""
+
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
+    OTHER = "other", pgettext_lazy("sex", "Other")
+
+
+class User(AbstractUser):
+    """A person with an account: an e-mail address instead of a user name, and their profile."""
+
+    username = first_name = last_name = None  # type: ignore[assignment]
     # Names a person outside this database, whose numbers a restored backup gives out again.
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
@@ -49,6 +72,32 @@ class User(AbstractUser):
         choices=settings.LANGUAGES,
         help_text=_("The language of the messages that we send to this person."),
     )
+    name = models.CharField(
+        _("name and surname"),
+        max_length=150,
+        blank=True,
+        validators=[one_line],
+        help_text=_("As it should stand on a certificate."),
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=160, blank=True, validators=[one_line]
+    )
+    organisation_kind = models.CharField(
+        _("kind of organisation"), max_length=20, blank=True, choices=OrganisationKind
+    )
+    municipality = models.ForeignKey(
+        "terms.Municipality",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        limit_choices_to=source_terms,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    position = models.CharField(
+        _("role at work"), max_length=160, blank=True, validators=[one_line]
+    )
+    sex = models.CharField(_("sex"), max_length=10, blank=True, choices=Sex)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -67,7 +116,52 @@ class User(AbstractUser):
         ]
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.email
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the person's name, empty if they gave none."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """Return the same: nobody can tell which part of a name a person is called by."""
+        return self.name
+
+    @property
+    def language(self) -> str:
+        """The language that the person is written to in: theirs, else the site's."""
+        return self.preferred_language or settings.LANGUAGE_CODE
+
+    @cached_property
+    def unread_count(self) -> int:
+        """How many messages the person has not read, counted once a request."""
+        return Message.objects.filter(to=self, read_at=None).count()
+
+
+class Message(models.Model):
+    """What the portal wrote to a person, who reads it here and not in a mail."""
+
+    to = models.ForeignKey(User, on_delete=models.CASCADE, related_name="messages")
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    link = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        default_permissions = ()
+        indexes = [
+            models.Index(
+                fields=["to"], condition=models.Q(read_at=None), name="accounts_message_unread"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    def get_absolute_url(self) -> str:
+        """Return where it is read, in the active language."""
+        return reverse("my_message", args=[self.pk])
 
 
 class RoleGroup(models.Model):

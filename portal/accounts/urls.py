@@ -11,6 +11,8 @@ from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts import views
+
 urlpatterns = [
     path(_("sign-in/"), account.login, name="account_login"),
     path(_("sign-in/code/"), factors.authenticate, name="mfa_authenticate"),
@@ -19,6 +21,7 @@ urlpatterns = [
     path(_("suspended/"), account.account_inactive, name="account_inactive"),
     path(_("confirm/"), account.reauthenticate, name="account_reauthenticate"),
     path(_("confirm/code/"), factors.reauthenticate, name="mfa_reauthenticate"),
+    path(_("profile/"), views.profile, name="profile"),
     path(_("e-mail/"), account.email, name="account_email"),
     path(
         _("e-mail/sent/"), account.email_verification_sent, name="account_email_verification_sent"
