@@ -1,8 +1,9 @@
-"""What a person says of themselves."""
+"""What a person says of themselves, and how they open an account."""
 
 from typing import Any
 
 from django import forms
+from django.contrib.auth import password_validation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -54,3 +55,48 @@ class ProfileForm(forms.ModelForm):
                 _("Somebody else was signed in when this form was opened. Nothing was saved.")
             )
         return cleaned
+
+
+class AskForm(forms.Form):
+    """Asks for an account; everything else is asked where the mail's link leads."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=User._meta.get_field("email").max_length,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+
+
+class OpenAccountForm(forms.ModelForm):
+    """Name and password of somebody whose address is known by the link in their mail."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        disabled=True,
+        required=False,
+        widget=forms.EmailInput({"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=password_validation.password_validators_help_text_html,
+    )
+
+    class Meta:
+        model = User
+        fields = ["email", "name"]
+        widgets = ProfileForm.Meta.widgets
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Ask for the name."""
+        super().__init__(*args, **options)
+        self.fields["name"].required = True
+
+    def clean_password(self) -> str:
+        """Refuse a password that is easily guessed."""
+        password = self.cleaned_data["password"]
+        user = User(email=self.initial["email"], name=self.cleaned_data.get("name", ""))
+        password_validation.validate_password(password, user)
+        return password

@@ -1,4 +1,4 @@
-"""The user, who signs in by e-mail; messages to them; the groups that stand for roles."""
+"""The user, who signs in by e-mail; messages and invitations; the groups that stand for roles."""
 
 import uuid
 from typing import Any
@@ -6,12 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.contrib.settings.models import BaseGenericSetting
 
 from portal.accounts.roles import Role
 from portal.terms.models import source_terms
@@ -152,7 +154,7 @@ class Message(models.Model):
         default_permissions = ()
         indexes = [
             models.Index(
-                fields=["to"], condition=models.Q(read_at=None), name="accounts_message_unread"
+                fields=["to"], condition=Q(read_at=None), name="accounts_message_unread"
             )
         ]
 
@@ -162,6 +164,107 @@ class Message(models.Model):
     def get_absolute_url(self) -> str:
         """Return where it is read, in the active language."""
         return reverse("my_message", args=[self.pk])
+
+
+class SignUp(BaseGenericSetting):
+    """Who gets an account."""
+
+    class Way(models.TextChoices):
+        CLOSED = "closed", pgettext_lazy("sign-up", "Nobody")
+        INVITATION = "invitation", pgettext_lazy("sign-up", "Whoever is invited")
+        OPEN = "open", pgettext_lazy("sign-up", "Everybody who has an e-mail address")
+
+    way = models.CharField(
+        _("who can open an account"),
+        max_length=20,
+        choices=Way,
+        default=Way.INVITATION,
+        help_text=_("Accounts that are there stay as they are."),
+    )
+
+    class Meta:
+        verbose_name = _("sign-up")
+        default_permissions = ("change",)
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+    @classmethod
+    def current(cls) -> str:
+        """Return the way that is set."""
+        return (cls.objects.first() or cls()).way
+
+
+class Invitation(models.Model):
+    """A link in a mail by which its reader opens an account, or joins something with theirs.
+
+    Whoever asks for an account where sign-up is open is sent one too. `purpose` and `reference`
+    say what it is for, to the room that knows; see `portal.accounts.inviting`.
+    """
+
+    address = models.EmailField(_("e-mail address"))
+    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
+    role = models.CharField(_("role"), max_length=30, blank=True, choices=Role)
+    purpose = models.SlugField(_("purpose"), blank=True)
+    reference = models.CharField(max_length=100, blank=True)
+    # The digest of what the link ends with: nobody reads links from a copy of the database.
+    token_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        User,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("invited by"),
+    )
+    created_at = models.DateTimeField(_("invited"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    expires_at = models.DateTimeField(_("valid until"))
+    revoked_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("accepted by")
+    )
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        default_permissions = ("add", "change", "view")
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address", "purpose", "reference"],
+                condition=Q(accepted_at=None, revoked_at=None),
+                name="accounts_invitation_open_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.address
+
+    @property
+    def state(self) -> "InvitationState":
+        """Whether it still works, else why it does not."""
+        if self.accepted_at:
+            return InvitationState.ACCEPTED
+        if self.revoked_at:
+            return InvitationState.REVOKED
+        if self.expires_at <= timezone.now():
+            return InvitationState.EXPIRED
+        return InvitationState.OPEN
+
+    def account(self) -> User | None:
+        """Return the account that the address belongs to, confirmed or as its main one."""
+        confirmed = Q(emailaddress__email=self.address, emailaddress__verified=True)
+        return User.objects.filter(confirmed | Q(email__iexact=self.address)).distinct().first()
+
+
+class InvitationState(models.TextChoices):
+    """What has become of an invitation."""
+
+    OPEN = "open", pgettext_lazy("invitation", "Waits")
+    ACCEPTED = "accepted", pgettext_lazy("invitation", "Accepted")
+    REVOKED = "revoked", pgettext_lazy("invitation", "Revoked")
+    EXPIRED = "expired", pgettext_lazy("invitation", "Expired")
 
 
 class RoleGroup(models.Model):
