@@ -1,7 +1,7 @@
 """Tables whose rows stay as they were written, held by the database itself.
 
 A migration names the model once, by `HoldAppendOnly`; triggers on SQLite and PostgreSQL then refuse
-every change and deletion but those that it names, also in plain SQL. Only whoever may drop a trigger
+every change and deletion but those that it names, also in plain SQL. Only who may drop a trigger
 can do more. SQLite loses triggers when a later migration alters the table: name the model again.
 """
 

@@ -14,7 +14,7 @@ from portal.personal.audit import Action, record
 
 @dataclass(frozen=True)
 class Standing:
-    """What an account may do: its groups, by role where they stand for one; whether it is active."""
+    """What an account may do: its groups, by role where they stand for one, and if it is active."""
 
     groups: frozenset[str]
     is_active: bool
