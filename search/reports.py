@@ -22,6 +22,7 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.desk import without_formula
 from search.asked import oldest_day
 from search.lines import languages
 from search.models import AskedDay, AskedQuery, BestBet, SynonymSet
@@ -65,11 +66,6 @@ def language_of(row: Row) -> str:
     """Return the name of the language that was searched in."""
     code = row["query__language"]
     return str(dict(languages()).get(code, code))
-
-
-def without_formula(text: str) -> str:
-    """Return a text that a spreadsheet does not compute."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 class DayColumn(Column):

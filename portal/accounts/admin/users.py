@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.users.views import users as wagtail
 
+from portal.personal import users as recorded
 from portal.accounts.admin.forms import UserCreationForm, UserEditForm
 
 
@@ -13,7 +14,7 @@ class IndexView(wagtail.IndexView):
     search_fields = ["name", "email"]
 
 
-class UserViewSet(wagtail.UserViewSet):
+class UserViewSet(recorded.UserViewSet):
     """Wagtail's views of users, with our forms."""
 
     index_view_class = IndexView

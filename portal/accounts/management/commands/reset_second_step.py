@@ -9,6 +9,7 @@ from django.db import transaction
 
 from portal.accounts.adapter import AccountAdapter
 from portal.accounts.models import User
+from portal.personal.audit import Action, record
 
 
 class Command(BaseCommand):
@@ -25,5 +26,6 @@ class Command(BaseCommand):
         count, _by_model = Authenticator.objects.filter(user=user).delete()
         if not count:
             raise CommandError(f"{email} has no second step.")
+        record(Action.SECOND_STEP_RESET, by=None, about=user)
         AccountAdapter().send_mail("mfa/email/totp_deactivated", user.email, {"user": user})
         self.stdout.write(f"{email} signs in with the password alone until a new step is set up.")
