@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.accounts",
     "portal.personal",
+    "portal.tasks",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -274,11 +275,16 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-# --- Tasks: Wagtail's own at once, heavy work by `manage.py db_worker --backend=background` -------
-TASKS = {
+# --- Tasks: Wagtail's own at once, heavy work by `manage.py worker` ---------------------------
+# Each queue has a process of its own: none waits for another.
+TASK_QUEUES = ["mail", "search", "papers", "documents", "people"]
+TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": TASK_QUEUES},
 }
+TASK_LEASE = 60  # seconds after which a task is taken up whose worker gives no sign of life
+TASK_LONGEST = 15 * 60  # seconds that a task may run
+TASK_GRACE = 20  # seconds that a running task has to end when its worker is stopped
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"
