@@ -153,9 +153,7 @@ class Message(models.Model):
         ordering = ["-created_at", "-pk"]
         default_permissions = ()
         indexes = [
-            models.Index(
-                fields=["to"], condition=Q(read_at=None), name="accounts_message_unread"
-            )
+            models.Index(fields=["to"], condition=Q(read_at=None), name="accounts_message_unread")
         ]
 
     def __str__(self) -> str:
@@ -227,7 +225,7 @@ class Invitation(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
-        default_permissions = ("add", "change", "view")
+        default_permissions = ()
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         constraints = [

@@ -1,6 +1,5 @@
 """Wagtail's pages of users, which write down what an administrator does to an account."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -12,34 +11,19 @@ from portal.accounts.models import User
 from portal.personal.audit import Action, record
 
 
-@dataclass(frozen=True)
-class Standing:
-    """What an account may do: its groups, by role where they stand for one, and if it is active."""
-
-    groups: frozenset[str]
-    is_active: bool
-
-    @classmethod
-    def of(cls, user: User) -> "Standing":
-        """Return the standing that the database has for a user."""
-        row = User.objects.only("is_active", "is_superuser").get(pk=user.pk)
-        pairs = row.groups.values_list("pk", "rolegroup__role")
-        names = {role or f"group:{pk}" for pk, role in pairs}
-        if row.is_superuser:
-            names.add("administrator")
-        return cls(frozenset(names), row.is_active)
+def roles_of(user: User) -> set[str]:
+    """Return what an account may do: its groups, by role where they stand for one."""
+    row = User.objects.only("is_superuser").get(pk=user.pk)
+    names = {role or f"group:{pk}" for pk, role in row.groups.values_list("pk", "rolegroup__role")}
+    return names | ({"administrator"} if row.is_superuser else set())
 
 
-def record_change(user: User, before: Standing, *, by: User) -> None:
-    """Write down what became of an account whose standing was `before`."""
-    now = Standing.of(user)
-    if now.groups != before.groups:
-        given, taken = now.groups - before.groups, before.groups - now.groups
-        facts = {"given": ",".join(sorted(given)), "taken": ",".join(sorted(taken))}
-        record(Action.ROLES_CHANGED, by=by, about=user, **facts)
-    if now.is_active != before.is_active:
-        action = Action.ACCOUNT_RESUMED if now.is_active else Action.ACCOUNT_SUSPENDED
-        record(action, by=by, about=user)
+def record_change(user: User, before: set[str], *, by: User) -> None:
+    """Write down what became of the roles of an account."""
+    now = roles_of(user)
+    if now != before:
+        given, taken = ",".join(sorted(now - before)), ",".join(sorted(before - now))
+        record(Action.ROLES_CHANGED, by=by, about=user, given=given, taken=taken)
 
 
 class CreateView(users.CreateView):
@@ -47,14 +31,14 @@ class CreateView(users.CreateView):
     def save_instance(self) -> User:
         user = super().save_instance()
         record(Action.ACCOUNT_CREATED, by=self.request.user, about=user)
-        record_change(user, Standing(frozenset(), is_active=True), by=self.request.user)
+        record_change(user, set(), by=self.request.user)
         return user
 
 
 class EditView(users.EditView):
     @transaction.atomic
     def save_instance(self) -> User:
-        before = Standing.of(self.object)
+        before = roles_of(self.object)
         user = super().save_instance()
         record_change(user, before, by=self.request.user)
         return user
@@ -66,15 +50,15 @@ class UserViewSet(users.UserViewSet):
 
 
 @hooks.register("before_bulk_action")
-def remember_standing(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
+def remember_roles(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
     """Keep what accounts may do before several are changed at once."""
     if view.model is User:
-        view.standing = {user: Standing.of(user) for user in objects}
+        view.roles = {user: roles_of(user) for user in objects}
 
 
 @hooks.register("after_bulk_action")
 def record_bulk_change(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
     """Write down what became of several accounts, in the transaction that changed them."""
     if view.model is User and action != "delete":
-        for user, before in view.standing.items():
+        for user, before in view.roles.items():
             record_change(user, before, by=request.user)
