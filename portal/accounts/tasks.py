@@ -19,6 +19,8 @@ def send_reset_link(email: str, language: str) -> None:
     for user in filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True):
         token = default_token_generator.make_token(user)
         with override(user.preferred_language or language):
-            link = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), token])
+            link = reverse(
+                "account_reset_password_from_key", args=[user_pk_to_url_str(user), token]
+            )
             context = {"user": user, "password_reset_url": settings.WAGTAILADMIN_BASE_URL + link}
             get_adapter().send_password_reset_mail(user, email, context)
