@@ -32,7 +32,7 @@ def with_device(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def device(browser: Browser, browser_context_args: dict, site: str) -> Iterator[Page]:
+def page_with_device(browser: Browser, browser_context_args: dict, site: str) -> Iterator[Page]:
     """A page at the host's name: no browser makes a passkey for a number."""
     named = site.replace("127.0.0.1", "localhost")
     watch = Watch(named)
@@ -43,8 +43,8 @@ def device(browser: Browser, browser_context_args: dict, site: str) -> Iterator[
     assert not watch.faults()
 
 
-def test_a_passkey_is_added_renamed_used_and_removed(device: Page, language: str):
-    page = device
+def test_a_passkey_is_added_renamed_used_and_removed(page_with_device: Page, language: str):
+    page = page_with_device
     page.goto(address("account_login", language))
     page.locator("[name=login]").fill(PERSON)
     page.locator("[name=password]").fill(PASSWORD)

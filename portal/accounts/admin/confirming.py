@@ -9,10 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 
-class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
+class ConfirmView(TemplateView):
     """Asks `question` about `subject`, and does `act` when `button` is pressed.
 
     For administrators; `done` is said afterwards, at `back`.
@@ -20,6 +19,7 @@ class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "accounts/confirm.html"
     http_method_names = ["get", "head", "post"]
+    page_title: Any = ""
     header_icon = "user"
     question: Any = ""
     button: Any = ""
@@ -51,11 +51,15 @@ class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(request, self.done)
         return redirect(self.back)
 
-    def get_page_subtitle(self) -> str:
-        """Name what is acted upon."""
-        return str(self.subject)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will be done."""
-        said = {"question": self.question, "button": self.button, "back": self.back}
-        return super().get_context_data(**said, **kwargs)
+        return super().get_context_data(
+            header_title=self.page_title,
+            page_title=self.page_title,
+            page_subtitle=str(self.subject),
+            header_icon=self.header_icon,
+            question=self.question,
+            button=self.button,
+            back=self.back,
+            **kwargs,
+        )
