@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.hands import DESKTOP
+from tests.browser.hands import PHONE
 from tests.browser.test_accounts import address, arrived, reached, send
 from tests.browser.watch import Watch
 from tests.browser.words import PASSWORD, say
@@ -36,7 +36,7 @@ def page_with_device(browser: Browser, browser_context_args: dict, site: str) ->
     """A page at the host's name: no browser makes a passkey for a number."""
     named = site.replace("127.0.0.1", "localhost")
     watch = Watch(named)
-    options = browser_context_args | {"base_url": named, "viewport": DESKTOP}
+    options = browser_context_args | {"base_url": named, "viewport": PHONE}
     with browser.new_context(**options, reduced_motion="reduce") as context:
         watch.add(context)
         yield with_device(context)
