@@ -1,0 +1,45 @@
+"""What the app itself holds: the audit trail, and what tasks were given."""
+
+from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
+
+from portal.personal import audit
+from portal.personal.held import Ground, Held, Kept
+from portal.personal.person import Person
+
+RUNNING = "RUNNING"
+
+
+def forget_tasks(person: Person) -> None:
+    """Delete tasks that name a person, but the one that is at work on this."""
+    others = DBTaskResult.objects.exclude(status=RUNNING)
+    person.mentioned_in(others, "args_kwargs", "return_value", "traceback").delete()
+
+
+HELD = [
+    Held(
+        model="personal.Event",
+        name=_("What was done to your account, and what you did to others'"),
+        purpose=_("so that misuse is found"),
+        ground=Ground.LEGITIMATE,
+        kept=Kept(text=_("two years"), days=audit.KEPT.days, since="at"),
+        links=("by", "about"),
+        fields=("at", "action", "of_model", "of_id", "facts"),
+        stays=_("That something was done stays until its two years are over, without your name."),
+    ),
+    Held(
+        model="django_tasks_database.DBTaskResult",
+        name=_("Tasks that wait for the machine, or were done"),
+        purpose=_("to do what takes time, such as this copy of your data"),
+        ground=Ground.SERVICE,
+        kept=Kept(text=_("two weeks")),  # `prune_db_task_results`
+        secret=("args_kwargs", "return_value", "traceback"),
+        erase=forget_tasks,
+    ),
+]
+NOBODY = {
+    "names of programs and machines": {
+        "django_tasks_database.DBTaskResult": "task_path worker_ids queue_name backend_name "
+        "exception_class_path",
+    },
+}
