@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, TestCase
 from django.utils import translation
+from pytest_django import Settings
 from wagtail.models import Locale
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -143,6 +144,13 @@ def client_as(db) -> Callable[[Role], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def queue(settings: Settings) -> None:
+    """The real queue, in which tasks wait until `worker --once` is called."""
+    background = settings.TASKS["background"] | {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = settings.TASKS | {"background": background}
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from portal.rooms import modules
 PATH = Path(settings.BASE_DIR) / "docs" / "personal-data.md"
 HEAD = """# What is held about people
 
-Made by `manage.py personal_data_inventory` from each app's module `personal_data`; do not edit. The person reads the same on the page “My data”, and decides there about most of it."""
+Made by `manage.py personal_data_inventory` from each app's module `personal_data`; do not edit.
+Each person reads the same about themselves on the page “My data”, and decides there."""
 
 
 def inventory() -> str:

@@ -23,7 +23,7 @@ for folder in (MEDIA_ROOT, PRIVATE_ROOT):
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined
-TASKS["background"] = TASKS["default"]
+TASKS["background"]["BACKEND"] = TASKS["default"]["BACKEND"]  # at once
 
 # The page that query budgets are counted against; pytest puts scripts/ on the path.
 INSTALLED_APPS.append("bench.baseline")
