@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
-from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal import desk  # noqa: F401  (its hooks)
@@ -13,6 +13,8 @@ from portal.middleware import is_signed_in
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False
+# People have one name, which they write in their profile.
+NameEmailSettingsPanel.is_active = lambda self: False
 
 
 @hooks.register("register_rich_text_features", order=10)

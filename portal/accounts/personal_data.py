@@ -2,10 +2,10 @@
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import User
+from portal.accounts.models import Invitation, User
 from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
 from portal.personal.person import Person
 
@@ -23,6 +23,12 @@ def _is_of(session: Session, person: Person) -> bool:
     return is_theirs or any(word.lower() in text for word in person.words)
 
 
+def invitations_to(user: User) -> QuerySet[Invitation]:
+    """Return the invitations to any address of somebody."""
+    to_them = (Q(address__iexact=address) for address in Person.of(user).emails)
+    return Invitation.objects.filter(Q(Q(accepted_by=user), *to_them, _connector=Q.OR))
+
+
 def over_sessions() -> QuerySet[UserSession]:
     """Return what is noted of browsers that are signed out."""
     return UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
@@ -38,8 +44,12 @@ HELD = [
         kept=Kept(text=_("until you or an administrator erase it")),
         fields=(
             "email",
-            "first_name",
-            "last_name",
+            "name",
+            "organisation",
+            "organisation_kind",
+            "municipality",
+            "position",
+            "sex",
             "preferred_language",
             "date_joined",
             "last_login",
@@ -50,6 +60,36 @@ HELD = [
         ),
         secret=("password",),
         rows=lambda user: User.objects.filter(pk=user.pk),
+    ),
+    Held(
+        model="accounts.Message",
+        name=_("Messages from the portal to you"),
+        purpose=_("to tell you what concerns you, where nobody else reads it"),
+        ground=Ground.SERVICE,
+        kept=WITH_ACCOUNT,
+        links=("to",),
+        fields=("subject", "text", "link", "created_at", "read_at"),
+    ),
+    Held(
+        model="accounts.Invitation",
+        name=_("Invitations that were sent to you"),
+        purpose=_("so that only those whom we invite open an account"),
+        ground=Ground.SERVICE,
+        kept=Kept(text=_("three months after they end"), days=90, since="expires_at"),
+        links=("accepted_by",),
+        fields=("address", "language", "role", "purpose", "sent_at", "accepted_at"),
+        secret=("reference", "token_digest"),
+        rows=invitations_to,
+    ),
+    Held(
+        model="accounts.Invitation",
+        name=_("Invitations that you sent"),
+        purpose=_("so that it can be checked later who changed or published what"),
+        ground=Ground.LEGITIMATE,
+        kept=Kept(text=_("three months after they end")),
+        links=("invited_by",),
+        fields=("created_at",),
+        stays=_("The invitation stays; your name is taken away."),
     ),
     Held(
         model="account.EmailAddress",

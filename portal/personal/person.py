@@ -27,7 +27,7 @@ class Person:
         addresses = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
         emails = frozenset(address.lower() for address in (user.email, *addresses))
         # One name alone is many people's.
-        names = {user.get_full_name()} if user.first_name and user.last_name else set()
+        names = {user.name} if " " in user.name else set()
         return cls(user, emails, emails | names | {str(user.key)})
 
     def mentioned_in(self, rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.personal import audit
 from portal.personal.held import Ground, Held, Kept
 from portal.personal.person import Person
+from portal.tasks.models import Done
 
 RUNNING = "RUNNING"
 
@@ -14,6 +15,7 @@ def forget_tasks(person: Person) -> None:
     """Delete tasks that name a person, but the one that is at work on this."""
     others = DBTaskResult.objects.exclude(status=RUNNING)
     person.mentioned_in(others, "args_kwargs", "return_value", "traceback").delete()
+    Done.objects.filter(key__contains=person.user.key).delete()
 
 
 HELD = [
@@ -32,9 +34,17 @@ HELD = [
         name=_("Tasks that wait for the machine, or were done"),
         purpose=_("to do what takes time, such as this copy of your data"),
         ground=Ground.SERVICE,
-        kept=Kept(text=_("two weeks")),  # `prune_db_task_results`
+        kept=Kept(text=_("two weeks")),  # `forget_tasks`
         secret=("args_kwargs", "return_value", "traceback"),
         erase=forget_tasks,
+    ),
+    Held(
+        model="portal_tasks.Done",
+        name=_("What was done and is not done twice"),
+        purpose=_("so that you get one mail, not two"),
+        ground=Ground.SERVICE,
+        kept=Kept(text=_("ninety days")),  # `forget_tasks`
+        secret=("key",),
     ),
 ]
 NOBODY = {

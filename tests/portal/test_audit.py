@@ -35,7 +35,7 @@ REFUSED = [
 
 @pytest.fixture
 def person() -> User:
-    return User.objects.create_user("ana@example.org", first_name="Ana")
+    return User.objects.create_user("ana@example.org", name="Ana")
 
 
 @pytest.fixture
@@ -109,8 +109,7 @@ def fields(person: User, **changes) -> dict:
     groups = list(person.groups.values_list("pk", flat=True))
     return {
         "email": person.email,
-        "first_name": "Ana",
-        "last_name": "Hoxha",
+        "name": "Ana",
         "is_active": "on",
         "groups": groups,
         **changes,
@@ -133,7 +132,7 @@ def test_what_an_administrator_does_to_an_account_is_written_down(admin, admin_c
     admin_client.post(url, fields(person, is_superuser="on"))
     assert written(Action.ACCOUNT_RESUMED) == [(*both, {})]
     count = Event.objects.count()
-    admin_client.post(url, fields(person, is_superuser="on", first_name="Anna"))
+    admin_client.post(url, fields(person, is_superuser="on", name="Anna"))
     assert Event.objects.count() == count
 
 
@@ -143,8 +142,7 @@ def test_a_new_account_and_its_roles_are_written_down(admin, admin_client):
         "/admin/users/new/",
         {
             "email": "beni@example.org",
-            "first_name": "Beni",
-            "last_name": "Hoxha",
+            "name": "Beni Hoxha",
             "password1": password,
             "password2": password,
             "groups": [Role.TRANSLATOR.group().pk],
@@ -195,7 +193,7 @@ def test_reading_is_written_down_once_in_a_while_and_each_download(admin_client,
 
 
 def test_a_name_is_no_formula_in_a_download(admin_client, person):
-    User.objects.update(first_name="=1+1")
+    User.objects.update(name="=1+1")
     record(Action.ROLES_CHANGED, by=person)
     rows = b"".join(admin_client.get(f"{TRAIL}?export=csv").streaming_content).decode()
     assert "'=1+1" in rows
