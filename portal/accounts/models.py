@@ -153,9 +153,7 @@ class Message(models.Model):
         ordering = ["-created_at", "-pk"]
         default_permissions = ()
         indexes = [
-            models.Index(
-                fields=["to"], condition=Q(read_at=None), name="accounts_message_unread"
-            )
+            models.Index(fields=["to"], condition=Q(read_at=None), name="accounts_message_unread")
         ]
 
     def __str__(self) -> str:

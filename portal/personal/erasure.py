@@ -38,7 +38,7 @@ def ask_to_erase(user: User, *, by: User) -> None:
         User.objects.filter(pk=user.pk).update(is_active=False)
         end_sessions(Person.of(user))
         mark(user.key)
-        transaction.on_commit(partial(erase_account.enqueue, str(user.key), str(by.key)))
+        erase_account.enqueue(str(user.key), str(by.key))
 
 
 def erase_key(key: UUID, *, by: User | None = None) -> bool:

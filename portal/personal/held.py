@@ -101,6 +101,11 @@ class Held:
         """The model itself."""
         return apps.get_model(self.model)
 
+    @property
+    def is_of_somebody(self) -> bool:
+        """Whether its rows belong to a known person, who can see them."""
+        return bool(self.links or self.rows)
+
     def of(self, user: User) -> QuerySet[Any]:
         """Return the rows about a person."""
         if self.rows:

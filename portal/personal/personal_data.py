@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
-from portal.personal import audit
-from portal.personal.held import Ground, Held, Kept
+from portal.personal import audit, exports
+from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
 from portal.personal.person import Person
 from portal.tasks.models import Done
 
@@ -28,6 +28,25 @@ HELD = [
         links=("by", "about"),
         fields=("at", "action", "of_model", "of_id", "facts"),
         stays=_("That something was done stays until its two years are over, without your name."),
+    ),
+    Held(
+        model="personal.Export",
+        name=_("Copies of your data that you asked for"),
+        purpose=_("to give you the copy"),
+        ground=Ground.OBLIGATION,
+        kept=Kept(text=_("seven days"), days=exports.KEPT.days, since="asked_at"),
+        links=("user",),
+        fields=("asked_at", "ready_at", "language"),
+        secret=("json", "html"),
+    ),
+    Held(
+        model="personal.Consent",
+        name=_("What you agreed to"),
+        purpose=_("to do only what you agreed to, and to be able to show it"),
+        ground=Ground.OBLIGATION,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=("purpose", "version", "language", "text", "given_at", "withdrawn_at"),
     ),
     Held(
         model="django_tasks_database.DBTaskResult",

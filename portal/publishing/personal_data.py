@@ -60,34 +60,28 @@ def _forget(content: dict[str, Any], user_id: int) -> bool:
 
 def forget_in_page_log(person: Person) -> None:
     """Take out of the log what a person said to colleagues, also where others answered it."""
-    entries = PageLogEntry.objects.filter(
-        Q(action__startswith="wagtail.comments.") | Q(action__startswith="wagtail.workflow.")
+    reviews = PageLogEntry.objects.filter(
+        user_id=person.user.pk, action__startswith="wagtail.workflow.", data__has_key="comment"
     )
+    for entry in reviews:
+        _write(entry, {**entry.data, "comment": ""})
+    remarks = PageLogEntry.objects.filter(action__startswith="wagtail.comments.")
     theirs = {
         (kind, entry.data[kind]["id"])
-        for entry in entries.filter(user_id=person.user.pk)
-        for kind in ("comment", "reply")
-        if kind in entry.data and _is_author(entry.action, kind)
+        for kind, action in (("comment", "create"), ("reply", "create_reply"))
+        for entry in remarks.filter(user_id=person.user.pk, action=f"wagtail.comments.{action}")
     }
-    for entry in entries.iterator():
-        if _forget_words(entry.data, theirs, is_theirs=entry.user_id == person.user.pk):
-            PageLogEntry.objects.filter(pk=entry.pk).update(data=entry.data)
+    for entry in remarks.iterator():
+        said = {kind: entry.data[kind] for kind in ("comment", "reply") if kind in entry.data}
+        words = {
+            kind: {**it, "text": ""} for kind, it in said.items() if (kind, it["id"]) in theirs
+        }
+        if words:
+            _write(entry, {**entry.data, **words})
 
 
-def _is_author(action: str, kind: str) -> bool:
-    """Whether who is logged for the action wrote the remark (or the reply) that it names."""
-    return action.endswith("_reply") == (kind == "reply") and "resolve" not in action
-
-
-def _forget_words(data: dict[str, Any], theirs: set[tuple[str, int]], *, is_theirs: bool) -> bool:
-    found = False
-    for kind in ("comment", "reply"):
-        said = data.get(kind)
-        if isinstance(said, dict) and said.get("text") and (kind, said.get("id")) in theirs:
-            said["text"], found = "", True
-    if is_theirs and isinstance(data.get("comment"), str) and data["comment"]:
-        data["comment"], found = "", True
-    return found
+def _write(entry: PageLogEntry, data: dict[str, Any]) -> None:
+    PageLogEntry.objects.filter(pk=entry.pk).update(data=data)
 
 
 def logged_about(user: User) -> QuerySet[ModelLogEntry]:
@@ -195,7 +189,8 @@ HELD = [
         ground=Ground.LEGITIMATE,
         kept=TWO_YEARS,
         links=("user",),
-        fields=("label", "action", "timestamp", "data"),
+        fields=("label", "action", "timestamp"),
+        secret=("data",),  # has in it what colleagues said too
         stays=_("What was done to a page stays in its history; your name and words are deleted."),
         erase=forget_in_page_log,
     ),
@@ -206,7 +201,8 @@ HELD = [
         ground=Ground.LEGITIMATE,
         kept=TWO_YEARS,
         links=("user",),
-        fields=("label", "action", "timestamp", "data", "object_id"),
+        fields=("label", "action", "timestamp"),
+        secret=("data", "object_id"),
         stays=_("What was done to a record stays in its history; your name is taken away."),
         rows=logged_about,
         erase=forget_account_log,
