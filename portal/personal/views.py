@@ -3,7 +3,6 @@
 from typing import cast
 
 from allauth.account.decorators import reauthentication_required
-from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -88,23 +87,13 @@ def consent(request: HttpRequest) -> HttpResponse:
     return redirect("my_data")
 
 
-class ErasureForm(forms.Form):
-    """The one thing that is asked before an account is erased."""
-
-    sure = forms.BooleanField(
-        label=_("I understand that this cannot be undone."),
-        error_messages={"required": _("Tick the box if you want your account to be erased.")},
-    )
-
-
 @require_http_methods(["GET", "POST"])
 @login_required
 @reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
     """Say what will be erased and what stays; erase it when the person is sure."""
     user = cast(User, request.user)
-    form = ErasureForm(request.POST or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         try:
             ask_to_erase(user, by=user)
         except BlockedError:
@@ -113,7 +102,6 @@ def erase(request: HttpRequest) -> HttpResponse:
         return redirect("my_data_erased")
     held = [held for held in all_held() if held.is_of_somebody]
     context = {
-        "form": form,
         "blockers": blockers(user),
         "erased": [each for each in held if not each.stays],
         "stays": [each for each in held if each.stays],
