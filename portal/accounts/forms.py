@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from allauth.account import forms as allauth
 from django import forms
 from django.contrib.auth import password_validation
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.accounts.tasks import send_reset_link
 from portal.terms.models import Municipality
 
 
@@ -100,3 +103,17 @@ class OpenAccountForm(forms.ModelForm):
         user = User(email=self.initial["email"], name=self.cleaned_data.get("name", ""))
         password_validation.validate_password(password, user)
         return password
+
+
+class ResetPasswordForm(allauth.ResetPasswordForm):
+    """Leaves it to the worker to look whether there is an account."""
+
+    def clean_email(self) -> str:
+        """Return the address without asking whose it is."""
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **options: Any) -> str:
+        """Have the link sent, if there is an account."""
+        email: str = self.cleaned_data["email"]
+        send_reset_link.enqueue(email, get_language())
+        return email

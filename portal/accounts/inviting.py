@@ -20,6 +20,7 @@ from django.utils.translation import override
 from portal.accounts.mails import INVITATION, tell_address
 from portal.accounts.models import Invitation, InvitationState, User
 from portal.accounts.roles import Role
+from portal.personal.audit import Action, record
 from portal.rooms import modules
 
 VALID = timedelta(days=14)
@@ -39,17 +40,17 @@ def by_token(token: str) -> Invitation | None:
 
 @transaction.atomic
 def invite(
-    addresses: Iterable[str],
-    *,
-    language: str,
-    by: User,
-    role: str = "",
-    purpose: str = "",
-    reference: str = "",
+    addresses: Iterable[str], *, language: str, by: User, role: str = "", **about: str
 ) -> list[Invitation]:
-    """Invite people by mail; who was invited to the same and has not answered gets a new link."""
+    """Invite people by mail; who was invited to the same and has not answered gets a new link.
+
+    `about` may name the `purpose` and `reference` of `Invitation`.
+    """
     invited = {"language": language, "invited_by": by, "role": role}
-    return [_send(address, purpose, reference, invited) for address in addresses]
+    sent = [_send(address, invited, **about) for address in addresses]
+    for invitation in sent:
+        record(Action.INVITED, by=by, of=invitation, role=role, purpose=invitation.purpose)
+    return sent
 
 
 @transaction.atomic
@@ -57,14 +58,15 @@ def ask_for_account(address: str, *, language: str) -> None:
     """Send somebody a link to open an account with; whether they have one, the link's page says."""
     lately = Invitation.objects.filter(address=address.lower(), sent_at__gt=timezone.now() - PAUSE)
     if not lately.exists():
-        _send(address, "", "", {"language": language})
+        _send(address, {"language": language})
 
 
 @transaction.atomic
 def send_again(invitation: Invitation, *, by: User) -> None:
     """Send a new link, valid from now on, instead of the old one; raises GoneError."""
     _locked(invitation, InvitationState.OPEN, InvitationState.EXPIRED)
-    _send(invitation.address, invitation.purpose, invitation.reference, {})
+    _send(invitation.address, {}, invitation.purpose, invitation.reference)
+    record(Action.INVITED, by=by, of=invitation, role=invitation.role, purpose=invitation.purpose)
 
 
 @transaction.atomic
@@ -73,6 +75,7 @@ def revoke(invitation: Invitation, *, by: User) -> None:
     locked = _locked(invitation, InvitationState.OPEN, InvitationState.EXPIRED)
     locked.revoked_at = timezone.now()
     locked.save()
+    record(Action.INVITATION_REVOKED, by=by, of=invitation)
 
 
 @transaction.atomic
@@ -85,6 +88,7 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> User:
         locked.address, password, name=name, preferred_language=locked.language
     )
     EmailAddress.objects.create(user=user, email=locked.address, primary=True, verified=True)
+    record(Action.ACCOUNT_CREATED, by=user, about=user, of=locked)
     _accept(locked, user)
     return user
 
@@ -100,6 +104,7 @@ def _accept(invitation: Invitation, user: User) -> None:
     invitation.save()
     if invitation.role:
         user.groups.add(Role(invitation.role).group())
+        record(Action.ROLES_CHANGED, by=user, about=user, of=invitation, given=invitation.role)
     for room in modules("invitations"):
         room.accepted(invitation, user)
 
@@ -111,7 +116,9 @@ def _locked(invitation: Invitation, *states: InvitationState) -> Invitation:
     return locked
 
 
-def _send(address: str, purpose: str, reference: str, changes: dict[str, Any]) -> Invitation:
+def _send(
+    address: str, changes: dict[str, Any], purpose: str = "", reference: str = ""
+) -> Invitation:
     """Write an invitation with a new link, or give the one that waits a new link, and send it."""
     token, now = secrets.token_urlsafe(32), timezone.now()
     new = {"token_digest": _digest(token), "sent_at": now, "expires_at": now + VALID, **changes}

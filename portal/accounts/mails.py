@@ -10,6 +10,9 @@ from portal.accounts.models import User
 
 MESSAGE_WAITS = "message_waits"
 INVITATION = "invitation"
+SUSPENDED = "suspended"
+RESTORED = "restored"
+SECOND_STEP_RESET = "second_step_reset"
 
 
 def tell(kind: str, to: User, *, link: str = "", **context: Any) -> None:

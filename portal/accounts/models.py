@@ -225,7 +225,7 @@ class Invitation(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
-        default_permissions = ("add", "change", "view")
+        default_permissions = ()
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         constraints = [

@@ -174,11 +174,3 @@ NOBODY = {
     },
     "names of tables": {"contenttypes.ContentType": "app_label model"},
 }
-
-
-def blockers(user: User) -> list[str]:
-    """Return why an account cannot go yet: somebody must be left who can give others access."""
-    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
-    if user.is_superuser and not others.exists():
-        return [str(_("You are the last administrator. Make somebody else one first."))]
-    return []

@@ -7,26 +7,20 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import FileField, QuerySet
 
+from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
 from portal.accounts.personal_data import end_sessions
 from portal.personal.audit import Action, record
-from portal.personal.held import Held, all_held, blockers
+from portal.personal.held import Held, all_held
 from portal.personal.markers import mark, marked_keys
 from portal.personal.person import Person
-
-
-class BlockedError(Exception):
-    """Somebody hands something over first; `reasons` say what, in words."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__("something is to be handed over first")
-        self.reasons = reasons
+from portal.publishing.refusals import RefusedError
 
 
 def ask_to_erase(user: User, *, by: User) -> None:
     """Close an account at once and have a worker erase it; asking twice does no more than once.
 
-    Raises BlockedError where something is to be handed over first, and OSError where the store
+    Raises RefusedError where something is to be handed over first, and OSError where the store
     fails, in which the erasure is written down.
     """
     from portal.personal.tasks import erase_account  # noqa: PLC0415, needs this module
@@ -34,7 +28,7 @@ def ask_to_erase(user: User, *, by: User) -> None:
     with transaction.atomic():
         user = User.objects.select_for_update().get(pk=user.pk)
         if reasons := blockers(user):
-            raise BlockedError(reasons)
+            raise RefusedError(reasons)
         User.objects.filter(pk=user.pk).update(is_active=False)
         end_sessions(Person.of(user))
         mark(user.key)

@@ -90,7 +90,9 @@ def make(key: str) -> None:
         with override(export.language):
             held = [*_everything(export.user)]
             export.json.save("my-data.json", ContentFile(_as_json(held).encode()), save=False)
-            export.html.save("my-data.html", ContentFile(_as_page(export, held).encode()), save=False)
+            export.html.save(
+                "my-data.html", ContentFile(_as_page(export, held).encode()), save=False
+            )
         export.ready_at = timezone.now()
         export.save()
         write(

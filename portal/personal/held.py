@@ -2,8 +2,8 @@
 
 It may have `HELD`, a list of `Held` for rows that belong to an account; `NAMED`, a list of `Named`
 for texts of the organisation in which people occur; `NOBODY`, which says why fields are about
-nobody: `{reason: {"app.Model": "field field"}}`; and a function `blockers(user)`, which returns
-what somebody hands over before they go. A test fails for a field that none of them names.
+nobody: `{reason: {"app.Model": "field field"}}`. A test fails for a field that none of them names.
+What somebody hands over before they go is said in another module, `handing_over`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,12 +139,6 @@ def all_held() -> list[Held]:
 def all_named() -> list[Named]:
     """Return the texts of every app that may name people."""
     return [*chain.from_iterable(getattr(room, "NAMED", []) for room in modules("personal_data"))]
-
-
-def blockers(user: User) -> list[str]:
-    """Return what a person hands over before the account is erased, in words."""
-    rooms = [room for room in modules("personal_data") if hasattr(room, "blockers")]
-    return [*chain.from_iterable(room.blockers(user) for room in rooms)]
 
 
 def undescribed() -> list[str]:

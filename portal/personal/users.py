@@ -1,45 +1,18 @@
 """Wagtail's pages of users, which write down what an administrator does to an account."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.users.views import users
 
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What an account may do: its groups, by role where they stand for one, and if it is active."""
-
-    groups: frozenset[str]
-    is_active: bool
-
-    @classmethod
-    def of(cls, user: User) -> "Standing":
-        """Return the standing that the database has for a user."""
-        row = User.objects.only("is_active", "is_superuser").get(pk=user.pk)
-        pairs = row.groups.values_list("pk", "rolegroup__role")
-        names = {role or f"group:{pk}" for pk, role in pairs}
-        if row.is_superuser:
-            names.add("administrator")
-        return cls(frozenset(names), row.is_active)
-
-
-def record_change(user: User, before: Standing, *, by: User) -> None:
-    """Write down what became of an account whose standing was `before`."""
-    now = Standing.of(user)
-    if now.groups != before.groups:
-        given, taken = now.groups - before.groups, before.groups - now.groups
-        facts = {"given": ",".join(sorted(given)), "taken": ",".join(sorted(taken))}
-        record(Action.ROLES_CHANGED, by=by, about=user, **facts)
-    if now.is_active != before.is_active:
-        action = Action.ACCOUNT_RESUMED if now.is_active else Action.ACCOUNT_SUSPENDED
-        record(action, by=by, about=user)
+from portal.personal.erasure import ask_to_erase
+from portal.personal.held import all_held
+from portal.personal.roles import record_change, roles_of
 
 
 class CreateView(users.CreateView):
@@ -47,34 +20,54 @@ class CreateView(users.CreateView):
     def save_instance(self) -> User:
         user = super().save_instance()
         record(Action.ACCOUNT_CREATED, by=self.request.user, about=user)
-        record_change(user, Standing(frozenset(), is_active=True), by=self.request.user)
+        record_change(user, set(), by=self.request.user)
         return user
 
 
 class EditView(users.EditView):
     @transaction.atomic
     def save_instance(self) -> User:
-        before = Standing.of(self.object)
+        before = roles_of(self.object)
         user = super().save_instance()
         record_change(user, before, by=self.request.user)
         return user
 
 
+class EraseView(users.DeleteView):
+    """Says what will be erased and what stays, and has it done by a worker."""
+
+    page_title = _("Erase the account")
+    success_message = _("The account is closed. In a few minutes all is gone that belongs to it.")
+
+    def get_usage_url(self) -> None:
+        """What names an account is no reason to keep it."""
+
+    def delete_action(self) -> None:
+        """Close the account and have it erased; raises RefusedError."""
+        ask_to_erase(self.object, by=self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say what will happen."""
+        held = [held for held in all_held() if held.is_of_somebody]
+        return super().get_context_data(held=held, **kwargs)
+
+
 class UserViewSet(users.UserViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
+    delete_view_class = EraseView
 
 
 @hooks.register("before_bulk_action")
-def remember_standing(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
+def remember_roles(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
     """Keep what accounts may do before several are changed at once."""
     if view.model is User:
-        view.standing = {user: Standing.of(user) for user in objects}
+        view.roles = {user: roles_of(user) for user in objects}
 
 
 @hooks.register("after_bulk_action")
 def record_bulk_change(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
     """Write down what became of several accounts, in the transaction that changed them."""
     if view.model is User and action != "delete":
-        for user, before in view.standing.items():
+        for user, before in view.roles.items():
             record_change(user, before, by=request.user)

@@ -14,11 +14,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
 from portal.personal import consents, exports
-from portal.personal.erasure import BlockedError, ask_to_erase
+from portal.personal.erasure import ask_to_erase
 from portal.personal.exports import Export
-from portal.personal.held import all_held, blockers
+from portal.personal.held import all_held
+from portal.publishing.refusals import RefusedError
 
 
 @require_safe
@@ -96,7 +98,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             ask_to_erase(user, by=user)
-        except BlockedError:
+        except RefusedError:
             return redirect("my_data_erase")
         logout(request)
         return redirect("my_data_erased")

@@ -15,6 +15,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskResultStatus
 from django_tasks.signals import task_finished
 from django_tasks.utils import get_module_path
@@ -26,8 +27,10 @@ TRIES = len(DELAYS) + 1
 UNFINISHED = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
 
-class WorkerDied(Exception):  # noqa: N818, what is written down is its name
+class WorkerDiedError(Exception):
     """Why a task was set aside that ended its worker each time."""
+
+    reason = _("The worker ended three times while it did this; perhaps memory ran out.")
 
 
 def due(queue: str) -> QuerySet[DBTaskResult]:
@@ -46,7 +49,7 @@ def claim(queue: str, worker: str) -> DBTaskResult | None:
             row.save(update_fields=["run_after"])
             row.claim(worker)
             return row
-        _finish(row, TaskResultStatus.FAILED, WorkerDied())
+        _finish(row, TaskResultStatus.FAILED, WorkerDiedError())
     return None
 
 

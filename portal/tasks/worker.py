@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import Error, close_old_connections, connection, connections
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskContext
 from django_tasks_db.models import DBTaskResult
 
@@ -25,8 +26,10 @@ Answer = TypeVar("Answer")
 logger = logging.getLogger(__name__)
 
 
-class TookTooLong(Exception):  # noqa: N818, what is written down is its name
+class TookTooLongError(Exception):
     """Why a task was ended that ran longer than any may."""
+
+    reason = _("It took longer than a quarter of an hour.")
 
 
 class Worker:
@@ -126,7 +129,7 @@ class Worker:
                 if now > self.stops_at:
                     leave(lambda: queue.give_back(row))
                 if now > begun + settings.TASK_LONGEST:
-                    leave(lambda: queue.fail(row, TookTooLong()))
+                    leave(lambda: queue.fail(row, TookTooLongError()))
                 if now > renewed + settings.TASK_LEASE / 4:
                     if not queue.renew(row):  # it slept, and somebody else took it
                         leave()

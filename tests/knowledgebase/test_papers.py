@@ -105,7 +105,11 @@ def test_nothing_is_made_twice_while_it_waits(study, made, ask):
 
 def test_a_paper_that_ends_its_worker_each_time_has_failed(study, queue, ask, admin, publish):
     ask(address(study))
-    lost = {"status": TaskResultStatus.RUNNING, "run_after": timezone.now(), "worker_ids": [1, 2, 3]}
+    lost = {
+        "status": TaskResultStatus.RUNNING,
+        "run_after": timezone.now(),
+        "worker_ids": [1, 2, 3],
+    }
     DBTaskResult.objects.update(started_at=timezone.now(), **lost)
     call_command("worker", "--once")
     assert DBTaskResult.objects.get().status == TaskResultStatus.FAILED

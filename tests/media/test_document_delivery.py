@@ -1,6 +1,6 @@
 """A document reaches the public when its background task has cleaned it, and not before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 from django_tasks_db.models import DBTaskResult
-from pytest_django import Settings
 
 from portal.accounts.roles import Role
 from portal.media import document_processing
@@ -208,7 +207,7 @@ def test_a_long_name_does_not_wait_for_ever(publish) -> None:
 def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(
     queue, publish, monkeypatch
 ) -> None:
-    bad, good = (
+    bad, _good = (
         DocumentFactory.create(title=title, file=ContentFile(b"tekst", "x.txt"))
         for title in ("e para", "e dyta")
     )

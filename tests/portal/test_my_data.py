@@ -74,8 +74,26 @@ def test_the_page_names_each_right(mine, language, django_assert_max_num_queries
         page = mine.get(address("my_data", language=language))
     assert "no-store" in page["Cache-Control"]
     words = {
-        "sq": ["124/2024", "Shihni", "kopje", "korrig", "kufizo", "kundërsht", "fshi", "Komisioner"],
-        "en": ["124/2024", "See what", "copy", "corrected", "only keep", "object", "erased", "Commis"],
+        "sq": [
+            "124/2024",
+            "Shihni",
+            "kopje",
+            "korrig",
+            "kufizo",
+            "kundërsht",
+            "fshi",
+            "Komisioner",
+        ],
+        "en": [
+            "124/2024",
+            "See what",
+            "copy",
+            "corrected",
+            "only keep",
+            "object",
+            "erased",
+            "Commis",
+        ],
     }
     text = page.content.decode()
     assert not [word for word in words[language] if word.lower() not in text.lower()]
@@ -257,9 +275,7 @@ def test_the_last_administrator_hands_over_first(admin, publish):
     assert not User.objects.filter(pk=admin.pk).exists()
 
 
-def test_a_store_that_fails_refuses_an_erasure_and_leaves_the_account(
-    mine, person, monkeypatch
-):
+def test_a_store_that_fails_refuses_an_erasure_and_leaves_the_account(mine, person, monkeypatch):
     from portal.media.stores import PrivateFolder, StoreError
 
     def fail(*args):
@@ -338,7 +354,7 @@ def test_a_purpose_that_nobody_offers_is_no_page(mine):
 
 
 def test_without_purposes_nothing_is_asked(mine, client_as):
-    assert "name=\"purpose\"" not in mine.get(address("my_data")).content.decode()
+    assert 'name="purpose"' not in mine.get(address("my_data")).content.decode()
     assert client_as(Role.EDITOR).get(address("my_data")).status_code == 200
 
 

@@ -1,40 +1,25 @@
 """Who a person says they are, and what the portal writes to them."""
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
 from portal.accounts.messages import write
 from portal.accounts.models import Message, User
 from portal.terms.models import Municipality
 from portal.translation_records import publish_translation
 from tests.factories import MunicipalityFactory
+from tests.portal.people import LANGUAGES, PASSWORD, address, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
-
-PASSWORD = "nje fjalekalim i gjate"
-LANGUAGES = ["sq", "en"]
-
-
-def address(name: str, language: str = "sq", **parameters) -> str:
-    with override(language):
-        return reverse(name, kwargs=parameters)
 
 
 @pytest.fixture
 def person() -> User:
     return make("ana@example.org")
-
-
-def make(email: str, **fields) -> User:
-    user = User.objects.create_user(email, PASSWORD, **fields)
-    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
-    return user
 
 
 def client_of(user: User) -> Client:
@@ -144,10 +129,10 @@ def test_a_stranger_fills_no_session_with_what_no_form_takes(person):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_is_read_here_and_the_mail_only_says_that_it_waits(language):
-    person = make("ana@example.org", preferred_language=language)
+    person = make("ana@example.org", language=language)
     message = write(person, subject=gettext_lazy("Messages"), text="Një.\n\n<b>Dy</b>", link="/sq/")
     (sent,) = mail.outbox
-    url = address("my_message", language, pk=message.pk)
+    url = address("my_message", language, message.pk)
     assert url in sent.body
     assert "Dy" not in sent.body
     client = client_of(person)
@@ -162,10 +147,10 @@ def test_a_message_is_read_here_and_the_mail_only_says_that_it_waits(language):
 def test_messages_of_others_are_not_there(person):
     message = write(make("beni@example.org"), subject="S", text="T")
     client = client_of(person)
-    assert client.get(address("my_message", pk=message.pk)).status_code == 404
+    assert client.get(address("my_message", "sq", message.pk)).status_code == 404
     assert Message.objects.get().read_at is None
     assert client.get(address("my_messages") + "?page=99").status_code == 404
-    assert Client().get(address("my_message", pk=message.pk)).status_code == 302
+    assert Client().get(address("my_message", "sq", message.pk)).status_code == 302
 
 
 def test_the_header_costs_whoever_is_signed_in_one_query_whatever_waits(person):

@@ -27,7 +27,6 @@ from tests.search.servers import NAMES, be_patient, configured, free_port, real_
 pytestmark = pytest.mark.django_db
 
 
-
 @pytest.fixture(params=NAMES)
 def server(
     request: pytest.FixtureRequest, settings: Settings, monkeypatch: pytest.MonkeyPatch
