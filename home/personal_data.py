@@ -6,7 +6,7 @@ from portal.personal.held import WITH_CONTENT, Ground, Named
 
 NAMED = [
     Named(
-        name=_("Pages about the organisation: who works there, whom to ask"),
+        name=_("Pages about the organisation: staff and contacts"),
         purpose=_("to publish what the organisation does, and with whom"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT.text,

@@ -16,8 +16,8 @@ HELD = [
 ]
 NAMED = [
     Named(
-        name=_("Authors of studies, chapters, resources and cited works; whom to ask"),
-        purpose=_("to cite works as their authors' rights ask"),
+        name=_("Authors of studies, chapters, resources and cited works"),
+        purpose=_("to credit authors as the law requires"),
         ground=Ground.OBLIGATION,
         kept=WITH_CONTENT.text,
         fields={
@@ -28,7 +28,7 @@ NAMED = [
         },
     ),
     Named(
-        name=_("Pages of the knowledge base: whom to ask, who took part"),
+        name=_("Pages of the knowledge base: contacts and participants"),
         purpose=_("to publish what the organisation does, and with whom"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT.text,

@@ -6,7 +6,7 @@ from portal.personal.held import WITH_CONTENT, Ground, Named
 
 NAMED = [
     Named(
-        name=_("Project pages: whom to ask, who took part"),
+        name=_("Project pages: contacts and participants"),
         purpose=_("to publish what the organisation does, and with whom"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT.text,

@@ -18,7 +18,11 @@ HELD = [
         name=_("What visitors search for"),
         purpose=_("to find out what is missing; nobody knows who searched"),
         ground=Ground.LEGITIMATE,
-        kept=Kept(text=_("thirteen months, the words only if they were searched on three days")),
+        kept=Kept(
+            text=_(
+                "thirteen months; the words only if they were searched for on three different days"
+            )
+        ),
         fields=("text",),
         erase=forget_queries,
     ),

@@ -64,7 +64,7 @@ HELD = [
     Held(
         model="accounts.Message",
         name=_("Messages from the portal to you"),
-        purpose=_("to tell you what concerns you, where nobody else reads it"),
+        purpose=_("to tell you what concerns you where nobody else can read it"),
         ground=Ground.SERVICE,
         kept=WITH_ACCOUNT,
         links=("to",),
@@ -89,7 +89,7 @@ HELD = [
         kept=Kept(text=_("three months after they end")),
         links=("invited_by",),
         fields=("created_at",),
-        stays=_("The invitation stays; your name is taken away."),
+        stays=_("The invitation stays; your name is removed."),
     ),
     Held(
         model="account.EmailAddress",
@@ -123,9 +123,9 @@ HELD = [
     Held(
         model="usersessions.UserSession",
         name=_("Where you are signed in"),
-        purpose=_("so that you see where somebody uses your account, and can sign out there"),
+        purpose=_("so that you can see where your account is being used, and sign out there"),
         ground=Ground.SERVICE,
-        kept=Kept(text=_("until you sign out, or the browser's visit ends"), due=over_sessions),
+        kept=Kept(text=_("until you sign out or the visit ends"), due=over_sessions),
         links=("user",),
         fields=("ip", "user_agent", "created_at", "last_seen_at"),
         secret=("session_key", "data"),
@@ -141,8 +141,10 @@ HELD = [
     ),
     Held(
         model="wagtailusers.UserProfile",
-        name=_("How you like the editors' desk"),
-        purpose=_("to show the editors' desk as you set it, and send the notices that you want"),
+        name=_("Your settings for the editors' desk"),
+        purpose=_(
+            "to show the editors' desk as you set it up, and to send the notices that you want"
+        ),
         ground=Ground.SERVICE,
         kept=WITH_ACCOUNT,
         links=("user",),

@@ -25,7 +25,7 @@ def keep_clean_files(person: Person) -> None:
 
 
 UPLOADS = _("so that colleagues know whom to ask about a file")
-FILES_STAY = _("The files stay, for they are the organisation's; your name is taken away.")
+FILES_STAY = _("The files stay because they belong to the organisation; your name is removed.")
 HELD = [
     Held(
         model="media.Image",
@@ -47,14 +47,14 @@ HELD = [
         fields=("title", "created_at"),
         secret=("file",),
         stays=_(
-            "The documents stay, for they are the organisation's, cleaned of the names that "
-            "programs write into them; your name is taken away."
+            "The documents stay because they belong to the organisation; your name is removed, also "
+            "from inside the files."
         ),
         erase=keep_clean_files,
     ),
     Held(
         model="wagtailcore.UploadedFile",
-        name=_("Files that you did not finish to upload"),
+        name=_("Uploads that you did not finish"),
         purpose=_("so that you can fill in what was missing"),
         ground=Ground.SERVICE,
         kept=Kept(text=_("until the upload is finished")),
@@ -65,7 +65,7 @@ HELD = [
     *(
         Held(
             model=model,
-            name=_("Files in tables that are not used"),
+            name=_("Files in tables that are not in use"),
             purpose=UPLOADS,
             ground=Ground.LEGITIMATE,
             kept=WITH_CONTENT,
@@ -78,8 +78,10 @@ HELD = [
 ]
 NAMED = [
     Named(
-        name=_("Who made a picture, and what files show and say"),
-        purpose=_("to publish what the organisation does, and to name authors as the law asks"),
+        name=_("Credits of pictures, and what files contain"),
+        purpose=_(
+            "to publish what the organisation does, and to credit authors as the law requires"
+        ),
         ground=Ground.OBLIGATION,
         kept=WITH_CONTENT.text,
         fields={

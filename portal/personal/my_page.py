@@ -18,8 +18,8 @@ def parts(user: User) -> list[Part]:
     asked = [
         Link(
             reverse("my_data"),
-            _("Read a text that changed: %(title)s") % {"title": standing.purpose.title},
-            _("You agreed to an earlier one. We go on only if you agree again."),
+            _("A text has changed: %(title)s") % {"title": standing.purpose.title},
+            _("You agreed to an earlier version. Please read the new one and decide again."),
         )
         for standing in standings(user)
         if standing.is_old

@@ -21,13 +21,13 @@ def forget_tasks(person: Person) -> None:
 HELD = [
     Held(
         model="personal.Event",
-        name=_("What was done to your account, and what you did to others'"),
+        name=_("What was done to your account, and what you did to other people's"),
         purpose=_("so that misuse is found"),
         ground=Ground.LEGITIMATE,
         kept=Kept(text=_("two years"), days=audit.KEPT.days, since="at"),
         links=("by", "about"),
         fields=("at", "action", "of_model", "of_id", "facts"),
-        stays=_("That something was done stays until its two years are over, without your name."),
+        stays=_("The record of what was done stays for two years, without your name."),
     ),
     Held(
         model="personal.Export",
@@ -50,7 +50,7 @@ HELD = [
     ),
     Held(
         model="django_tasks_database.DBTaskResult",
-        name=_("Tasks that wait for the machine, or were done"),
+        name=_("Background tasks that are waiting or finished"),
         purpose=_("to do what takes time, such as this copy of your data"),
         ground=Ground.SERVICE,
         kept=Kept(text=_("two weeks")),  # `forget_tasks`
@@ -59,7 +59,7 @@ HELD = [
     ),
     Held(
         model="portal_tasks.Done",
-        name=_("What was done and is not done twice"),
+        name=_("Records that keep something from being done twice"),
         purpose=_("so that you get one mail, not two"),
         ground=Ground.SERVICE,
         kept=Kept(text=_("ninety days")),  # `forget_tasks`

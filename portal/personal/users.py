@@ -37,7 +37,9 @@ class EraseView(users.DeleteView):
     """Says what will be erased and what stays, and has it done by a worker."""
 
     page_title = _("Erase the account")
-    success_message = _("The account is closed. In a few minutes all is gone that belongs to it.")
+    success_message = _(
+        "The account is closed. Everything that belongs to it will be gone in a few minutes."
+    )
 
     def get_usage_url(self) -> None:
         """What names an account is no reason to keep it."""

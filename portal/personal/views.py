@@ -42,7 +42,9 @@ def my_data(request: HttpRequest) -> HttpResponse:
 def ask_for_copy(request: HttpRequest) -> HttpResponse:
     """Have a copy put together of what is held."""
     exports.ask_for_export(cast(User, request.user), language=get_language())
-    messages.success(request, _("We are putting the copy together. We will write to you."))
+    messages.success(
+        request, _("We are preparing your copy and will send you a message when it is ready.")
+    )
     return redirect("my_data")
 
 
@@ -82,10 +84,10 @@ def consent(request: HttpRequest) -> HttpResponse:
         raise Http404
     if "give" in request.POST:
         consents.give(user, purpose)
-        messages.success(request, _("Thank you. You can withdraw this at any time."))
+        messages.success(request, _("Thank you. You can withdraw your consent at any time."))
     else:
         consents.withdraw(user, purpose)
-        messages.success(request, _("You have withdrawn it. It holds from now on."))
+        messages.success(request, _("You have withdrawn your consent. This takes effect now."))
     return redirect("my_data")
 
 

@@ -115,16 +115,16 @@ def forget_reasons(person: Person) -> None:
     TakeDown.objects.filter(taken_by=person.user).update(reason="")
 
 
-WORK = _("so that colleagues know who is at work on what, and can ask")
+WORK = _("so that colleagues know who is working on what, and whom to ask")
 REVIEW = _("so that it can be checked later who changed or published what")
 TWO_YEARS = Kept(
     text=_("two years with your name, then without"), days=730, since="timestamp", only_names=True
 )
-TEXTS_STAY = _("The texts stay, for they are the organisation's; your name is taken away.")
+TEXTS_STAY = _("The texts stay because they belong to the organisation; your name is removed.")
 HELD = [
     Held(
         model="wagtailcore.Page",
-        name=_("Pages that you made or locked"),
+        name=_("Pages that you created or locked"),
         purpose=WORK,
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
@@ -147,7 +147,7 @@ HELD = [
     ),
     Held(
         model="wagtailcore.Comment",
-        name=_("Remarks that you wrote beside a text"),
+        name=_("Remarks that you wrote on a text"),
         purpose=_("to work on a text together"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
@@ -156,13 +156,13 @@ HELD = [
     ),
     Held(
         model="wagtailcore.Comment",
-        name=_("Remarks of colleagues that you marked as done"),
+        name=_("Colleagues' remarks that you resolved"),
         purpose=_("to work on a text together"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
         links=("resolved_by",),
         fields=("resolved_at",),
-        stays=_("The remark stays, for it is your colleague's; your name is taken away."),
+        stays=_("The remark stays because it is your colleague's; your name is removed."),
     ),
     Held(
         model="wagtailcore.CommentReply",
@@ -191,7 +191,9 @@ HELD = [
         links=("user",),
         fields=("label", "action", "timestamp"),
         secret=("data",),  # has in it what colleagues said too
-        stays=_("What was done to a page stays in its history; your name and words are deleted."),
+        stays=_(
+            "What was done to a page stays in its history; your name and your words are removed."
+        ),
         erase=forget_in_page_log,
     ),
     Held(
@@ -203,20 +205,20 @@ HELD = [
         links=("user",),
         fields=("label", "action", "timestamp"),
         secret=("data", "object_id"),
-        stays=_("What was done to a record stays in its history; your name is taken away."),
+        stays=_("What was done to a record stays in its history; your name is removed."),
         rows=logged_about,
         erase=forget_account_log,
     ),
     Held(
         model="wagtailcore.WorkflowState",
-        name=_("Drafts that you sent to be published"),
+        name=_("Drafts that you submitted for publication"),
         purpose=WORK,
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
         links=("requested_by",),
         fields=("status", "created_at"),
         secret=("object_id",),
-        stays=_("That a draft was sent stays; your name is taken away."),
+        stays=_("The record that a draft was submitted stays; your name is removed."),
     ),
     Held(
         model="wagtailcore.TaskState",
@@ -226,13 +228,13 @@ HELD = [
         kept=WITH_CONTENT,
         links=("finished_by",),
         fields=("status", "finished_at", "comment"),
-        stays=_("The decision stays; your name and your remark are taken away."),
+        stays=_("The decision stays; your name and your remark are removed."),
         erase=forget_decisions,
     ),
     Held(
         model="wagtailadmin.EditingSession",
         name=_("What you have open on the editors' desk"),
-        purpose=_("so that two people do not write over each other"),
+        purpose=_("so that two people do not overwrite each other's work"),
         ground=Ground.LEGITIMATE,
         kept=Kept(text=_("one day"), days=1, since="last_seen_at"),
         links=("user",),
@@ -281,13 +283,13 @@ HELD = [
     ),
     Held(
         model="publishing.TakeDown",
-        name=_("What you took down in an emergency, or brought back"),
+        name=_("What you took down in an emergency or restored"),
         purpose=REVIEW,
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
         links=("taken_by", "undone_by"),
         fields=("title", "reason", "taken_at", "undone_at"),
-        stays=_("That it was taken down stays; your name and your reason are taken away."),
+        stays=_("The record of the take-down stays; your name and your reason are removed."),
         erase=forget_reasons,
     ),
 ]

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.management import call_command
 from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django.utils.translation import override
 from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.media.storages import private_storage
+from portal.media.stores import PrivateFolder, StoreError
 from portal.personal import consents, erasure, exports
 from portal.personal.audit import Action, Event
 from portal.personal.consents import Consent, Purpose, give, holds, standings, withdraw
@@ -208,7 +210,7 @@ def test_a_copy_is_made_once_and_none_for_somebody_who_is_gone(person, publish):
 def test_the_page_before_an_erasure_says_what_goes_and_what_stays(mine):
     for language, words in {
         "sq": ["Llogaria juaj", "Faqet që keni krijuar", "Fshini llogarinë time përgjithmonë"],
-        "en": ["Your account", "Pages that you made", "Erase my account for ever"],
+        "en": ["Your account", "Pages that you made", "Erase my account permanently"],
     }.items():
         text = mine.get(address("my_data_erase", language=language)).content.decode()
         assert not [word for word in words if word not in text], language
@@ -276,8 +278,6 @@ def test_the_last_administrator_hands_over_first(admin, publish):
 
 
 def test_a_store_that_fails_refuses_an_erasure_and_leaves_the_account(mine, person, monkeypatch):
-    from portal.media.stores import PrivateFolder, StoreError
-
     def fail(*args):
         raise StoreError("the private store does not answer")
 
@@ -359,8 +359,6 @@ def test_without_purposes_nothing_is_asked(mine, client_as):
 
 
 def test_a_copy_goes_after_a_week(store, mine, person, publish):
-    from django.core.management import call_command
-
     export = asked(mine, person, publish)
     Export.objects.update(asked_at=timezone.now() - exports.KEPT - timedelta(hours=1))
     publish(call_command, "retention", verbosity=0)
