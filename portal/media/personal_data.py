@@ -47,8 +47,8 @@ HELD = [
         fields=("title", "created_at"),
         secret=("file",),
         stays=_(
-            "The documents stay because they belong to the organisation; your name is removed, also "
-            "from inside the files."
+            "The documents stay because they belong to the organisation; your name is removed, "
+            "also from inside the files."
         ),
         erase=keep_clean_files,
     ),

@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.personal.erasure import ask_to_erase
 from portal.personal.held import all_held
-from portal.personal.roles import record_change, roles_of
+from portal.personal.role_changes import record_change, roles_of
 
 
 class CreateView(users.CreateView):

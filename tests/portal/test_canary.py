@@ -52,7 +52,9 @@ from portal.media.document_processing import process
 from portal.media.models import Document
 from portal.media.storages import private_storage, public_storage
 from portal.personal.audit import Action, record
+from portal.personal.consents import Consent
 from portal.personal.erasure import ask_to_erase, erase_again, erase_key
+from portal.personal.exports import Export
 from portal.personal.held import all_held
 from portal.personal.markers import mark, marked_keys
 from portal.publishing.models import TakeDown
@@ -131,6 +133,9 @@ def plant_account(person: User, admin: User) -> None:
     admin_browser.post(f"/admin/users/edit/{person.pk}/", {**form, "preferred_language": "sq"})
     record(Action.ROLES_CHANGED, by=admin, about=person)
     record(Action.ROLES_CHANGED, by=person, about=admin)
+    export = Export.objects.create(user=person, language="sq")
+    export.json.save(f"{CANARY}.json", ContentFile(CANARY.encode()))
+    Consent.objects.create(user=person, purpose="news", version=1, language="sq", text=CANARY)
     AskedQuery.objects.create(language="sq", digest="x", text=NAME.lower(), last_day="2026-01-01")
     TakeDown.objects.create(title="Faqja", reason=CANARY, taken_by=person, undone_by=person)
 
