@@ -34,6 +34,9 @@ FOR_VISITORS = {
         "llogaria/fjalekalimi/i-ri/u-ruajt/",
         "account/password/new/done/",
     ),
+    "erased": Address(
+        "personal/erased.html", "llogaria/te-dhenat-e-mia/u-fshi/", "account/my-data/erased/"
+    ),
 }
 # By the name of their address, in the order in which `test_accounts.py` comes by.
 SIGNED_IN = {
@@ -43,6 +46,7 @@ SIGNED_IN = {
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",
     "mfa_index": "mfa/index.html",
+    "my_data": "personal/my_data.html",
 }
 SECOND_STEP = {
     "account_reauthenticate": "account/reauthenticate.html",
@@ -53,3 +57,5 @@ SECOND_STEP = {
     "mfa_generate_recovery_codes": "mfa/recovery_codes/generate.html",
     "mfa_deactivate_totp": "mfa/totp/deactivate_form.html",
 }
+# `test_my_data.py` looks at them: they ask for the password first.
+LEAVING = {"my_data_erase": "personal/erase.html", "my_data_file": "personal/export.html"}
