@@ -44,6 +44,9 @@ FOR_VISITORS = {
         "llogaria/fjalekalimi/i-ri/u-ruajt/",
         "account/password/new/done/",
     ),
+    "erased": Address(
+        "personal/erased.html", "llogaria/te-dhenat-e-mia/u-fshi/", "account/my-data/erased/"
+    ),
 }
 # By the name of their address, in the order in which `test_accounts.py` comes by.
 SIGNED_IN = {
@@ -55,6 +58,7 @@ SIGNED_IN = {
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",
     "mfa_index": "mfa/index.html",
+    "my_data": "personal/my_data.html",
 }
 SECOND_STEP = {
     "account_reauthenticate": "account/reauthenticate.html",
@@ -73,3 +77,5 @@ PASSKEYS = {
 }
 # Seen in `test_joining.py`.
 JOINING = {"account_signup": "account/signup.html", "my_message": "account/message.html"}
+# `test_my_data.py` looks at them: they ask for the password first.
+LEAVING = {"my_data_erase": "personal/erase.html", "my_data_file": "personal/export.html"}

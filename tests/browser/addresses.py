@@ -3,6 +3,7 @@
 from tests.browser.account_addresses import (
     FOR_VISITORS,
     JOINING,
+    LEAVING,
     PASSKEYS,
     SECOND_STEP,
     SIGNED_IN,
@@ -78,7 +79,7 @@ TEMPLATES_COVERED = {
     **dict.fromkeys(
         (
             template
-            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING)
+            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING)
             for template in part.values()
         ),
         "",

@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
@@ -11,9 +12,12 @@ from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
 from portal.accounts.models import Invitation, User
 from search.models import BestBet, PromotedPage
+from tests.browser.words import PASSWORD
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
+# One goes by every hand, in each language.
+LEAVERS = ("leaver-sq-keyboard", "leaver-sq-touch", "leaver-sq-pointer", "leaver-en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
@@ -38,6 +42,14 @@ def make_pages() -> None:
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
+    for name in LEAVERS:
+        add_person(f"{name}@example.org")
+
+
+def add_person(email: str) -> None:
+    """Give somebody an account, with the password of the demonstration's."""
+    user = User.objects.create_user(email, PASSWORD, name="Dora Leka")
+    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
 
 
 def chapter() -> ChapterPage:

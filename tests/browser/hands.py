@@ -9,14 +9,14 @@ from tests.browser.axe import violations
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
-# The outline may stand around the control's own box instead, where that is the larger target; the
-# way out of those who are signed in is in a form in its box.
-IS_OUTLINED = """element => [
-    element, element.parentElement, element.closest(".leave") ?? element
-].some((box) => {
-    const {outlineStyle, outlineWidth} = getComputedStyle(box);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-})"""
+# The outline may stand around the control's own box instead, where that is the larger target.
+IS_OUTLINED = """element => {
+    const boxes = [element, element.parentElement, element.closest(".leave")];
+    return boxes.filter(Boolean).some((box) => {
+        const {outlineStyle, outlineWidth} = getComputedStyle(box);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    });
+}"""
 HAS_FOCUS = "element => element === document.activeElement"
 
 
