@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONCE, NONE, SELF
@@ -77,6 +78,14 @@ CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
+# Whatever a package sends is put in the queue; the worker hands it to what EMAIL_URL names.
+EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
+MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+# Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
+MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
+MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -94,6 +103,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.accounts",
     "portal.tasks",
+    "portal.mail",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -1,0 +1,3 @@
+"""What mail wants each night."""
+
+COMMANDS = ("forget_mails",)
