@@ -62,5 +62,3 @@ def choose(*, user: User, wanted: Iterable[str]) -> None:
             Refusal.objects.filter(user=user, kind=kind.key).delete()
         else:
             Refusal.objects.get_or_create(user=user, kind=kind.key)
-
-

@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "portal.terms",
     "portal.media",
     "portal.accounts",
+    "portal.personal",
     "portal.tasks",
     "portal.mail",
     "wagtail_localize",
@@ -109,7 +110,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.admin.apps.UsersConfig",  # Wagtail's users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -195,6 +196,7 @@ LOGIN_REDIRECT_URL = "my_page"
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "portal.accounts.forms.ResetPasswordForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
