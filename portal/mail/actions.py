@@ -34,7 +34,7 @@ def send(
         return mail
     mail.address = address
     mail.text, mail.html = write(kind, language, context)
-    mail.expires_at = kind.lasts and mail.written_at + kind.lasts
+    mail.expires_at = mail.written_at + kind.lasts if kind.lasts else None
     mail.save()
     send_mail.enqueue(mail.pk)
     return mail

@@ -60,14 +60,14 @@ def sent(request: HttpRequest, name: str) -> HttpResponse:
     return TemplateResponse(request, "mail/sent.html", context)
 
 
-@csp_exempt()  # mails carry their style with them
+@csp_exempt()  # type: ignore[arg-type]  # mails carry their style with them
 @require_safe
 def sent_html(request: HttpRequest, name: str) -> HttpResponse:
     """Return the HTML part of a mail that left, as it is."""
     return HttpResponse(part(read(file_called(name)), "html"))
 
 
-@csp_exempt()
+@csp_exempt()  # type: ignore[arg-type]
 @require_safe
 def example_html(request: HttpRequest, key: str, code: str) -> HttpResponse:
     """Return the HTML part of a kind's example."""

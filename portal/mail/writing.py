@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.urls import resolve, reverse, translate_url
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
@@ -36,14 +37,19 @@ def write(kind: Kind, language: str, context: dict[str, Any]) -> Written:
         text = plain().get_template(f"mail/{kind.template}.txt").render(words).strip() + "\n"
         paragraphs = [each.strip() for each in re.split(r"\n\s*\n", text)]
         shown = {"paragraphs": paragraphs, "language": language, "subject": subject()}
-        html = engines["jinja2"].env.get_template("mail/base.html").render(shown)
+        html = environment().get_template("mail/base.html").render(shown)
     return Written(re.sub(r"\n{3,}", "\n\n", text), html)
 
 
 @cache
 def plain() -> Environment:
     """Return the environment of texts, in which nothing is escaped."""
-    return engines["jinja2"].env.overlay(autoescape=False)
+    return environment().overlay(autoescape=False)
+
+
+def environment() -> Environment:
+    """Return the environment of our templates."""
+    return cast(Jinja2, engines["jinja2"]).env
 
 
 def address_of(link: str, language: str) -> str:

@@ -13,8 +13,8 @@ from portal.tasks import queue as rows
 from portal.tasks.models import Done
 from portal.tasks.once import once
 from tests.tasks import work
-from tests.tasks.conftest import kill, until
 from tests.tasks.work import effects
+from tests.workers import kill, until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 

@@ -1,4 +1,4 @@
-"""A table for effects, and workers in processes of their own."""
+"""Workers in processes of their own, and a table for the effects of their tasks."""
 
 import os
 import signal
@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from tests.conftest import ROOT
+ROOT = Path(__file__).resolve().parent.parent
 
 WITHIN = 60  # seconds
 
