@@ -26,7 +26,7 @@ def _kind(key: str, name: Any, **options: Any) -> Kind:
 
 MESSAGE_WAITS = _kind(
     "message_waits",
-    _("Messages that wait for you here"),
+    _("Messages waiting for you here"),
     optional=True,
     example={"link": "/sq/une/"},
 )

@@ -7,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class MailConfig(AppConfig):
     name = "portal.mail"
     label = "mail"
-    verbose_name = _("Mails")
+    verbose_name = _("E-mails")

@@ -27,7 +27,7 @@ class Problem(models.TextChoices):
     SIGN_IN = "sign_in", _("The mail server refused the user name or the password in EMAIL_URL.")
     SENDER = "sender", _("The mail server refused the portal’s own address.")
     REFUSED = "refused", _("The recipient’s server refused it: the address may be wrong or full.")
-    UNUSABLE = "unusable", _("Mail cannot be sent to this address.")
+    UNUSABLE = "unusable", _("E-mail cannot be sent to this address.")
 
 
 FAILED = (State.REFUSED, State.GIVEN_UP)
@@ -63,8 +63,8 @@ class Mail(models.Model):
     code = models.PositiveSmallIntegerField(_("code of the mail server"), null=True)
 
     class Meta:
-        verbose_name = _("mail")
-        verbose_name_plural = _("mails")
+        verbose_name = _("e-mail")
+        verbose_name_plural = _("e-mails")
         indexes = [models.Index(fields=["state", "ended_at"], name="mail_by_state")]
 
     def __str__(self) -> str:
@@ -92,8 +92,8 @@ class Refusal(models.Model):
     kind = models.CharField(_("kind"), max_length=50)
 
     class Meta:
-        verbose_name = _("mail switched off")
-        verbose_name_plural = _("mails switched off")
+        verbose_name = _("e-mail switched off")
+        verbose_name_plural = _("e-mails switched off")
         constraints = [models.UniqueConstraint(fields=["user", "kind"], name="mail_refused_once")]
 
     def __str__(self) -> str:

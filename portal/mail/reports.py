@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -35,6 +37,14 @@ def kind_of(mail: Mail) -> str:
 def problem_of(mail: Mail) -> str:
     """Return what went wrong, with the code of the mail server."""
     return f"{mail.get_problem_display()} {f'({mail.code})' if mail.code else ''}".strip()
+
+
+def state_of(mail: Mail) -> str:
+    """Return what became of a mail, and when it is tried again."""
+    if not mail.next_try_at:
+        return str(mail.get_state_display())
+    time = date_format(localtime(mail.next_try_at), "SHORT_DATETIME_FORMAT")
+    return gettext("will be tried again on %(time)s") % {"time": time}
 
 
 class MailsFilterSet(WagtailFilterSet):
@@ -71,7 +81,7 @@ class MailsView(Report):
     """Mails that were not sent: refused and given up first."""
 
     model = Mail
-    page_title = _("Mails")
+    page_title = _("E-mails")
     header_icon = "mail"
     name = "mails"
     any_permission_required = ["view"]
@@ -81,10 +91,9 @@ class MailsView(Report):
     columns = [
         Column("address", label=_("E-mail address"), width="25%"),
         Column("kind", label=_("About"), accessor=kind_of),
-        Column("state", label=_("State"), accessor="get_state_display"),
+        Column("state", label=_("State"), accessor=state_of),
         DateColumn("written_at", label=_("Written")),
         Column("attempts", label=_("Tries")),
-        DateColumn("next_try_at", label=_("Next try")),
         Column("problem", label=_("What went wrong"), accessor=problem_of),
         SendColumn("again", label=_("Decision")),
     ]

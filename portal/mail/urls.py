@@ -7,6 +7,5 @@ from portal.mail import views
 urlpatterns = [
     path("", views.gallery, name="mail_gallery"),
     path("examples/<str:key>/<str:code>/", views.example_html, name="mail_example_html"),
-    path("<str:name>/", views.sent, name="mail_sent"),
-    path("<str:name>/html/", views.sent_html, name="mail_sent_html"),
+    path("sent/<str:name>/", views.sent_html, name="mail_sent_html"),
 ]

@@ -49,15 +49,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
         for kind in kinds().values()
         for code, _name in settings.LANGUAGES
     ]
-    sent = [(file.stem, read(file)) for file in reversed(files())]
+    mails = ((file.stem, read(file)) for file in reversed(files()))
+    sent = [(name, mail, part(mail, "plain")) for name, mail in mails]
     return TemplateResponse(request, "mail/gallery.html", {"examples": examples, "sent": sent})
-
-
-@require_safe
-def sent(request: HttpRequest, name: str) -> HttpResponse:
-    """Show both parts of a mail that left."""
-    context = {"name": name, "mail": read(file_called(name))}
-    return TemplateResponse(request, "mail/sent.html", context)
 
 
 @csp_exempt()  # type: ignore[arg-type]  # mails carry their style with them

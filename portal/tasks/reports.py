@@ -20,7 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
 
-from portal.report import Report
+from portal.report import Report, RowPaginator
 from portal.tasks import words
 from portal.tasks.queue import BACKEND, try_again
 
@@ -71,6 +71,7 @@ class TasksView(Report):
     name = "tasks"
     any_permission_required = ["view"]
     filterset_class = TasksFilterSet
+    paginator_class = RowPaginator
     is_searchable = False
     list_export: list[str] = []
     columns = [

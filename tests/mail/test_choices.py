@@ -31,7 +31,7 @@ def person(client: Client) -> User:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("sq", "Mesazhet që ju presin këtu"), ("en", "Messages that wait for you here")],
+    [("sq", "Mesazhet që ju presin këtu"), ("en", "Messages waiting for you here")],
 )
 def test_each_optional_kind_is_switched_by_itself(person, client, language, words):
     page = client.get(address(language))
