@@ -74,7 +74,11 @@ if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL
     )
 if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
     stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
-CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
+CACHES = {
+    "default": read("cache", "CACHE_URL", "locmemcache://"),
+    # What one process deletes, another would still name.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
