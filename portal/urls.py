@@ -48,6 +48,7 @@ urlpatterns += i18n_patterns(
     path(_("me/"), accounts.my_page, name="my_page"),
     path(_("me/messages/"), accounts.my_messages, name="my_messages"),
     path(_("me/messages/<int:pk>/"), accounts.my_message, name="my_message"),
+    path(_("account/my-data/"), include("portal.personal.urls")),
     path(_("account/"), include("portal.accounts.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path("", include("search.urls")),

@@ -17,7 +17,7 @@ from wagtail.models import Page, WorkflowState
 from portal.accounts.models import RoleGroup, User
 from portal.accounts.roles import Role
 from portal.personal.audit import Action, record
-from portal.personal.users import record_change, roles_of
+from portal.personal.role_changes import record_change, roles_of
 from portal.publishing.refusals import RefusedError
 from portal.rooms import modules
 

@@ -4,26 +4,15 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.users.views import users
 
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
-
-
-def roles_of(user: User) -> set[str]:
-    """Return what an account may do: its groups, by role where they stand for one."""
-    row = User.objects.only("is_superuser").get(pk=user.pk)
-    names = {role or f"group:{pk}" for pk, role in row.groups.values_list("pk", "rolegroup__role")}
-    return names | ({"administrator"} if row.is_superuser else set())
-
-
-def record_change(user: User, before: set[str], *, by: User) -> None:
-    """Write down what became of the roles of an account."""
-    now = roles_of(user)
-    if now != before:
-        given, taken = ",".join(sorted(now - before)), ",".join(sorted(before - now))
-        record(Action.ROLES_CHANGED, by=by, about=user, given=given, taken=taken)
+from portal.personal.erasure import ask_to_erase
+from portal.personal.held import all_held
+from portal.personal.role_changes import record_change, roles_of
 
 
 class CreateView(users.CreateView):
@@ -44,9 +33,31 @@ class EditView(users.EditView):
         return user
 
 
+class EraseView(users.DeleteView):
+    """Says what will be erased and what stays, and has it done by a worker."""
+
+    page_title = _("Erase the account")
+    success_message = _(
+        "The account is closed. Everything that belongs to it will be gone in a few minutes."
+    )
+
+    def get_usage_url(self) -> None:
+        """What names an account is no reason to keep it."""
+
+    def delete_action(self) -> None:
+        """Close the account and have it erased; raises RefusedError."""
+        ask_to_erase(self.object, by=self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say what will happen."""
+        held = [held for held in all_held() if held.is_of_somebody]
+        return super().get_context_data(held=held, **kwargs)
+
+
 class UserViewSet(users.UserViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
+    delete_view_class = EraseView
 
 
 @hooks.register("before_bulk_action")

@@ -20,6 +20,7 @@ from portal.accounts.admin.forms import HandOverForm, UserCreationForm, UserEdit
 from portal.accounts.handing_over import blockers, hand_over
 from portal.accounts.models import User
 from portal.personal import users as recorded
+from portal.personal.erasure import ask_to_erase
 from portal.publishing.refusals import RefusedError
 
 
@@ -176,13 +177,19 @@ def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
 
 
 class DeleteBulkAction(bulk_actions.DeleteBulkAction):
-    """Wagtail's, for accounts to which nothing belongs."""
+    """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Say who does it."""
+        return super().get_execution_context() | {"by": self.request.user}
 
     @classmethod
-    def execute_action(cls, objects: list[User], **context: Any) -> tuple[int, int]:
-        """Delete the accounts; raises RefusedError."""
+    def execute_action(cls, objects: list[User], by: Any = None, **context: Any) -> tuple[int, int]:
+        """Close the accounts and have them erased; raises RefusedError."""
         refuse_to_delete(objects)
-        return super().execute_action(objects, **context)
+        for each in objects:
+            ask_to_erase(each, by=by)
+        return len(objects), 0
 
 
 class SetActiveStateBulkAction(bulk_actions.SetActiveStateBulkAction):
