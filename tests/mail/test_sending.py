@@ -204,6 +204,6 @@ def test_old_rows_are_forgotten(queue, server, person):
         Mail.objects.create(kind="x", language="sq", state=state, ended_at=ended)
     Mail.objects.create(kind="x", language="sq")
     for _night in range(2):
-        call_command("forget_mails")
+        call_command("retention")
     assert set(Mail.objects.values_list("state", flat=True)) == {"sent", "given_up", "waiting"}
     assert Mail.objects.count() == 3

@@ -1,3 +1,0 @@
-"""What mail wants each night."""
-
-COMMANDS = ("forget_mails",)
