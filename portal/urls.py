@@ -38,7 +38,10 @@ if settings.DEVELOPMENT:
     urlpatterns.append(
         path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"})
     )
-    urlpatterns += i18n_patterns(path("_components/", views.components, name="components"))
+    urlpatterns += i18n_patterns(
+        path("_components/", views.components, name="components"),
+        path("_mails/", include("portal.mail.urls")),
+    )
 
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),

@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONCE, NONE, SELF
@@ -73,10 +74,22 @@ if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL
     )
 if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
     stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
-CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
+CACHES = {
+    "default": read("cache", "CACHE_URL", "locmemcache://"),
+    # What one process deletes, another would still name.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
+# Whatever a package sends is put in the queue; the worker hands it to what EMAIL_URL names.
+EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
+MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+# Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
+MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
+MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -95,6 +108,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.personal",
     "portal.tasks",
+    "portal.mail",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

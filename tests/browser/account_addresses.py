@@ -54,6 +54,7 @@ SIGNED_IN = {
     "profile": "account/profile.html",
     "my_messages": "account/messages.html",
     "account_email": "account/email.html",
+    "mail_choices": "account/mails.html",
     "account_change_password": "account/password_change.html",
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",
