@@ -46,9 +46,8 @@ class ProfileForm(forms.ModelForm):
         require_name(self)
         here = Municipality.objects.filter(locale__language_code=get_language())
         names = dict(here.values_list("translation_key", "name"))
-        self.fields["municipality"].label_from_instance = lambda municipality: names.get(
-            municipality.translation_key, municipality.name
-        )
+        field: Any = self.fields["municipality"]
+        field.label_from_instance = lambda row: names.get(row.translation_key, row.name)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a form that somebody else had opened in this browser."""
@@ -60,7 +59,7 @@ class ProfileForm(forms.ModelForm):
         return cleaned
 
 
-def require_name(form: forms.Form) -> None:
+def require_name(form: forms.ModelForm) -> None:
     """Make a form ask for the name, which may be empty only for accounts made by others."""
     field = form.fields["name"]
     field.required = True

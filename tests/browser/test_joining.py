@@ -3,6 +3,8 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -33,10 +35,13 @@ def mailed(request: pytest.FixtureRequest, site: str) -> Callable[[str], str]:
     def link_for(email: str) -> str:
         deadline = time.monotonic() + MAILED_WITHIN
         while time.monotonic() < deadline:
-            printed = "\n".join(log.read_text(errors="replace") for log in folder.glob("*.log"))
-            sent = re.findall(rf"^To: {re.escape(email)}$.*?(http://\S+)", printed, re.M | re.S)
+            files = sorted(folder.glob("mails/*"), key=lambda file: file.stat().st_mtime)
+            mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+            sent = [
+                mail.get_body(("plain",)).get_content() for mail in mails if mail["To"] == email
+            ]
             if sent:
-                return sent[-1]
+                return re.search(r"http://\S+", sent[-1])[0]
             time.sleep(0.2)
         raise AssertionError(f"nothing was mailed to {email}")
 

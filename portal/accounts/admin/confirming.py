@@ -1,6 +1,6 @@
 """Pages of the admin that ask once more, then do what was asked for."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+
+from portal.accounts.models import User
 
 
 class ConfirmView(TemplateView):
@@ -30,6 +32,11 @@ class ConfirmView(TemplateView):
         if not request.user.is_superuser:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def administrator(self) -> User:
+        """Who confirms."""
+        return cast(User, self.request.user)
 
     @cached_property
     def subject(self) -> Any:

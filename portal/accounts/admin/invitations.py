@@ -132,7 +132,7 @@ class SendAgainView(ConfirmInvitationView):
 
     def act(self) -> None:
         """Send a new link."""
-        send_again(self.subject, by=self.request.user)
+        send_again(self.subject, by=self.administrator)
 
 
 class RevokeView(ConfirmInvitationView):
@@ -143,4 +143,4 @@ class RevokeView(ConfirmInvitationView):
 
     def act(self) -> None:
         """Make the link worthless."""
-        revoke(self.subject, by=self.request.user)
+        revoke(self.subject, by=self.administrator)
