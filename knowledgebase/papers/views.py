@@ -22,6 +22,7 @@ from knowledgebase.papers.actions import BusyError, request_paper
 from knowledgebase.papers.subjects import KINDS, Subject
 from portal.frame import frame_of
 from portal.i18n import live_translations, page_rows
+from portal.quotas import sender
 
 
 @require_safe
@@ -55,7 +56,7 @@ def answer(
     """Answer with the PDF called `name`, or with a page that shows how far it is."""
     again = "again" in request.GET
     try:
-        paper = request_paper(subject=subject, again=again)
+        paper = request_paper(subject=subject, sender=sender(request), again=again)
     except BusyError:
         paper = None
     if paper and again:

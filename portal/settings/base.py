@@ -73,7 +73,21 @@ if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL
     )
 if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
     stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
-CACHES = {"default": read("cache", "CACHE_URL", "locmemcache://")}
+CACHES: dict[str, dict[str, Any]] = {"default": read("cache", "CACHE_URL", "locmemcache://")}
+USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
+# What must not be forgotten by the next worker: attempts, codes that were used.
+CACHES["shared"] = {
+    **(
+        CACHES["default"]
+        if USES_REDIS
+        else {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "limits_cacherow",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    ),
+    "KEY_FUNCTION": "portal.quotas.cache_key",
+}
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
@@ -92,6 +106,7 @@ INSTALLED_APPS = [
     "portal.furniture",
     "portal.terms",
     "portal.media",
+    "portal.limits",
     "portal.accounts",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -137,7 +152,7 @@ MIDDLEWARE = [
     "portal.middleware.no_control_characters",
     "portal.middleware.in_the_persons_language",
     "portal.redirects.RedirectMiddleware",
-    "portal.errors.TellStoreErrors",
+    "portal.errors.TellWhatPasses",
     "portal.publishing.middleware.TellRefusals",
     "portal.accounts.middleware.second_factor",
 ]
@@ -193,6 +208,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Each further limit is a longer delay; "key" is an account at one address (see its adapter).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key,12/h/key,30/d/key",
+    "reset_password": "10/m/ip,30/h/ip",
+    "signup": "20/m/ip,60/h/ip",
+}
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 # A session ends with the browser: phones and offices are shared.
 ACCOUNT_SESSION_REMEMBER = False

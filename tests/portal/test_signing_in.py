@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -260,6 +261,41 @@ def test_guessing_is_slowed_and_keeps_nobody_else_out(person):
     assert "_auth_user_id" not in client.session
     client, _answer = attempt(person.email, PASSWORD, "192.0.2.2")
     assert "_auth_user_id" in client.session
+
+
+def test_many_who_guess_together_are_slowed_and_the_owner_still_comes_in(person):
+    owner = "198.51.100.1"
+    assert attempt(person.email, PASSWORD, owner)[1].status_code == 302
+    for number in range(40):
+        _client, answer = attempt(person.email, "gabim", f"192.0.2.{number}")
+    assert "shumë përpjekje" in answer.content.decode()
+    assert attempt(person.email, PASSWORD, "192.0.2.200")[1].status_code == 200
+    assert attempt(person.email, PASSWORD, owner)[1].status_code == 302
+    elsewhere = Client(REMOTE_ADDR="203.0.113.1")
+    elsewhere.post(address("account_reset_password"), {"email": person.email})
+    link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    url = elsewhere.get(link, follow=True).redirect_chain[-1][0]
+    elsewhere.post(url, {"password1": "tjeter fjalekalim", "password2": "tjeter fjalekalim"})
+    assert attempt(person.email, "tjeter fjalekalim", "203.0.113.1")[1].status_code == 302
+
+
+def test_what_one_worker_counts_the_next_one_knows(person):
+    for _number in range(5):
+        attempt(person.email, "gabim", "192.0.2.1")
+    cache.clear()  # which each worker has alone
+    assert "shumë përpjekje" in attempt(person.email, PASSWORD, "192.0.2.1")[1].content.decode()
+
+
+def test_strangers_fill_nobodys_post_with_links_and_every_answer_is_the_same(person):
+    url = address("account_reset_password")
+    answers = [
+        Client(REMOTE_ADDR=f"192.0.2.{number}").post(url, {"email": person.email})
+        for number in range(10)
+    ]
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {
+        (302, address("account_reset_password_done"))
+    }
+    assert len(mail.outbox) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
