@@ -182,7 +182,7 @@ def test_trying_again_succeeds_once_the_reason_is_gone(study, ask, made):
 
 
 def test_a_page_that_looks_again_by_itself_does_not_try_again_each_time(models, ask, failing):
-    url = comparison("strehim", "punë")
+    url = comparison("punë", "strehim")
     ask(url)
     response = ask(f"{url}&again=1")
     assert "again" not in response["Location"]
