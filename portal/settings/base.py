@@ -43,6 +43,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL",
     }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
 SEARCH_ENGINE = read("str", "SEARCH_ENGINE", "database")
 SEARCH_URL = read("str", "SEARCH_URL", "")
 SEARCH_CA = read("str", "SEARCH_CA", "")
@@ -91,6 +93,7 @@ CACHES["shared"] = {
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
+EMAIL_TIMEOUT = 10
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -137,11 +140,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.health.probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "portal.middleware.no_control_characters",
+    "portal.middleware.no_large_bodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -149,7 +155,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.no_trace_of_people",
-    "portal.middleware.no_control_characters",
     "portal.middleware.in_the_persons_language",
     "portal.redirects.RedirectMiddleware",
     "portal.errors.TellWhatPasses",
@@ -292,6 +297,9 @@ WAGTAILDOCS_CONTENT_TYPES = {
 }
 WAGTAILDOCS_EXTENSIONS = list(WAGTAILDOCS_CONTENT_TYPES)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# What may be sent, in bytes, with the form around a file: in the admin, and everywhere else.
+LARGEST_UPLOAD = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1024 * 1024
+LARGEST_FORM = 64 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
