@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from portal.frame import Frame
 from portal.media.stores import StoreError
-from portal.quotas import TooManyError
+from portal.quotas import BusyError, TooManyError
 
 
 def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
@@ -66,7 +66,7 @@ def document_withheld(request: HttpRequest, is_waiting: bool) -> HttpResponse:
 
 
 class TellWhatPasses:
-    """Answers for what is refused for now: a store that fails, and more than one's share."""
+    """Answers for what is refused for now: a store that fails, too much of one, or of all."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -81,6 +81,8 @@ class TellWhatPasses:
             return refuse_for_now(request, 503, 60, "store")
         if isinstance(fault, TooManyError):
             return refuse_for_now(request, 429, fault.seconds, fault.name)
+        if isinstance(fault, BusyError):
+            return refuse_for_now(request, 503, fault.seconds, fault.name)
         return None
 
 

@@ -38,6 +38,14 @@ class TooManyError(Exception):
         self.name, self.seconds = name, seconds
 
 
+class BusyError(Exception):
+    """Raised when there are more at once than can be served; `seconds` says when to try again."""
+
+    def __init__(self, name: str, seconds: int) -> None:
+        super().__init__(name)
+        self.name, self.seconds = name, seconds
+
+
 def take(name: str, key: str, *, limit: int, seconds: int) -> bool:
     """Count that `key` takes `name`, and return whether it may: `limit` times in `seconds`.
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.quotas import TooManyError, demand, sender
+from portal.quotas import BusyError, TooManyError, demand, sender
 
 AN_HOUR = 3600
 A_DAY = 24 * AN_HOUR
@@ -53,7 +53,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """Remember where the owner of an account signs in."""
-        user = super().authenticate(request, **credentials)
+        try:
+            user = super().authenticate(request, **credentials)
+        except BusyError:  # no attempt, for nothing was checked
+            self._rollback_login_failed_rl_usage()
+            raise
         if user:
             self._remember_owner(request, credentials)
         return user

@@ -228,6 +228,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Portal"
 # Whether the admin asks for a second factor; production says so unless told otherwise.
 SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", False)
+PASSWORD_HASHERS = ["portal.accounts.hashers.QueuedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

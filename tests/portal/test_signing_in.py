@@ -1,11 +1,13 @@
 """One way in for everybody, which tells strangers nothing and asks editors for a second step."""
 
 import re
+from contextlib import ExitStack
 from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.auth.hashers import make_password
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
@@ -13,6 +15,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from portal.accounts import hashers
+from portal.accounts.hashers import AT_WORK, WAITING
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 
@@ -317,3 +321,22 @@ def test_an_administrator_removes_a_lost_second_step_and_the_person_is_told(pers
     for email in (person.email, "beni@example.org"):
         with pytest.raises(CommandError):
             call_command("reset_second_step", email, stdout=StringIO())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_passwords_at_once_than_can_be_checked_are_asked_to_come_back(
+    person, language, settings
+):
+    settings.PASSWORD_HASHERS = ["portal.accounts.hashers.QueuedHasher"]
+    User.objects.update(password=make_password(PASSWORD))
+    with ExitStack() as others:
+        for _place in range(AT_WORK + WAITING):
+            hashers._places.acquire(blocking=False)
+            others.callback(hashers._places.release)
+        for _attempt in range(8):
+            busy = sign_in(Client(), person.email, language=language)
+        assert (busy.status_code, busy["Retry-After"]) == (503, "5")
+        words = {"sq": "nuk u kontrollua", "en": "was not checked"}[language]
+        assert words in busy.content.decode()
+        assert Client().get(f"/{language}/").status_code == 200
+    assert sign_in(Client(), person.email, language=language).status_code == 302
