@@ -11,10 +11,11 @@ from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from knowledgebase.integration.cards import need_keys, needs_by_key
+from knowledgebase.integration.cards import need_facet
 from knowledgebase.models.model import ModelPage
 from portal.i18n import is_placeholder, page_url, written_in
 from portal.readable import readable
+from portal.terms.listing import keys_by_page, terms_by_key
 from portal.terms.rows import TermRow
 
 NAME = "compare"
@@ -61,15 +62,16 @@ class Comparison:
     def all(self) -> list[Chosen]:
         """Every model that was found, once, in the order of the address."""
         pairs = {here.pk: (here, words) for here, words in self.found.values()}
-        keys = need_keys(modelpage_id__in=pairs) if pairs else {}
-        terms = needs_by_key(keys) if keys else {}
+        facet = need_facet(modelpage_id__in=pairs)
+        keys = keys_by_page(facet) if pairs else {}
+        terms = terms_by_key(facet, keys)["need"] if keys else {}
         return [
             Chosen(
                 page=words,
                 slug=here.slug,
                 url=page_url(here.url_path, here.language),
                 language=written_in(words),
-                needs=[term for key, term in terms.items() if key in keys[here.pk]],
+                needs=[term for key, term in terms.items() if key in keys[here.pk]["need"]],
             )
             for here, words in pairs.values()
         ]

@@ -75,21 +75,21 @@ if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL
     )
 if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
     stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
-CACHES: dict[str, dict[str, Any]] = {"default": read("cache", "CACHE_URL", "locmemcache://")}
-USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
-# What must not be forgotten by the next worker: attempts, codes that were used.
-CACHES["shared"] = {
-    **(
-        CACHES["default"]
-        if USES_REDIS
-        else {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "limits_cacherow",
-            "OPTIONS": {"MAX_ENTRIES": 100_000},
-        }
-    ),
-    "KEY_FUNCTION": "portal.quotas.cache_key",
+CACHES: dict[str, dict[str, Any]] = {
+    "default": read("cache", "CACHE_URL", "locmemcache://"),
+    # What one process deletes, another would still name.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    # What the next worker must not have forgotten: attempts, codes that were used.
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "limits_cacherow",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
+USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
+if USES_REDIS:
+    CACHES["shared"] = CACHES["default"].copy()
+CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
