@@ -88,6 +88,8 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
 if USES_REDIS:
+    seconds = {"socket_connect_timeout": 2, "socket_timeout": 2}
+    CACHES["default"]["OPTIONS"] = CACHES["default"].get("OPTIONS", {}) | seconds
     CACHES["shared"] = CACHES["default"].copy()
 CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)

@@ -63,6 +63,10 @@ ADDRESSES = {
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
     "429": Address(ERROR, "_errors/429/", "_errors/429/", 429),
     "400": Address(BARE, "_errors/400/", "_errors/400/", 400),
+    "more than a share": Address(ERROR, "_errors/share/", "_errors/share/", 429),
+    "passwords, busy": Address(ERROR, "_errors/busy/", "_errors/busy/", 503),
+    "413": Address(BARE, "_errors/413/", "_errors/413/", 413),
+    "503": Address(BARE, "_errors/503/", "_errors/503/", 503),
     "500": Address(BARE, "_errors/500/", "_errors/500/", 500),
     "gallery": Address("portal/gallery.html", "_components/", "_components/"),
 }
