@@ -8,7 +8,7 @@ anywhere on the page (menu, ancestors, translations, links in texts, footer). Te
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -17,6 +17,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
+from portal.accounts.models import User
 from portal.furniture.models import Furniture
 from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows, targets
 from portal.middleware import is_signed_in
@@ -102,6 +103,11 @@ class Frame:
     def person(self) -> str:
         """How the person who is signed in is called."""
         return str(self.request.user)
+
+    @property
+    def unread_count(self) -> int:
+        """How many messages wait for the person who is signed in."""
+        return cast(User, self.request.user).unread_count
 
     @cached_property
     def home(self) -> PageRow | None:

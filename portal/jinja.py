@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.template.defaultfilters import filesizeformat
+from django.template.defaultfilters import filesizeformat, linebreaks
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
@@ -76,6 +76,7 @@ def environment(**options: Any) -> Environment:
         date=date_format,
         number=localize,
         filesize=filesizeformat,
+        linebreaks=linebreaks,
         prose=prose,
         anchor=anchor,
         browser_name=browser_name,

@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from portal import desk, errors, passwords, views
-from portal.accounts.views import my_page
+from portal.accounts import views as accounts
 from portal.media.views import PictureView
 from portal.sitemap import PageSitemap
 
@@ -43,11 +43,17 @@ if settings.DEVELOPMENT:
     urlpatterns.append(
         path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"})
     )
-    urlpatterns += i18n_patterns(path("_components/", views.components, name="components"))
+    urlpatterns += i18n_patterns(
+        path("_components/", views.components, name="components"),
+        path("_mails/", include("portal.mail.urls")),
+    )
 
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),
-    path(_("me/"), my_page, name="my_page"),
+    path(_("me/"), accounts.my_page, name="my_page"),
+    path(_("me/messages/"), accounts.my_messages, name="my_messages"),
+    path(_("me/messages/<int:pk>/"), accounts.my_message, name="my_message"),
+    path(_("account/my-data/"), include("portal.personal.urls")),
     path(_("account/"), include("portal.accounts.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(

@@ -5,7 +5,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from wagtail import hooks
-from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal import desk  # noqa: F401  (its hooks)
@@ -17,6 +17,8 @@ from portal.report import ReportItem, reports
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False
+# People have one name, which they write in their profile.
+NameEmailSettingsPanel.is_active = lambda self: False
 
 
 for report in reports():

@@ -17,7 +17,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example.org",
     "SITE_URL": "https://portal.example.org",
     "DATABASE_URL": "postgres://portal:portal@127.0.0.1:9/portal",
-    "EMAIL_URL": "consolemail://",
+    "EMAIL_URL": "smtp://127.0.0.1:25",
 }
 
 
@@ -45,6 +45,7 @@ CHECKS = (
     Check("import contracts", "lint-imports --no-logo"),
     Check("migrations", "python manage.py makemigrations --check --dry-run"),
     Check("messages", "python manage.py messages --check"),
+    Check("personal data", "python manage.py personal_data_inventory --check"),
     Check("deployment", "python manage.py check --deploy --fail-level WARNING", PRODUCTION),
     Check("templates", "djlint . --profile=jinja --lint --quiet"),
 )

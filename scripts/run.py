@@ -41,7 +41,7 @@ def migrate() -> str:
 def make_demonstration() -> str:
     output = run_logged("demo", "manage.py", "demo").strip()
     # The worker would do it too, but only while somebody already reads.
-    run_logged("documents", "manage.py", "process_documents")
+    run_logged("documents", "manage.py", "worker", "--once")
     return f"\n\n{output}"
 
 
@@ -69,12 +69,12 @@ def beside(name: str, what: str, *command: str) -> Iterator[None]:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """Let the process finish its task for a moment, then end it."""
+    """Let the process finish its task for a moment, then end it and what it started."""
     process.terminate()
     try:
         process.wait(timeout=GRACE_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def serve(port: int) -> int:
@@ -86,7 +86,7 @@ def serve(port: int) -> int:
     command = [str(VENV_PYTHON), "manage.py", "runserver", f"{HOST}:{port}"]
     print()
     with (
-        beside("worker", "A worker does heavy tasks", "db_worker", "--backend=background"),
+        beside("worker", "A worker does heavy tasks", "worker"),
         beside("clock", "A clock publishes what is scheduled", "clock"),
     ):
         print(f"\nThe portal is at http://{HOST}:{port}/ (Ctrl+C stops it).\n", flush=True)

@@ -20,6 +20,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.desk import without_formula
 from portal.report import Report, RowPaginator
 from search.asked import oldest_day
 from search.lines import languages
@@ -64,11 +65,6 @@ def language_of(row: Row) -> str:
     """Return the name of the language that was searched in."""
     code = row["query__language"]
     return str(dict(languages()).get(code, code))
-
-
-def without_formula(text: str) -> str:
-    """Return a text that a spreadsheet does not compute."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 class DayColumn(Column):

@@ -17,9 +17,12 @@ AGAIN = timedelta(seconds=15)
 logger = logging.getLogger(__name__)
 
 
-@task(backend="background")
+@task(backend="background", queue_name="search")
 def send_changes() -> None:
-    """Send what waits; what cannot be sent is tried again, for as long as there is a server."""
+    """Send what waits; what cannot be sent is tried again, for as long as there is a server.
+
+    May run twice: it sends what the pages say now.
+    """
     server = search_server()
     if not server:
         return

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, TestCase
 from django.utils import translation
+from pytest_django import Settings
 from wagtail.models import Locale
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -20,7 +21,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
-pytest_plugins = ["tests.stores"]
+pytest_plugins = ["tests.stores", "tests.workers"]
 # What these make for all of their tests takes so long that one worker makes it.
 TOGETHER = ("tests/portal/test_demo.py::DemonstrationTests", "tests/search/test_surviving.py")
 RENEW = pytest.StashKey[Callable[[], None]]()
@@ -143,6 +144,13 @@ def client_as(db) -> Callable[[Role], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def queue(settings: Settings) -> None:
+    """The real queue, in which tasks wait until `worker --once` is called."""
+    background = settings.TASKS["background"] | {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = settings.TASKS | {"background": background}
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.media.storages import private_storage
 
-# A paper that was begun so long ago was left by a worker that ended.
-ABANDONED = datetime.timedelta(minutes=5)
 KEPT = datetime.timedelta(days=30)
 # Comparisons are many; so many may wait at once before readers are asked to come back.
 LONGEST_QUEUE = 20
@@ -32,8 +30,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
     def unfinished(self) -> "PaperQuerySet":
         """Return those that a worker is still to make."""
-        begun = Q(status__in=[PaperStatus.WAITING, PaperStatus.WORKING])
-        return self.filter(begun, requested_at__gt=timezone.now() - ABANDONED)
+        return self.filter(status__in=[PaperStatus.WAITING, PaperStatus.WORKING])
 
     def comparisons(self) -> "PaperQuerySet":
         """Return those that show several pages."""

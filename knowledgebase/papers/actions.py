@@ -52,12 +52,10 @@ def request_paper(*, subject: Subject, sender: str, again: bool = False) -> Pape
 
 
 def is_to_be_made(paper: Paper, again: bool) -> bool:
-    """Whether it failed and is tried `again`, its file is gone, or a worker left it unfinished."""
-    if paper.has_failed:
-        return again
+    """Whether it failed and is tried `again`, or its file is gone."""
     if paper.is_ready:
         return not paper.file.storage.exists(str(paper.file.name))
-    return not Paper.objects.unfinished().filter(pk=paper.pk).exists()
+    return paper.has_failed and again
 
 
 @transaction.atomic

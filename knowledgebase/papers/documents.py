@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
+from django.utils.translation import gettext_lazy, override, pgettext
 
 from knowledgebase.citation import stable_url
 from knowledgebase.citing.work import authors_from_lines
@@ -29,6 +29,8 @@ PARTS: dict[type, Callable[[Any, Texts], Iterator[list[Block]]]] = {
 
 class NothingToPrintError(LookupError):
     """Raised when the pages of a subject are not public any more."""
+
+    reason = gettext_lazy("The page is not public any more.")
 
 
 def document(subject: Subject, tell: Callable[[int], None]) -> Document:

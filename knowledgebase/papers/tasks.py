@@ -13,9 +13,12 @@ from portal.paper.compile import make_pdf
 WRITTEN = 60
 
 
-@task(backend="background")
+@task(backend="background", queue_name="papers")
 def make_paper(paper_id: int) -> None:
-    """Make the PDF that was asked for; a paper deleted since is no error."""
+    """Make the PDF that was asked for; a paper deleted since is no error.
+
+    May run twice: the first that is ready is kept.
+    """
     paper = Paper.objects.filter(pk=paper_id).exclude(status=PaperStatus.READY).first()
     if not paper:
         return
@@ -33,7 +36,8 @@ def make_paper(paper_id: int) -> None:
 @transaction.atomic
 def keep(paper: Paper, name: str, pdf: bytes) -> None:
     """Store what was made, unless what it shows was taken from visitors meanwhile."""
-    if Paper.objects.select_for_update().filter(pk=paper.pk).exists():
+    unmade = Paper.objects.exclude(status=PaperStatus.READY)
+    if unmade.select_for_update().filter(pk=paper.pk).exists():
         paper.file.save(name, ContentFile(pdf), save=False)
         paper.report(PaperStatus.READY, progress=100)
         paper.delete_older()

@@ -3,15 +3,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core import context as current
 from django.core.cache import caches
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from portal.accounts.models import User
+from portal.mail.actions import send
+from portal.mail.kinds import kinds
 from portal.quotas import BusyError, TooManyError, demand, sender
 
 AN_HOUR = 3600
@@ -21,12 +19,12 @@ GUESSES = ((30, AN_HOUR), (100, A_DAY))
 # How long an address counts as one where the owner has been, in seconds.
 REMEMBERED = 30 * A_DAY
 # Mails that whoever knows an address can have sent to it.
-ASKED_BY_ANYBODY = ("account/email/password_reset_key", "account/email/account_already_exists")
+ASKED_BY_ANYBODY = ("password_reset_key", "account_already_exists")
 MOST_MAILS = ((3, 600), (6, AN_HOUR), (12, A_DAY))
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-up is closed; mails are in the person's language and say nothing in their subject."""
+    """Sign-up is closed; mails go the way of all mails."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Whether somebody without an invitation gets an account."""
@@ -78,32 +76,19 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"/{get_language()}/"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a mail in the language that the person chose, else in that of the request.
+        """Put a mail in the database, of the kind that allauth's template is called after.
 
         Of what anybody can have sent only some reach the person: they have a link that works.
         """
-        if template_prefix in ASKED_BY_ANYBODY:
+        kind = template_prefix.rpartition("/")[2]
+        if kind in ASKED_BY_ANYBODY:
             try:
                 demand("mail", email.lower(), MOST_MAILS)
             except TooManyError:
                 return
-        user = context.get("user") or User.objects.filter(email__iexact=email).first()
-        with override((user and user.preferred_language) or get_language()):
-            self.render_mail(template_prefix, email, {"email": email, **context}).send()
-
-    def render_mail(
-        self,
-        template_prefix: str,
-        email: str | list[str],
-        context: dict[str, Any],
-        headers: dict[str, str] | None = None,
-    ) -> EmailMessage:
-        """Return a mail whose subject tells nothing: somebody else may see the phone."""
-        text = render_to_string(f"{template_prefix}_message.txt", context, current.request)
-        return EmailMessage(
-            _("A message for you"),
-            text.strip() + "\n",
-            self.get_from_email(),
-            [email] if isinstance(email, str) else email,
-            headers=headers,
+        send(
+            kinds()[kind],
+            to=context.get("user") or User.objects.filter(email__iexact=email).first(),
+            address=email,
+            link=context.get("activate_url") or context.get("password_reset_url") or "",
         )

@@ -10,6 +10,7 @@ from itertools import chain
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import ADMIN
@@ -52,6 +53,15 @@ def parts(user: User) -> list[Part]:
 
 
 def _waiting(user: User) -> Iterator[Link]:
+    if count := user.unread_count:
+        unread = ngettext("%(num)s unread message", "%(num)s unread messages", count)
+        yield Link(reverse("my_messages"), unread % {"num": count})
+    if not user.name:
+        yield Link(
+            reverse("profile"),
+            _("Tell us your name"),
+            _("It will stand on your certificates and where others work with you."),
+        )
     if user.has_perm(ADMIN) and not is_mfa_enabled(user):
         yield Link(
             reverse("mfa_index"),
@@ -63,7 +73,10 @@ def _waiting(user: User) -> Iterator[Link]:
 def _account(user: User) -> Iterator[Link]:
     if user.has_perm(ADMIN):
         yield Link(reverse("wagtailadmin_home"), _("Edit the site"))
+    yield Link(reverse("profile"), _("My profile"))
+    yield Link(reverse("my_messages"), _("Messages"))
     yield Link(reverse("account_email"), _("E-mail addresses"))
+    yield Link(reverse("mail_choices"), _("E-mails"), _("Choose which ones we send you."))
     yield Link(reverse("account_change_password"), _("Password"))
     yield Link(reverse("mfa_index"), _("Second step when signing in"))
     yield Link(

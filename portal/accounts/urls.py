@@ -11,19 +11,26 @@ from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts import joining, views
+from portal.mail import views as mails
+
 urlpatterns = [
     path(_("sign-in/"), account.login, name="account_login"),
     path(_("sign-in/code/"), factors.authenticate, name="mfa_authenticate"),
     path(_("sign-out/"), account.logout, name="account_logout"),
-    path(_("sign-up/"), account.signup, name="account_signup"),
+    path(_("sign-up/"), joining.sign_up, name="account_signup"),
+    path(_("sign-up/sent/"), joining.sent, name="sign_up_sent"),
+    path(_("invitation/<str:token>/"), joining.invitation, name="invitation"),
     path(_("suspended/"), account.account_inactive, name="account_inactive"),
     path(_("confirm/"), account.reauthenticate, name="account_reauthenticate"),
     path(_("confirm/code/"), factors.reauthenticate, name="mfa_reauthenticate"),
+    path(_("profile/"), views.profile, name="profile"),
     path(_("e-mail/"), account.email, name="account_email"),
     path(
         _("e-mail/sent/"), account.email_verification_sent, name="account_email_verification_sent"
     ),
     path(_("e-mail/<str:key>/"), account.confirm_email, name="account_confirm_email"),
+    path(_("mails/"), mails.choices, name="mail_choices"),
     path(_("password/"), account.password_change, name="account_change_password"),
     path(
         _("password/first/"),

@@ -1,14 +1,24 @@
-"""A person's own page."""
+"""A person's own page, their profile and the messages to them."""
 
 from typing import cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.accounts.models import User
+from portal.accounts.forms import ProfileForm
+from portal.accounts.messages import mark_read
+from portal.accounts.models import Message, User
 from portal.accounts.my_page import parts_of
+from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.paging import requested_page
+
+MESSAGES_A_PAGE = 20
 
 
 @require_safe
@@ -17,3 +27,36 @@ def my_page(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person who is signed in, and what each room has for them."""
     user = cast(User, request.user)
     return TemplateResponse(request, "account/my_page.html", {"parts": parts_of(user)})
+
+
+@require_safe
+@login_required
+def my_messages(request: HttpRequest) -> HttpResponse:
+    """List what the portal wrote to the person, the newest first."""
+    written = Message.objects.filter(to=request.user)
+    page = requested_page(Paginator(written, MESSAGES_A_PAGE), request.GET)
+    if not page:
+        raise Http404
+    return TemplateResponse(request, "account/messages.html", {"list_page": page})
+
+
+@require_safe
+@login_required
+def my_message(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a message to the person; it is read from then on."""
+    message = get_object_or_404(Message, pk=pk, to=request.user)
+    mark_read(message)
+    return TemplateResponse(request, "account/message.html", {"message": message})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_to_write
+def profile(request: HttpRequest) -> HttpResponse:
+    """Let the person say who they are."""
+    user = User.objects.get(pk=request.user.pk)  # the header shows who they are until it is saved
+    form = ProfileForm(request.POST or typed_before(request, user), instance=user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your profile was saved."))
+        return redirect("profile")
+    return TemplateResponse(request, "account/profile.html", {"form": form})

@@ -19,13 +19,19 @@ def make_renditions(image_id: int, profile_names: list[str]) -> None:
             image.get_renditions(*PROFILES[name].specs)
 
 
-@task(backend="background")
+@task(backend="background", queue_name="documents")
 def process_document(document_id: int) -> None:
-    """Clean and read a document; one that was deleted or replaced since is no error."""
+    """Clean and read a document; one that was deleted or replaced since is no error.
+
+    May run twice: what comes out takes the place of what came out before.
+    """
     process(document_id)
 
 
-@task(backend="background")
+@task(backend="background", queue_name="documents")
 def put_document_in_place(document_id: int) -> None:
-    """Carry a document's public file to the store where it belongs now."""
+    """Carry a document's public file to the store where it belongs now.
+
+    May run twice: a file that is in its place stays.
+    """
     put_in_place(document_id)

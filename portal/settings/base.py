@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONCE, NONE, SELF
@@ -97,7 +98,14 @@ CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
-EMAIL_TIMEOUT = 10
+# Whatever a package sends is put in the queue; the worker hands it to what EMAIL_URL names.
+EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
+MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+# Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
+MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
+MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -115,12 +123,15 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.limits",
     "portal.accounts",
+    "portal.personal",
+    "portal.tasks",
+    "portal.mail",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.admin.apps.UsersConfig",  # Wagtail's users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -208,6 +219,7 @@ LOGIN_REDIRECT_URL = "my_page"
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "portal.accounts.forms.ResetPasswordForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -308,11 +320,16 @@ LARGEST_FORM = 64 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-# --- Tasks: Wagtail's own at once, heavy work by `manage.py db_worker --backend=background` -------
-TASKS = {
+# --- Tasks: Wagtail's own at once, heavy work by `manage.py worker` ---------------------------
+# Each queue has a process of its own: none waits for another.
+TASK_QUEUES = ["mail", "search", "papers", "documents", "people"]
+TASKS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": TASK_QUEUES},
 }
+TASK_LEASE = 60  # seconds after which a task is taken up whose worker gives no sign of life
+TASK_LONGEST = 15 * 60  # seconds that a task may run
+TASK_GRACE = 20  # seconds that a running task has to end when its worker is stopped
 
 # --- Wagtail -----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Portal"

@@ -88,11 +88,18 @@ class Municipality(Term):
         validators=[MinValueValidator(-90), MaxValueValidator(90)],
         help_text=_("In degrees north, for example 41.328."),
     )
+    inhabitants = models.PositiveIntegerField(
+        _("number of inhabitants"),
+        null=True,
+        blank=True,
+        help_text=_("As the last census counted them. Leave it empty if you have no source."),
+    )
 
     parts = [("name", "longitude", "latitude")]
     panels = [
         *Term.panels,
         FieldRowPanel([FieldPanel("longitude"), FieldPanel("latitude")], heading=_("Map")),
+        FieldPanel("inhabitants"),
     ]
 
     class Meta(Term.Meta):

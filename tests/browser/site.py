@@ -19,7 +19,7 @@ STARTS_WITHIN = 60  # seconds
 STEPS = (
     ("migrate", "--noinput"),
     ("demo",),
-    ("process_documents",),
+    ("worker", "--once"),
     ("shell", "--no-imports", "-c", "from tests.browser.content import make_pages; make_pages()"),
 )
 
@@ -73,7 +73,7 @@ def served(built: Path, folder: Path) -> Iterator[str]:
     shutil.copytree(built, folder)
     port = free_port()
     serve = ("runserver", "--noreload", f"{HOST}:{port}")
-    work = ("db_worker", "--backend=background", "--no-reload")
+    work = ("worker",)
     with running(serve, folder, port) as server, running(work, folder, port):
         wait_for(f"http://{HOST}:{port}/robots.txt", server, log_of(serve, folder))
         yield f"http://{HOST}:{port}"

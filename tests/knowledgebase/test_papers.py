@@ -6,13 +6,16 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext, override
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import PageViewRestriction
 
 from knowledgebase.models import ModelPage, Paper, StudyPage
-from knowledgebase.models.paper import ABANDONED, KEPT, LONGEST_QUEUE, PaperStatus
+from knowledgebase.models.paper import KEPT, LONGEST_QUEUE, PaperStatus
 from knowledgebase.papers import tasks
 from knowledgebase.papers.actions import RESERVE
 from portal.paper.compile import PaperError
@@ -101,11 +104,17 @@ def test_nothing_is_made_twice_while_it_waits(study, made, ask):
     assert Paper.objects.count() == 1
 
 
-def test_what_a_worker_left_is_made_after_all(study, made, ask):
-    Client().get(address(study))
-    Paper.objects.update(requested_at=timezone.now() - ABANDONED)
+def test_a_paper_that_ends_its_worker_each_time_has_failed(study, queue, ask, admin, publish):
     ask(address(study))
-    assert made == ["Studimi"]
+    lost = {
+        "status": TaskResultStatus.RUNNING,
+        "run_after": timezone.now(),
+        "worker_ids": [1, 2, 3],
+    }
+    DBTaskResult.objects.update(started_at=timezone.now(), **lost)
+    call_command("worker", "--once")
+    assert DBTaskResult.objects.get().status == TaskResultStatus.FAILED
+    assert Client().get(address(study)).status_code == 500
 
 
 def test_publishing_again_makes_a_new_one_and_deletes_the_old_file(study, ask, made, tmp_path):

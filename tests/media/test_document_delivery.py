@@ -1,7 +1,6 @@
 """A document reaches the public when its background task has cleaned it, and not before."""
 
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,9 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
-from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
-from pytest_django import Settings
 
 from portal.accounts.roles import Role
 from portal.media import document_processing
@@ -25,7 +22,6 @@ from tests.media.factories import DocumentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
-QUEUE = {"BACKEND": "django_tasks_db.DatabaseBackend"}
 WITHHELD = [Processing.ENCRYPTED, Processing.DAMAGED, Processing.TOO_BIG]
 
 
@@ -39,19 +35,6 @@ def upload(admin: Client, publish) -> Callable[..., Document]:
         return Document.objects.get()
 
     return run
-
-
-@pytest.fixture
-def queue(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The real queue; its worker's way with signals is undone afterwards."""
-    # Between tasks the worker renews its connection, which here holds the test's transaction.
-    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    handlers[signal.SIGQUIT] = signal.getsignal(signal.SIGQUIT)
-    settings.TASKS = {**settings.TASKS, "background": QUEUE}
-    yield
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
 
 
 def test_an_upload_is_processed_in_the_background(upload) -> None:
@@ -73,7 +56,7 @@ def test_the_real_worker_takes_it_from_the_real_queue(queue: None, upload) -> No
     document = upload("x.pdf", documents.pdf())
     assert document.processing == Processing.WAITING
     assert DBTaskResult.objects.get().args_kwargs["args"] == [document.pk]
-    call_command("db_worker", "--backend=background", "--batch", "--no-startup-delay", verbosity=0)
+    call_command("worker", "--once")
     document.refresh_from_db()
     assert document.processing == Processing.READY
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
@@ -202,13 +185,15 @@ def test_problems_are_not_listed_for_others(client_as) -> None:
     assert reverse("document_problems") not in client.get("/admin/").content.decode()
 
 
-def test_the_command_takes_up_what_was_left(capsys) -> None:
+def test_the_command_has_what_was_left_taken_up(capsys, publish) -> None:
     DocumentFactory.create(title="e para", file=ContentFile(documents.pdf(), "x.pdf"))
     DocumentFactory.create(title="e dyta", processing=Processing.DAMAGED)
     ready = ContentFile(documents.pdf(), "x.pdf")
     DocumentFactory.create(title="e treta", processing=Processing.READY, public_file=ready)
-    call_command("process_documents")
-    assert capsys.readouterr().out == "e para: ready\ne dyta: damaged\n"
+    publish(call_command, "process_documents")
+    assert capsys.readouterr().out == "2 documents wait for the worker\n"
+    outcomes = dict(Document.objects.values_list("title", "processing"))
+    assert outcomes == {"e para": "ready", "e dyta": "damaged", "e treta": "ready"}
 
 
 def test_a_long_name_does_not_wait_for_ever(publish) -> None:
@@ -219,8 +204,10 @@ def test_a_long_name_does_not_wait_for_ever(publish) -> None:
     assert document.url.endswith(".txt")
 
 
-def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(monkeypatch, capsys) -> None:
-    bad, good = (
+def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(
+    queue, publish, monkeypatch
+) -> None:
+    bad, _good = (
         DocumentFactory.create(title=title, file=ContentFile(b"tekst", "x.txt"))
         for title in ("e para", "e dyta")
     )
@@ -233,9 +220,11 @@ def test_a_fault_of_ours_leaves_no_file_and_lets_the_others_go_on(monkeypatch, c
 
     monkeypatch.setattr(document_processing, "_write", fail)
     storage = bad.public_file.storage
-    call_command("process_documents")
-    assert capsys.readouterr().out == "e para: failed, see the log\ne dyta: ready\n"
-    good.refresh_from_db()
+    publish(call_command, "process_documents")
+    call_command("worker", "--once")
+    outcomes = dict(Document.objects.values_list("title", "processing"))
+    assert outcomes == {"e para": "waiting", "e dyta": "ready"}
+    assert DBTaskResult.objects.get(status="READY").exception_class_path == "builtins.RuntimeError"
     files = [
         storage.listdir(f"documents/{folder}")[1] for folder in storage.listdir("documents")[0]
     ]

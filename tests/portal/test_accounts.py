@@ -57,7 +57,7 @@ def test_a_superuser_is_made_on_the_command_line(monkeypatch):
 
 def test_a_person_is_named_or_else_called_by_their_address():
     assert str(User(email="a@example.org")) == "a@example.org"
-    assert str(User(email="a@example.org", first_name="Ana", last_name="Hoxha")) == "Ana Hoxha"
+    assert str(User(email="a@example.org", name="Ana Hoxha")) == "Ana Hoxha"
 
 
 @pytest.mark.parametrize("language", ["", "sq", "en"])

@@ -117,6 +117,14 @@ def test_a_nightly_step_that_fails_is_named_and_the_others_are_done(db, monkeypa
     assert "Unknown command" in errors.getvalue()
 
 
+def test_the_nightly_work_may_be_done_twice(home):
+    for _night in range(2):
+        output = StringIO()
+        call_command("daily", stdout=output)
+        assert "forget_tasks:\n0 tasks and 0 keys deleted\n  done\n" in output.getvalue()
+        assert "clearsessions:\n  done\n" in output.getvalue()
+
+
 def test_the_clock_publishes_each_minute_and_works_each_night(monkeypatch):
     calls, minutes = [], iter(range(3))
     days = iter([1, 1, 1, 2])  # the third minute begins another day

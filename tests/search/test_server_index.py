@@ -26,8 +26,6 @@ from tests.search.servers import NAMES, be_patient, configured, free_port, real_
 
 pytestmark = pytest.mark.django_db
 
-QUEUE = {"BACKEND": "django_tasks_db.DatabaseBackend"}
-
 
 @pytest.fixture(params=NAMES)
 def server(
@@ -264,8 +262,7 @@ def test_commands_say_that_no_server_answers(command: str, name: str, settings: 
         call_command(command)
 
 
-def test_it_is_tried_again_by_itself(settings: Settings, publish: Callable) -> None:
-    settings.TASKS = {**settings.TASKS, "background": QUEUE}
+def test_it_is_tried_again_by_itself(queue: None, settings: Settings, publish: Callable) -> None:
     with configured(settings, "opensearch", f"http://127.0.0.1:{free_port()}"):
         for _ in range(3):
             publish(write_entry, "Strehimi")

@@ -1,6 +1,5 @@
 """Whatever happens to the search server: visitors find, editors save, and nothing is lost."""
 
-import signal
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -8,7 +7,6 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
@@ -23,7 +21,6 @@ from tests.search.servers import NAMES, OwnServer, be_patient, configured, own_s
 
 pytestmark = pytest.mark.django_db
 
-QUEUE = {"BACKEND": "django_tasks_db.DatabaseBackend"}
 ILL = {
     "silent": servers.silent,
     "trickling head": servers.trickling_head,
@@ -116,22 +113,9 @@ def test_frozen(own: OwnServer, mortal: Server, rename: Callable, comes_back: Ca
     comes_back(mortal)
 
 
-@pytest.fixture
-def queue(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The real queue; its worker's way with signals is undone afterwards."""
-    # Between tasks the worker renews its connection, which here holds the test's transaction.
-    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
-    handlers = {number: signal.getsignal(number) for number in numbers}
-    settings.TASKS = {**settings.TASKS, "background": QUEUE}
-    yield
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-
-
 def work() -> None:
     """Let the worker do all that is due."""
-    call_command("db_worker", "--backend=background", "--batch", "--no-startup-delay", verbosity=0)
+    call_command("worker", "--once")
 
 
 def test_the_worker_tries_again(

@@ -10,13 +10,17 @@ from portal.steps import Steps
 
 
 class Command(BaseCommand):
-    help = "Do the nightly work of every room; ends with an error that names what failed."
+    help = (
+        "Do the nightly work of every room; ends with an error that names what failed. "
+        "May be run twice."
+    )
 
     def handle(self, **options: Any) -> None:
         steps = Steps(self.stderr)
         for name in nightly_commands():
             self.stdout.write(f"{name}:")
             steps.do(name, call_command, name, stdout=self.stdout)
+            self.stdout.write("  failed" if name in steps.failed else "  done")
         steps.finish()
 
 

@@ -1,0 +1,70 @@
+"""What administrators do to an account: suspend it, let it in again, reset its second step."""
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.accounts.mails import RESTORED, SECOND_STEP_RESET, SUSPENDED
+from portal.accounts.models import User
+from portal.mail.actions import send
+from portal.personal.audit import Action, record
+from portal.publishing.refusals import RefusedError
+
+
+@transaction.atomic
+def suspend(user: User, *, by: User) -> None:
+    """Let nobody into the account until it is restored, and end its sessions; raises RefusedError.
+
+    Nobody suspends themselves, nor the last administrator.
+    """
+    if user == by:
+        raise RefusedError(_("You cannot suspend your own account."))
+    require_another_administrator(user)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    end_sessions(user)
+    record(Action.ACCOUNT_SUSPENDED, by=by, about=user)
+    send(SUSPENDED, to=user, language=user.language)
+
+
+@transaction.atomic
+def restore(user: User, *, by: User) -> None:
+    """Let the person in again."""
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    record(Action.ACCOUNT_RESUMED, by=by, about=user)
+    send(RESTORED, to=user, language=user.language)
+
+
+@transaction.atomic
+def reset_second_step(user: User, *, by: User | None) -> bool:
+    """Remove what somebody lost that they showed when signing in; return whether there was any.
+
+    Whoever has the lost device may be signed in, so the account's sessions end.
+    """
+    count, _by_model = Authenticator.objects.filter(user=user).delete()
+    if not count:
+        return False
+    end_sessions(user)
+    record(Action.SECOND_STEP_RESET, by=by, about=user)
+    send(SECOND_STEP_RESET, to=user, language=user.language)
+    return True
+
+
+def end_sessions(user: User) -> None:
+    """Sign somebody out everywhere."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+
+
+def require_another_administrator(user: User) -> None:
+    """Refuse, with RefusedError, what would leave the portal without an administrator.
+
+    Waits for whoever decides on another administrator at the same moment.
+    """
+    administrators = User.objects.filter(is_superuser=True, is_active=True).order_by("pk")
+    if [each.pk for each in administrators.select_for_update()] == [user.pk]:
+        raise RefusedError(
+            _("This is the last administrator. Make somebody else an administrator first.")
+        )

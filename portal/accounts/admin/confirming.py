@@ -1,0 +1,61 @@
+"""Pages of the admin that ask once more, then do what was asked for."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+
+class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
+    """Asks `question` about `subject`, and does `act` when `button` is pressed.
+
+    For administrators; `done` is said afterwards, at `back`.
+    """
+
+    template_name = "accounts/confirm.html"
+    http_method_names = ["get", "head", "post"]
+    header_icon = "user"
+    question: Any = ""
+    button: Any = ""
+    done: Any = _("It is done.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let administrators in."""
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def subject(self) -> Any:
+        """What is acted upon; raises Http404."""
+        raise NotImplementedError
+
+    @property
+    def back(self) -> str:
+        """Where one came from, and goes afterwards."""
+        raise NotImplementedError
+
+    def act(self) -> None:
+        """Do it; raises RefusedError."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it and go back."""
+        self.act()
+        messages.success(request, self.done)
+        return redirect(self.back)
+
+    def get_page_subtitle(self) -> str:
+        """Name what is acted upon."""
+        return str(self.subject)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say what will be done."""
+        said = {"question": self.question, "button": self.button, "back": self.back}
+        return super().get_context_data(**said, **kwargs)

@@ -1,0 +1,102 @@
+"""The forms by which administrators invite people and change accounts."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.users import forms as wagtail
+
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+
+MOST_AT_ONCE = 200
+
+
+class UserCreationForm(wagtail.UserCreationForm):
+    """One name instead of two, and the person's language."""
+
+    first_name = last_name = None
+
+    class Meta:
+        model = User
+        fields = ["email", "name", "preferred_language", "is_superuser", "groups"]
+        widgets = wagtail.UserCreationForm.Meta.widgets
+
+
+class UserEditForm(wagtail.UserEditForm):
+    """The same for an account that is there; it is suspended elsewhere."""
+
+    first_name = last_name = None
+
+    class Meta(UserCreationForm.Meta):
+        pass
+
+    def __init__(self, *args: Any, editing_self: bool = False, **options: Any) -> None:
+        """Offer nobody to take their own rights."""
+        super().__init__(*args, **options)
+        if editing_self:
+            del self.fields["is_superuser"]
+
+
+class InviteForm(forms.Form):
+    """Addresses as they are pasted from a list or a mail."""
+
+    addresses = forms.CharField(
+        label=gettext_lazy("E-mail addresses"),
+        help_text=gettext_lazy("One or many, with commas, spaces or line breaks between them."),
+        widget=forms.Textarea({"rows": 6}),
+        max_length=MOST_AT_ONCE * 254,
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the message"), choices=settings.LANGUAGES
+    )
+    role = forms.ChoiceField(
+        label=gettext_lazy("Role"), choices=[("", "–"), *Role.choices], required=False
+    )
+
+    def clean_addresses(self) -> list[str]:
+        """Return each address once, in small letters; name those that are none."""
+        typed = self.cleaned_data["addresses"].lower()
+        addresses = [*dict.fromkeys(typed.replace(",", " ").replace(";", " ").split())]
+        wrong = [address for address in addresses if not is_address(address)]
+        if wrong:
+            raise ValidationError(
+                _("These are not e-mail addresses: %(list)s"), params={"list": ", ".join(wrong)}
+            )
+        if len(addresses) > MOST_AT_ONCE:
+            raise ValidationError(
+                _("Please invite at most %(number)s people at once."),
+                params={"number": MOST_AT_ONCE},
+            )
+        return addresses
+
+
+def is_address(text: str) -> bool:
+    """Whether a text may be an e-mail address of ours."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= 254
+
+
+class HandOverForm(forms.Form):
+    """Who takes what somebody leaves."""
+
+    to = forms.ModelChoiceField(label=gettext_lazy("Who takes it over"), queryset=None)
+
+    def __init__(self, *args: Any, of: User, **options: Any) -> None:
+        """Offer everybody who works here but the person."""
+        super().__init__(*args, **options)
+        self.fields["to"].queryset = colleagues().exclude(pk=of.pk)
+
+
+def colleagues() -> QuerySet[User]:
+    """Return administrators and those who have a role, by name."""
+    works_here = Q(is_superuser=True) | Q(groups__rolegroup__isnull=False)
+    return User.objects.filter(works_here, is_active=True).distinct().order_by("name", "email")

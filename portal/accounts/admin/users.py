@@ -1,0 +1,210 @@
+"""The list of accounts, and what administrators do with one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets.button import Button
+from wagtail.users.views import bulk_actions
+from wagtail.users.views import users as wagtail
+
+from portal.accounts import actions
+from portal.accounts.admin.confirming import ConfirmView
+from portal.accounts.admin.forms import HandOverForm, UserCreationForm, UserEditForm
+from portal.accounts.handing_over import blockers, hand_over
+from portal.accounts.models import User
+from portal.personal import users as recorded
+from portal.personal.erasure import ask_to_erase
+from portal.publishing.refusals import RefusedError
+
+
+class IndexView(wagtail.IndexView):
+    """Accounts, found by name and address."""
+
+    search_fields = ["name", "email"]
+
+
+class EditView(recorded.EditView):
+    """An account, with what else can be done with it."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Add what administrators may do."""
+        if not self.request.user.is_superuser:
+            return super().header_more_buttons
+        is_active = self.object.is_active
+        more = {
+            "suspend_user" if is_active else "restore_user": _("Suspend")
+            if is_active
+            else _("Restore"),
+            "reset_second_step": _("Reset the second step"),
+            "hand_over": _("Hand over what belongs to them"),
+        }
+        buttons = [
+            Button(label, url=reverse(name, args=[self.object.pk]), priority=50)
+            for name, label in more.items()
+        ]
+        return [*super().header_more_buttons, *buttons]
+
+    @transaction.atomic
+    def save_instance(self) -> User:
+        """Keep one administrator."""
+        was = User.objects.only("is_superuser").get(pk=self.object.pk).is_superuser
+        if was and not self.form.instance.is_superuser:
+            actions.require_another_administrator(self.object)
+        return super().save_instance()
+
+
+class UserViewSet(recorded.UserViewSet):
+    """Wagtail's views of users, with our forms."""
+
+    index_view_class = IndexView
+    edit_view_class = EditView
+
+    def get_form_class(self, for_update: bool = False) -> type[Any]:
+        """Return the form of a new account, or of one that is there."""
+        return UserEditForm if for_update else UserCreationForm
+
+
+class ConfirmUserView(ConfirmView):
+    """Asks once more before something is done with an account."""
+
+    @cached_property
+    def subject(self) -> User:
+        """The account."""
+        return get_object_or_404(User, pk=self.kwargs["pk"])
+
+    @property
+    def back(self) -> str:
+        """The page of the account."""
+        return reverse("wagtailusers_users:edit", args=[self.subject.pk])
+
+
+class SuspendView(ConfirmUserView):
+    page_title = gettext_lazy("Suspend the account")
+    question = gettext_lazy(
+        "The person is signed out everywhere and cannot sign in until you restore the account. "
+        "Nothing is deleted. They are told by mail."
+    )
+    button = gettext_lazy("Suspend")
+    done = gettext_lazy("The account is suspended.")
+
+    def act(self) -> None:
+        """Suspend the account."""
+        actions.suspend(self.subject, by=self.request.user)
+
+
+class RestoreView(ConfirmUserView):
+    page_title = gettext_lazy("Restore the account")
+    question = gettext_lazy("The person can sign in again, and is told so by mail.")
+    button = gettext_lazy("Restore")
+    done = gettext_lazy("The account works again.")
+
+    def act(self) -> None:
+        """Let the person in again."""
+        actions.restore(self.subject, by=self.request.user)
+
+
+class ResetSecondStepView(ConfirmUserView):
+    page_title = gettext_lazy("Reset the second step")
+    question = gettext_lazy(
+        "App, passkeys and recovery codes are removed, and the person is signed out everywhere. "
+        "Until they set up a new one, their password alone is enough to sign in. They are told by "
+        "mail. First make sure, not by e-mail, that it is they who ask."
+    )
+    button = gettext_lazy("Reset the second step")
+    done = gettext_lazy("The second step was removed.")
+
+    def act(self) -> None:
+        """Remove what they lost."""
+        if not actions.reset_second_step(self.subject, by=self.request.user):
+            raise RefusedError(_("This account has no second step."))
+
+
+class HandOverView(ConfirmUserView):
+    page_title = gettext_lazy("Hand over what belongs to them")
+    button = gettext_lazy("Hand over")
+    done = gettext_lazy("It belongs to somebody else now.")
+
+    @cached_property
+    def reasons(self) -> list[str]:
+        """What is to be handed over."""
+        return blockers(self.subject)
+
+    @cached_property
+    def form(self) -> HandOverForm:
+        """The choice of whom to."""
+        return HandOverForm(self.request.POST or None, of=self.subject)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Hand over to whoever was chosen."""
+        if not self.form.is_valid():
+            return self.get(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs)
+
+    def act(self) -> None:
+        """Give it to somebody else."""
+        hand_over(of=self.subject, to=self.form.cleaned_data["to"], by=self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say what there is; without anything there is no form."""
+        context = super().get_context_data(**kwargs)
+        if not self.reasons:
+            return context | {"question": _("Nothing is to be handed over."), "button": ""}
+        question = _("Before the account can be erased, this needs somebody else:")
+        return context | {"reasons": self.reasons, "form": self.form, "question": question}
+
+
+def refuse_to_delete(users: Iterable[User]) -> None:
+    """Refuse, with RefusedError, to delete accounts to which something belongs."""
+    for user in users:
+        if reasons := blockers(user):
+            raise RefusedError(
+                _("First hand over what belongs to %(person)s: %(list)s")
+                % {"person": user, "list": "; ".join(reasons)}
+            )
+
+
+def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
+    """Lead to where things are handed over."""
+    return redirect("hand_over", user.pk) if blockers(user) else None
+
+
+class DeleteBulkAction(bulk_actions.DeleteBulkAction):
+    """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Say who does it."""
+        return super().get_execution_context() | {"by": self.request.user}
+
+    @classmethod
+    def execute_action(cls, objects: list[User], by: Any = None, **context: Any) -> tuple[int, int]:
+        """Close the accounts and have them erased; raises RefusedError."""
+        refuse_to_delete(objects)
+        for each in objects:
+            ask_to_erase(each, by=by)
+        return len(objects), 0
+
+
+class SetActiveStateBulkAction(bulk_actions.SetActiveStateBulkAction):
+    """Wagtail's, by the same actions as for one account."""
+
+    @classmethod
+    @transaction.atomic
+    def execute_action(
+        cls, objects: list[User], mark_as_active: bool = False, user: Any = None, **context: Any
+    ) -> tuple[int, int]:
+        """Suspend or restore those that are not yet; raises RefusedError."""
+        changed = [each for each in objects if each.is_active != mark_as_active]
+        for each in changed:
+            if mark_as_active:
+                actions.restore(each, by=user)
+            else:
+                actions.suspend(each, by=user)
+        return len(changed), 0

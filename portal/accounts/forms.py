@@ -1,0 +1,119 @@
+"""What a person says of themselves, and how they open an account."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from django import forms
+from django.contrib.auth import password_validation
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.accounts.tasks import send_reset_link
+from portal.terms.models import Municipality
+
+
+class ProfileForm(forms.ModelForm):
+    """A person's profile; everything may stay empty but the name."""
+
+    # Who opened the form, see `portal.accounts.typed`.
+    by = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = User
+        fields = [
+            "name",
+            "organisation",
+            "organisation_kind",
+            "municipality",
+            "position",
+            "sex",
+            "preferred_language",
+        ]
+        widgets = {
+            "name": forms.TextInput({"autocomplete": "name"}),
+            "organisation": forms.TextInput({"autocomplete": "organization"}),
+            "position": forms.TextInput({"autocomplete": "organization-title"}),
+        }
+        labels = {"preferred_language": _("language of our messages")}
+        help_texts = {"preferred_language": ""}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Ask for the name, and name municipalities in the visitor's language."""
+        super().__init__(*args, **options)
+        self.initial["by"] = str(self.instance.key)
+        self.fields["name"].required = True
+        here = Municipality.objects.filter(locale__language_code=get_language())
+        names = dict(here.values_list("translation_key", "name"))
+        self.fields["municipality"].label_from_instance = lambda municipality: names.get(
+            municipality.translation_key, municipality.name
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a form that somebody else had opened in this browser."""
+        cleaned = super().clean() or {}
+        if cleaned.get("by") != str(self.instance.key):
+            raise forms.ValidationError(
+                _("Somebody else was signed in when this form was opened. Nothing was saved.")
+            )
+        return cleaned
+
+
+class AskForm(forms.Form):
+    """Asks for an account; everything else is asked where the mail's link leads."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=User._meta.get_field("email").max_length,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+
+
+class OpenAccountForm(forms.ModelForm):
+    """Name and password of somebody whose address is known by the link in their mail."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        disabled=True,
+        required=False,
+        widget=forms.EmailInput({"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=password_validation.password_validators_help_text_html,
+    )
+
+    class Meta:
+        model = User
+        fields = ["email", "name"]
+        widgets = ProfileForm.Meta.widgets
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Ask for the name."""
+        super().__init__(*args, **options)
+        self.fields["name"].required = True
+
+    def clean_password(self) -> str:
+        """Refuse a password that is easily guessed."""
+        password = self.cleaned_data["password"]
+        user = User(email=self.initial["email"], name=self.cleaned_data.get("name", ""))
+        password_validation.validate_password(password, user)
+        return password
+
+
+class ResetPasswordForm(allauth.ResetPasswordForm):
+    """Leaves it to the worker to look whether there is an account."""
+
+    def clean_email(self) -> str:
+        """Return the address without asking whose it is."""
+        return str(self.cleaned_data["email"]).lower()
+
+    def save(self, request: HttpRequest, **options: Any) -> str:
+        """Have the link sent, if there is an account."""
+        email: str = self.cleaned_data["email"]
+        send_reset_link.enqueue(email, get_language())
+        return email

@@ -1,0 +1,116 @@
+"""The audit trail: who did what to which person or record, kept as it was written.
+
+The database refuses to change it (`append_only`), save that a person who is erased is taken out of
+it and that rows are deleted after KEPT. The database writes the time, so that no clock of a server
+beside it counts.
+"""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+
+# Long enough for a complaint and for a yearly review to find misuse; the migration says it too.
+KEPT = timedelta(days=730)
+# What a fact may be: a key, a number, several of them. Names, addresses and sentences are not.
+CODE = re.compile(r"[\w.:,/+-]{0,200}", re.ASCII)
+
+
+class Action(models.TextChoices):
+    """What was done."""
+
+    ACCOUNT_CREATED = "account_created", _("Account created")
+    ACCOUNT_SUSPENDED = "account_suspended", _("Account suspended")
+    ACCOUNT_RESUMED = "account_resumed", _("Account active again")
+    ACCOUNT_ERASED = "account_erased", _("Account erased")
+    ROLES_CHANGED = "roles_changed", _("Roles changed")
+    SECOND_STEP_RESET = "second_step_reset", _("Second step reset")
+    HANDED_OVER = "handed_over", _("Handed over to somebody else")
+    INVITED = "invited", _("Invitation sent")
+    INVITATION_REVOKED = "invitation_revoked", _("Invitation revoked")
+    DATA_EXPORTED = "data_exported", _("Personal data exported")
+    AUDIT_READ = "audit_read", _("Audit trail read")
+    AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")
+
+
+class Event(models.Model):
+    """One thing that was done; `facts` hold keys and numbers, never names or free text."""
+
+    at = models.DateTimeField(_("time"), db_default=Now())
+    # No `choices`: a room that adds an action needs no migration here.
+    action = models.CharField(_("action"), max_length=40)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("done by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person concerned"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    of_model = models.CharField(_("kind of record"), max_length=100, blank=True)
+    of_id = models.CharField(_("number of the record"), max_length=40, blank=True)
+    facts = models.JSONField(_("details"), default=dict)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at", "-id"], name="personal_event_newest")]
+        default_permissions = ("view",)
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+    @property
+    def what(self) -> str:
+        """The action in words."""
+        return str(dict(Action.choices).get(self.action, self.action))
+
+    @property
+    def record(self) -> str:
+        """The record that it was done to, as `app.model 12`."""
+        return f"{self.of_model} {self.of_id}".strip()
+
+    @property
+    def details(self) -> str:
+        """The facts on one line."""
+        return "; ".join(f"{name}: {value}" for name, value in self.facts.items() if value != "")
+
+
+def record(
+    action: Action,
+    *,
+    by: User | None,
+    about: User | None = None,
+    of: models.Model | None = None,
+    **facts: str | int | bool,
+) -> None:
+    """Write down in the caller's transaction what somebody did, to a person or to a record.
+
+    `by` is None for a command or a task. Raises ValueError for a fact that may be a name, an
+    address or free text.
+    """
+    for name, value in facts.items():
+        if isinstance(value, str) and not CODE.fullmatch(value):
+            raise ValueError(f"The fact {name} of {action} is more than a key or a number.")
+    Event.objects.create(action=action, by=by, about=about, facts=facts, **_named(of))
+
+
+def _named(of: models.Model | None) -> dict[str, Any]:
+    if of is None:
+        return {}
+    return {"of_model": of._meta.label_lower, "of_id": str(of.pk)}

@@ -1,0 +1,80 @@
+"""Erases a person: their rows and files, and their name where rows stay."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import FileField, QuerySet
+
+from portal.accounts.handing_over import blockers
+from portal.accounts.models import User
+from portal.accounts.personal_data import end_sessions
+from portal.personal.audit import Action, record
+from portal.personal.held import Held, all_held
+from portal.personal.markers import mark, marked_keys
+from portal.personal.person import Person
+from portal.publishing.refusals import RefusedError
+
+
+def ask_to_erase(user: User, *, by: User) -> None:
+    """Close an account at once and have a worker erase it; asking twice does no more than once.
+
+    Raises RefusedError where something is to be handed over first, and OSError where the store
+    fails, in which the erasure is written down.
+    """
+    from portal.personal.tasks import erase_account  # noqa: PLC0415, needs this module
+
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        if reasons := blockers(user):
+            raise RefusedError(reasons)
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        end_sessions(Person.of(user))
+        mark(user.key)
+        erase_account.enqueue(str(user.key), str(by.key))
+
+
+def erase_key(key: UUID, *, by: User | None = None) -> bool:
+    """Erase whoever has this key, in one transaction; return whether somebody was there."""
+    with transaction.atomic():
+        user = User.objects.select_for_update().filter(key=key).first()
+        if user:
+            _erase(user)
+            record(Action.ACCOUNT_ERASED, by=by if by != user else None)
+    return bool(user)
+
+
+def erase_again() -> int:
+    """Erase whoever was erased once and is there again; return how many."""
+    marked = list(marked_keys())
+    back = User.objects.filter(key__in=marked).values_list("key", flat=True)
+    return sum(erase_key(key) for key in list(back))
+
+
+def _erase(user: User) -> None:
+    person = Person.of(user)
+    for held in all_held():
+        if held.erase:
+            held.erase(person)
+        if held.stays:
+            take_out(held, held.of(user), user)
+        else:
+            delete_with_files(held.of(user))
+
+
+def take_out(held: Held, rows: QuerySet[Any], user: User | None = None) -> None:
+    """Take a person, or everybody, out of rows that stay."""
+    for link in held.links:
+        linked = {link: user} if user else {f"{link}__isnull": False}
+        rows.filter(**linked).update(**{link: None})
+
+
+def delete_with_files(rows: QuerySet[Any]) -> None:
+    """Delete rows, and their files when the transaction ends."""
+    fields = [each for each in rows.model._meta.concrete_fields if isinstance(each, FileField)]
+    if fields:
+        files = [getattr(row, each.name) for row in rows for each in fields]
+        for file in filter(None, files):
+            transaction.on_commit(partial(file.storage.delete, file.name))
+    rows.delete()

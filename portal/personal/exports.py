@@ -1,0 +1,160 @@
+"""What is held about a person, put together for them: a file for programs, a page to read."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from portal.accounts.messages import write
+from portal.accounts.models import User
+from portal.media.storages import private_storage
+from portal.personal.audit import Action, record
+from portal.personal.held import Held, all_held
+
+KEPT = timedelta(days=7)
+# After which one that is not ready is asked for anew.
+PATIENCE = timedelta(minutes=15)
+FORMS = {"json": "application/json", "html": "text/html; charset=utf-8"}
+
+
+def place(export: "Export", filename: str) -> str:
+    """Return where a file of an export lies; the store adds a folder that nobody guesses."""
+    return f"exports/{filename}"
+
+
+class Export(models.Model):
+    """A copy of what is held about a person, for them alone and for KEPT; its files lie private."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=12)
+    asked_at = models.DateTimeField(default=timezone.now)
+    ready_at = models.DateTimeField(null=True)
+    json = models.FileField(storage=private_storage, upload_to=place, max_length=255, blank=True)
+    html = models.FileField(storage=private_storage, upload_to=place, max_length=255, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+    @property
+    def ends_at(self) -> Any:
+        """When its files are deleted."""
+        return self.asked_at + KEPT
+
+
+def current(user: User) -> Export | None:
+    """Return the person's last export, unless its time is over."""
+    rows = Export.objects.filter(user=user, asked_at__gt=timezone.now() - KEPT)
+    return rows.order_by("asked_at").last()
+
+
+def ask_for_export(user: User, *, language: str) -> Export:
+    """Have a worker put together what is held; one that is on its way is not asked for twice."""
+    from portal.personal.tasks import make_export  # noqa: PLC0415, needs this module
+
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        last = current(user)
+        if last and not last.ready_at and last.asked_at > timezone.now() - PATIENCE:
+            return last
+        export = Export.objects.create(user=user, language=language)
+        record(Action.DATA_EXPORTED, by=user, about=user)
+        make_export.enqueue(str(export.key))
+    return export
+
+
+def make(key: str) -> None:
+    """Put together the export of this key; it may be gone with its person, or ready, meanwhile."""
+    with transaction.atomic():
+        export = Export.objects.select_for_update().filter(key=key, ready_at=None).first()
+        if not export:
+            return
+        with override(export.language):
+            held = [*_everything(export.user)]
+            export.json.save("my-data.json", ContentFile(_as_json(held).encode()), save=False)
+            export.html.save(
+                "my-data.html", ContentFile(_as_page(export, held).encode()), save=False
+            )
+        export.ready_at = timezone.now()
+        export.save()
+        write(
+            export.user,
+            subject=_("The copy of your data is ready"),
+            text=_("You can download it for seven days. Then it is deleted."),
+            link=reverse("my_data"),
+        )
+
+
+def _everything(user: User) -> Iterator[tuple[Held, list[Any]]]:
+    """Yield what is held with its rows, where there are any."""
+    for held in all_held():
+        if rows := list(held.of(user)):
+            yield held, rows
+
+
+def _as_json(everything: list[tuple[Held, list[Any]]]) -> str:
+    held = [
+        {
+            "table": held.model,
+            "name": held.name,
+            "purpose": held.purpose,
+            "ground": held.ground.label,
+            "kept": held.kept.text,
+            "rows": [{name: _plain(row, name) for name in held.fields} for row in rows],
+        }
+        for held, rows in everything
+    ]
+    content = {"made_at": timezone.now(), "held": held}
+    return json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+
+
+def _plain(row: Any, name: str) -> Any:
+    value = getattr(row, name)
+    if isinstance(value, FieldFile):
+        return value.name.rpartition("/")[2]
+    if isinstance(value, models.Manager):
+        return [str(each) for each in value.all()]
+    return str(value) if isinstance(value, models.Model) else value
+
+
+def _as_page(export: Export, everything: list[tuple[Held, list[Any]]]) -> str:
+    held = [
+        (held, [[(_label(held, name), _shown(row, name)) for name in held.fields] for row in rows])
+        for held, rows in everything
+    ]
+    return render_to_string("personal/export.html", {"export": export, "held": held})
+
+
+def _label(held: Held, name: str) -> str:
+    return capfirst(str(held.model_class._meta.get_field(name).verbose_name))
+
+
+def _shown(row: Any, name: str) -> str:
+    if choice := getattr(row, f"get_{name}_display", None):
+        return str(choice())
+    value = _plain(row, name)
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, date | int | float):
+        return localize(timezone.localtime(value) if hasattr(value, "hour") else value)
+    return "" if value is None else str(value)

@@ -1,0 +1,3 @@
+"""What background work wants each night."""
+
+COMMANDS = ("forget_tasks",)

@@ -1,0 +1,107 @@
+"""The report on background work: what waits, runs and failed, and the button to try again."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BaseColumn, Column
+
+from portal.report import Report, RowPaginator
+from portal.tasks import words
+from portal.tasks.queue import BACKEND, try_again
+
+MAY_CHANGE = "django_tasks_database.change_dbtaskresult"
+STATES = {
+    TaskResultStatus.FAILED: _("failed"),
+    TaskResultStatus.RUNNING: _("running"),
+    TaskResultStatus.READY: _("waiting"),
+}
+
+
+class TasksFilterSet(WagtailFilterSet):
+    """Queue and state."""
+
+    status = django_filters.ChoiceFilter(label=_("State"), choices=list(STATES.items()))
+    queue_name = django_filters.ChoiceFilter(label=_("Work"), choices=list(words.QUEUES.items()))
+
+    class Meta:
+        model = DBTaskResult
+        fields: list[str] = []
+
+
+class AgainColumn(BaseColumn):
+    """A button to try again what failed."""
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        request = parent_context["request"]
+        if not (instance.exception_class_path and request.user.has_perm(MAY_CHANGE)):
+            return format_html("<td></td>")
+        return format_html(
+            '<td><form method="post" action="{}">'
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<button class="button button-small" aria-label="{}">{}</button></form></td>',
+            reverse("task_again", args=[instance.pk]),
+            get_token(request),
+            gettext("Try again: %(work)s %(numbers)s")
+            % {"work": words.QUEUES[instance.queue_name], "numbers": words.subject(instance)},
+            gettext("Try again"),
+        )
+
+
+class TasksView(Report):
+    """Everything that is not done, what failed first."""
+
+    model = DBTaskResult
+    page_title = _("Background work")
+    header_icon = "tasks"
+    name = "tasks"
+    any_permission_required = ["view"]
+    filterset_class = TasksFilterSet
+    paginator_class = RowPaginator
+    is_searchable = False
+    list_export: list[str] = []
+    columns = [
+        Column("work", label=_("Work"), accessor=lambda row: words.QUEUES[row.queue_name]),
+        Column("subject", label=_("Number"), accessor=words.subject),
+        Column("state", label=_("State"), accessor=words.state),
+        Column("tries", label=_("Tries"), accessor=lambda row: len(row.worker_ids)),
+        Column("reason", label=_("What went wrong"), accessor=words.reason),
+        AgainColumn("again", label=_("Decision")),
+    ]
+
+    def get_queryset(self) -> QuerySet[DBTaskResult]:
+        """Return what is not done, failures first, then by age."""
+        order = [When(status=status, then=Value(place)) for place, status in enumerate(STATES)]
+        rows = DBTaskResult.objects.filter(backend_name=BACKEND, queue_name__in=words.QUEUES)
+        rows = rows.exclude(status=TaskResultStatus.SUCCESSFUL)
+        place = Case(*order, output_field=IntegerField())
+        return rows.annotate(place=place).order_by("place", "enqueued_at")
+
+
+REPORTS = [TasksView]
+
+
+@require_POST
+def again(request: HttpRequest, pk: str) -> HttpResponse:
+    """Put a task that failed in the queue once more."""
+    if not request.user.has_perm(MAY_CHANGE):
+        raise PermissionDenied
+    if try_again(pk):
+        messages.success(request, gettext("It will be tried again at once."))
+    else:
+        messages.error(request, gettext("It does not wait any more, so it was not tried again."))
+    return redirect("tasks")

@@ -1,0 +1,348 @@
+"""Who is erased is found nowhere: one word stands in all that is theirs, and is looked for.
+
+The search knows no list: it reads every table, both stores, the cache, the log and the mails. What
+is planted is checked against the descriptions, so that a new one needs a seed here.
+"""
+
+import base64
+import json
+import logging
+import pickle
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession, FormState
+from wagtail.models import (
+    APIToken,
+    Comment,
+    CommentReply,
+    Page,
+    PageLogEntry,
+    PageSubscription,
+    TaskState,
+    UploadedFile,
+    Workflow,
+)
+from wagtail.users.models import UserProfile
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringTranslation,
+    Translation,
+    TranslationContext,
+    TranslationSource,
+)
+
+from portal.accounts.messages import write
+from portal.accounts.models import Invitation, User
+from portal.mail.actions import choose
+from portal.mail.models import Mail
+from portal.media.document_processing import process
+from portal.media.models import Document
+from portal.media.storages import private_storage, public_storage
+from portal.personal.audit import Action, record
+from portal.personal.consents import Consent
+from portal.personal.erasure import ask_to_erase, erase_again, erase_key
+from portal.personal.exports import Export
+from portal.personal.held import all_held
+from portal.personal.markers import mark, marked_keys
+from portal.publishing.models import TakeDown
+from portal.tasks.models import Done
+from search.models import AskedQuery
+from tests.factories import StandardPageFactory
+from tests.media import document_samples
+from tests.media.factories import DocumentFactory, ImageFactory
+from tests.media.samples import encoded
+
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+
+CANARY = "zKanarinez"
+NAME = f"Ana {CANARY}"
+EMAIL = f"{CANARY.lower()}@example.org"
+PASSWORD = "nje fjalekalim i gjate"
+# No number that stands anywhere else.
+ID = 918273645
+# Filled by nothing, in the place of Wagtail's models, or empty by their nature.
+NOT_PLANTED = {"wagtailimages.Image", "wagtaildocs.Document"}
+
+
+@pytest.fixture
+def person(db) -> User:
+    person = User.objects.create_user(
+        EMAIL, PASSWORD, pk=ID, name=NAME, organisation=CANARY, position=CANARY, is_superuser=True
+    )
+    EmailAddress.objects.create(user=person, email=EMAIL, primary=True, verified=True)
+    other = EmailAddress.objects.create(user=person, email=f"second.{EMAIL}")
+    EmailConfirmation.objects.create(email_address=other, key=CANARY)
+    return person
+
+
+@pytest.fixture
+def planted(person, admin, home, english, publish) -> User:
+    """The person, in everything that is described."""
+    client = signed_in(person)
+    plant_account(person, admin)
+    plant_page(client, person, admin, home)
+    plant_translation(person, home, english)
+    plant_files(person, publish)
+    plant_tasks(person)
+    plant_mails(person)
+    return person
+
+
+def signed_in(person: User) -> Client:
+    browser = Client(headers={"user-agent": f"{CANARY}/1.0"})
+    address = {"login": EMAIL, "password": "gabim"}
+    browser.post("/sq/llogaria/hyrja/", address)
+    browser.post("/sq/llogaria/hyrja/", {**address, "password": PASSWORD})
+    assert browser.session["_auth_user_id"] == str(person.pk)
+    visit = SessionStore()
+    visit["account_email"] = EMAIL  # a visit in which the address was typed, and nothing more
+    visit.create()
+    return browser
+
+
+def plant_account(person: User, admin: User) -> None:
+    Authenticator.objects.create(user=person, type="totp", data={"secret": CANARY})
+    UserProfile.objects.create(
+        user=person,
+        dismissibles={CANARY: True},
+        avatar=ContentFile(encoded("PNG", (9, 9)) + CANARY.encode(), f"{CANARY}.png"),
+    )
+    APIToken.objects.create(user=person, name=CANARY, key_hash="x", prefix=CANARY[:8])
+    write(person, subject=CANARY, text=CANARY)
+    Invitation.objects.create(
+        address=EMAIL.upper(), token_digest="x", expires_at=timezone.now(), invited_by=admin
+    )
+    Invitation.objects.create(
+        address="beni@example.org", token_digest="y", expires_at=timezone.now(), invited_by=person
+    )
+    admin_browser = Client()
+    admin_browser.force_login(admin)
+    form = {"email": EMAIL, "name": NAME, "is_superuser": "on", "is_active": "on"}
+    admin_browser.post(f"/admin/users/edit/{person.pk}/", {**form, "preferred_language": "sq"})
+    record(Action.ROLES_CHANGED, by=admin, about=person)
+    record(Action.ROLES_CHANGED, by=person, about=admin)
+    export = Export.objects.create(user=person, language="sq")
+    export.json.save(f"{CANARY}.json", ContentFile(CANARY.encode()))
+    Consent.objects.create(user=person, purpose="news", version=1, language="sq", text=CANARY)
+    AskedQuery.objects.create(language="sq", digest="x", text=NAME.lower(), last_day="2026-01-01")
+    TakeDown.objects.create(title="Faqja", reason=CANARY, taken_by=person, undone_by=person)
+
+
+def plant_page(client: Client, person: User, admin: User, home: Page) -> None:
+    page = StandardPageFactory(title="Faqja", slug="faqja", owner=person, locked=True)
+    page.locked_by = person
+    mine = Comment(user=person, text=CANARY, contentpath="title", page=page)
+    theirs = Comment(user=admin, text="Mirë", contentpath="title", page=page, resolved_by=person)
+    page.wagtail_admin_comments.add(mine, theirs)
+    mine.replies.add(CommentReply(user=admin, text="Po"))
+    theirs.replies.add(CommentReply(user=person, text=CANARY))
+    revision = page.save_revision(user=person, log_action=True)
+    page.save()
+    for remark in Comment.objects.filter(user=person):
+        remark.log_create(page_revision=revision, user=person)
+        remark.log_edit(page_revision=revision, user=admin)
+    mine.replies.first().log_create(page_revision=revision, user=admin)
+    for answer in CommentReply.objects.filter(user=person):
+        answer.log_create(page_revision=revision, user=person)
+        answer.log_delete(page_revision=revision, user=admin)
+    PageSubscription.objects.create(user=person, page=page, comment_notifications=True)
+    TranslationSource.update_or_create_from_instance(page.specific)
+    workflow = Workflow.objects.filter(active=True).first() or Workflow.objects.create(name="W")
+    state = workflow.start(page, person) if workflow.tasks else None
+    if state:
+        state.current_task_state.reject(user=person, comment=CANARY)
+    kind = ContentType.objects.get_for_model(page)
+    of_page = {"user": person, "content_type": kind, "object_id": page.pk}
+    now = timezone.now()
+    EditingSession.objects.create(**of_page, last_seen_at=now)
+    FormState.objects.create(**of_page, data=f"title={CANARY}", last_updated_at=now)
+
+
+def plant_translation(person: User, home: Page, english) -> None:
+    page = Page.objects.get(slug="faqja")
+    source = TranslationSource.update_or_create_from_instance(page.specific)[0]
+    Translation.objects.create(source=source, target_locale=english)
+    segment = source.stringsegment_set.first()
+    StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=english,
+        data="The page",
+        last_translated_by=person,
+    )
+    SegmentOverride.objects.create(
+        locale=english,
+        context=TranslationContext.objects.first(),
+        data_json="1",
+        last_translated_by=person,
+    )
+
+
+def plant_files(person: User, publish: Callable) -> None:
+    ImageFactory(uploaded_by_user=person)
+    document = DocumentFactory(
+        uploaded_by_user=person,
+        file=ContentFile(with_author(document_samples.docx()), "raporti.docx"),
+    )
+    publish(process, document.pk)
+    document.refresh_from_db()
+    assert document.public_file, document.processing
+    image = ContentType.objects.get_for_model(Document)
+    UploadedFile.objects.create(
+        for_content_type=image,
+        uploaded_by_user=person,
+        file=ContentFile(CANARY.encode(), f"{CANARY}.txt"),
+    )
+
+
+def with_author(docx: bytes) -> bytes:
+    """Return the document with the canary as its author, as a word processor writes it."""
+    target = BytesIO()
+    with ZipFile(BytesIO(docx)) as old, ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith(".xml"):
+                data = data.replace(document_samples.SECRET.encode(), CANARY.encode())
+            new.writestr(name, data)
+    return target.getvalue()
+
+
+def plant_tasks(person: User) -> None:
+    for payload in ({"args": [EMAIL], "kwargs": {}}, {"args": [str(person.key)], "kwargs": {}}):
+        DBTaskResult.objects.create(
+            args_kwargs=payload, task_path="x", traceback=f"KeyError: {NAME}", worker_ids=[]
+        )
+    Done.objects.create(key=f"mail:{person.key}")
+
+
+def plant_mails(person: User) -> None:
+    """Leave mails that failed, to the account and to its address, and one that is not wanted."""
+    for to in (person, None):
+        Mail.objects.create(
+            kind="x", to=to, address=EMAIL, language="sq", text=NAME, state="refused"
+        )
+    choose(user=person, wanted=[])
+
+
+def everywhere() -> Iterator[tuple[str, str]]:
+    """Yield where something stands, and what: all rows, files, cached values."""
+    yield from rows()
+    yield from visits()
+    for store in (private_storage(), public_storage()):
+        yield from files(store, "")
+    for key, value in cache._cache.items():
+        yield "cache", f"{key} {pickle.loads(value)!r}"
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            for row in cursor.fetchall():
+                yield table, " ".join(map(as_text, row))
+
+
+def as_text(value: Any) -> str:
+    text = value.decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
+    return text if "\\u" not in text else text.encode().decode("unicode-escape", "replace")
+
+
+def visits() -> Iterator[tuple[str, str]]:
+    for session in Session.objects.all():
+        yield "django_session", json.dumps(session.get_decoded())
+
+
+def files(store: Any, folder: str) -> Iterator[tuple[str, str]]:
+    folders, names = store.listdir(folder)
+    for name in names:
+        path = f"{folder}/{name}".lstrip("/")
+        with store.open(path) as file:
+            data = file.read()
+        yield f"{store.title} {path}", path if folder != "erasures" else ""
+        yield f"{store.title} {path}", unpacked(data)
+    for each in folders:
+        yield from files(store, f"{folder}/{each}".lstrip("/"))
+
+
+def unpacked(data: bytes) -> str:
+    parts = [data]
+    if is_zipfile(BytesIO(data)):
+        with ZipFile(BytesIO(data)) as archive:
+            parts += [archive.read(name) for name in archive.namelist()]
+    return b" ".join(parts).decode("latin-1")
+
+
+def signs(person: User) -> list[str]:
+    """Return what a person could be found by."""
+    word = base64.b64encode(CANARY.encode()).decode().rstrip("=")[:-1]
+    return [CANARY.lower(), word.lower(), str(ID), str(person.key), person.key.hex]
+
+
+def found(person: User) -> set[str]:
+    looked_for = signs(person)
+    return {
+        place for place, text in everywhere() if any(sign in text.lower() for sign in looked_for)
+    }
+
+
+def test_somebody_who_is_erased_is_found_nowhere(store, planted, caplog, mailoutbox, publish):
+    caplog.set_level(logging.INFO)
+    unplanted = [held.model for held in all_held() if held.links and not held.of(planted).exists()]
+    assert set(unplanted) <= NOT_PLANTED, "plant these"
+    before = found(planted)
+    tables = {held.model_class._meta.db_table for held in all_held() if held.links}
+    tables -= {"wagtailimages_image", "wagtaildocs_document"}
+    assert tables - before == set(), "these tables hold nothing that the search sees"
+    assert any(place.startswith("private documents/") for place in before)
+    caplog.clear()
+    mailoutbox.clear()
+    pages, images = Page.objects.count(), ImageFactory._meta.model.objects.count()
+    mark(planted.key)
+    publish(erase_key, planted.key)
+    assert found(planted) == set()
+    said = f"{caplog.text} {mailoutbox}".lower()
+    assert not [sign for sign in signs(planted) if sign in said]
+    assert list(marked_keys()) == [planted.key]
+    assert (Page.objects.count(), ImageFactory._meta.model.objects.count()) == (pages, images)
+
+
+def test_what_others_said_and_did_stays(planted, admin):
+    erase_key(planted.key)
+    page = Page.objects.get(slug="faqja").specific
+    assert [remark.text for remark in Comment.objects.filter(page=page)] == ["Mirë"]
+    draft = page.get_latest_revision().content["wagtail_admin_comments"]
+    assert [(each["text"], each["user"], each["replies"]) for each in draft] == [
+        ("Mirë", admin.pk, [])
+    ]
+    assert page.get_latest_revision_as_object().title == "Faqja"
+    assert (page.owner, page.locked, page.locked_by) == (None, False, None)
+    assert PageLogEntry.objects.filter(action="wagtail.comments.edit").count() == 1
+    assert TaskState.objects.get().comment == ""
+    assert StringTranslation.objects.filter(data="The page", last_translated_by=None).exists()
+    assert Invitation.objects.get().address == "beni@example.org"
+
+
+def test_an_erasure_holds_after_a_restored_backup(person, admin, publish):
+    key = person.key
+    publish(ask_to_erase, person, by=person)
+    User.objects.create_user("dora@example.org")
+    User.objects.create_user(EMAIL, key=key, name=NAME)
+    assert publish(erase_again) == 1
+    assert publish(erase_again) == 0
+    assert not User.objects.filter(key=key).exists()
+    assert User.objects.filter(email="dora@example.org").exists()
