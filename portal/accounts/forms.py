@@ -36,7 +36,7 @@ class ProfileForm(forms.ModelForm):
             "organisation": forms.TextInput({"autocomplete": "organization"}),
             "position": forms.TextInput({"autocomplete": "organization-title"}),
         }
-        labels = {"preferred_language": _("language of our messages")}
+        labels = {"preferred_language": _("Language of our messages")}
         help_texts = {"preferred_language": ""}
 
     def __init__(self, *args: Any, **options: Any) -> None:
