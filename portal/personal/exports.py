@@ -3,9 +3,11 @@
 import json
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -22,17 +24,19 @@ from portal.accounts.messages import write
 from portal.accounts.models import User
 from portal.media.storages import private_storage
 from portal.personal.audit import Action, record
+from portal.personal.deleting import delete_with_files
 from portal.personal.held import Held, all_held
 
+FOLDER = "exports"
 KEPT = timedelta(days=7)
-# After which one that is not ready is asked for anew.
+# Nobody gets another one sooner, nor the same twice.
 PATIENCE = timedelta(minutes=15)
 FORMS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
 
 def place(export: "Export", filename: str) -> str:
     """Return where a file of an export lies; the store adds a folder that nobody guesses."""
-    return f"exports/{filename}"
+    return f"{FOLDER}/{filename}"
 
 
 class Export(models.Model):
@@ -67,14 +71,18 @@ def current(user: User) -> Export | None:
 
 
 def ask_for_export(user: User, *, language: str) -> Export:
-    """Have a worker put together what is held; one that is on its way is not asked for twice."""
+    """Have a worker put together what is held, in the place of an earlier one.
+
+    One that was asked for a moment ago is returned as it is.
+    """
     from portal.personal.tasks import make_export  # noqa: PLC0415, needs this module
 
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         last = current(user)
-        if last and not last.ready_at and last.asked_at > timezone.now() - PATIENCE:
+        if last and last.asked_at > timezone.now() - PATIENCE:
             return last
+        delete_with_files(Export.objects.filter(user=user))
         export = Export.objects.create(user=user, language=language)
         record(Action.DATA_EXPORTED, by=user, about=user)
         make_export.enqueue(str(export.key))
@@ -84,7 +92,10 @@ def ask_for_export(user: User, *, language: str) -> Export:
 def make(key: str) -> None:
     """Put together the export of this key; it may be gone with its person, or ready, meanwhile."""
     with transaction.atomic():
-        export = Export.objects.select_for_update().filter(key=key, ready_at=None).first()
+        asked = Export.objects.filter(key=key, ready_at=None)
+        # An erasure locks the person too: it comes before, or finds the files.
+        User.objects.select_for_update().filter(pk__in=asked.values("user")).first()
+        export = asked.first()
         if not export:
             return
         with override(export.language):
@@ -140,7 +151,9 @@ def _as_page(export: Export, everything: list[tuple[Held, list[Any]]]) -> str:
         (held, [[(_label(held, name), _shown(row, name)) for name in held.fields] for row in rows])
         for held, rows in everything
     ]
-    return render_to_string("personal/export.html", {"export": export, "held": held})
+    style = (settings.BASE_DIR / "static/css/copy.css").read_text()
+    context = {"export": export, "held": held, "style": style}
+    return render_to_string("personal/export.html", context)
 
 
 def _label(held: Held, name: str) -> str:
@@ -158,3 +171,24 @@ def _shown(row: Any, name: str) -> str:
     if isinstance(value, date | int | float):
         return localize(timezone.localtime(value) if hasattr(value, "hour") else value)
     return "" if value is None else str(value)
+
+
+def delete_lost_files() -> int:
+    """Delete files of copies that no row names, of a worker that was killed; return how many."""
+    store: Any = private_storage()
+    named = {name for row in Export.objects.values_list("json", "html") for name in row}
+    lost = [name for name in _stored(store) if name not in named and _is_old(store, name)]
+    for name in lost:
+        store.delete(name)
+    return len(lost)
+
+
+def _stored(store: Any) -> Iterator[str]:
+    with suppress(FileNotFoundError):
+        for folder in store.listdir(FOLDER)[0]:
+            for name in store.listdir(f"{FOLDER}/{folder}")[1]:
+                yield f"{FOLDER}/{folder}/{name}"
+
+
+def _is_old(store: Any, name: str) -> bool:
+    return store.get_modified_time(name) < timezone.now() - timedelta(days=1)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from portal.personal.erasure import delete_with_files, take_out
+from portal.personal.deleting import delete_with_files, take_out
 from portal.personal.held import Held, all_held
 
 
@@ -24,6 +24,6 @@ def due() -> Iterator[tuple[Held, QuerySet[Any]]]:
 def let_go_of(held: Held, rows: QuerySet[Any]) -> None:
     """Delete rows that are due, or take people out of them."""
     if held.kept.only_names:
-        take_out(held, rows)
+        take_out(held.links, rows)
     else:
         delete_with_files(rows)

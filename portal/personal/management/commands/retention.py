@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
+from portal.personal.exports import delete_lost_files
 from portal.personal.retention import due, let_go_of
 from portal.steps import Steps
 
@@ -24,4 +25,6 @@ class Command(BaseCommand):
                     self.stdout.write(f"{held.model}: {count} ({held.kept.text})")
             if count and not dry_run:
                 steps.do(held.model, let_go_of, held, rows)
+        if not dry_run:
+            steps.do("copies", delete_lost_files)
         steps.finish()
