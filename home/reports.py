@@ -6,15 +6,13 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from portal.furniture.models import Furniture
+from portal.report import Report, RowPaginator
 from projects.models import MunicipalityPage
-from search.reports import RowPaginator
 
 
 class Number(NamedTuple):
@@ -32,13 +30,13 @@ class Number(NamedTuple):
         return self.checked_on or _("Not yet checked")
 
 
-class NumbersView(ReportView):
+class NumbersView(Report):
     """What nobody has checked first, then what was checked longest ago."""
 
     page_title = _("Numbers to check")
     header_icon = "mobile-alt"
-    index_url_name = "numbers"
-    index_results_url_name = "numbers_results"
+    name = "numbers"
+    permission_policy = page_permission_policy
     any_permission_required = ["change"]
     paginator_class = RowPaginator
     columns = [
@@ -54,11 +52,6 @@ class NumbersView(ReportView):
         "place": _("Where"),
         "state": _("Last checked"),
     }
-
-    @cached_property
-    def permission_policy(self) -> Any:
-        """Those who may change pages read it."""
-        return page_permission_policy
 
     def get_queryset(self) -> list[Number]:
         """Return the numbers of the source language's live pages and furniture."""
@@ -87,3 +80,6 @@ def _offices() -> Iterator[Number]:
             yield Number(
                 value["name"], value["number"] or "", page.title, value["checked_on"], address
             )
+
+
+REPORTS = [NumbersView]

@@ -1,23 +1,16 @@
 """The forms of readers, who say whether a page was useful, and of editors, who write it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks import (
-    Block,
-    ListBlock,
-    RichTextBlock,
-    StreamBlock,
-    StreamValue,
-    StructValue,
-)
+from wagtail.blocks import RichTextBlock, StreamValue
 
 from knowledgebase.models.reference import Reference
 from knowledgebase.text.notes import problems
+from portal.blocks.walk import leaves
 from portal.traces import has_trace
 
 
@@ -87,19 +80,7 @@ class NotedPageForm(WagtailAdminPageForm):
 
 def as_html(text: str | StreamValue) -> str:
     """Return a rich text as it is; of a stream, all rich texts one after another."""
-    return text if isinstance(text, str) else "".join(rich_texts(text.stream_block, text))
-
-
-def rich_texts(block: Block, value: Any) -> Iterator[str]:
-    """Yield every rich text anywhere in the value of a block."""
-    if isinstance(block, RichTextBlock):
-        yield value.source if value else ""
-    elif isinstance(value, StructValue):  # the block of a picture is a struct too, its value is not
-        for name, child in value.block.child_blocks.items():
-            yield from rich_texts(child, value[name])
-    elif isinstance(block, ListBlock):
-        for item in value:
-            yield from rich_texts(block.child_block, item)
-    elif isinstance(block, StreamBlock):
-        for item in value:
-            yield from rich_texts(item.block, item.value)
+    if isinstance(text, str):
+        return text
+    found = leaves(text.stream_block, text.get_prep_value())
+    return "".join(leaf.value or "" for leaf in found if isinstance(leaf.block, RichTextBlock))

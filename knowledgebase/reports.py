@@ -1,35 +1,31 @@
 """What editors read of the knowledge base: what readers say, and what is to be checked again."""
 
 import datetime
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, DateField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from knowledgebase.models import Feedback
+from portal.report import Report
 
 # Editors see a page this long before readers are told that it may be out of date.
 AHEAD = datetime.timedelta(days=30)
 DATED = ("studypage", "chapterpage", "modelpage", "resourcepage")
 
 
-class KnowledgeReportView(ReportView):
+class KnowledgeReport(Report):
     """A report on pages, for those who may change them."""
 
     any_permission_required = ["change"]
 
-    @cached_property
-    def permission_policy(self) -> Any:
-        return page_permission_policy
+    permission_policy = page_permission_policy
 
     def pages(self) -> QuerySet[Page]:
         """Return the pages that the person may change."""
@@ -47,13 +43,12 @@ def answers_url(page: Page) -> str:
     return f"{reverse('feedback:index')}?translation_key={page.translation_key}"
 
 
-class UsefulnessView(KnowledgeReportView):
+class UsefulnessView(KnowledgeReport):
     """How many readers found each page useful, language by language."""
 
     page_title = _("Was it useful?")
     header_icon = "help"
-    index_url_name = "usefulness"
-    index_results_url_name = "usefulness_results"
+    name = "usefulness"
     columns = [
         TitleColumn("title", label=_("Page"), get_url=answers_url),
         Column("locale", label=_("Language")),
@@ -81,13 +76,12 @@ def _answers(is_useful: bool) -> Coalesce:
     return Coalesce(Subquery(counted.values("number")), 0)
 
 
-class ChecksView(KnowledgeReportView):
+class ChecksView(KnowledgeReport):
     """Pages that somebody must look at again, the longest overdue first."""
 
     page_title = _("Pages to check again")
     header_icon = "history"
-    index_url_name = "checks"
-    index_results_url_name = "checks_results"
+    name = "checks"
     columns = [
         TitleColumn("title", label=_("Page"), get_url=edit_url),
         DateColumn("review_by", label=_("To be checked by")),
@@ -101,3 +95,6 @@ class ChecksView(KnowledgeReportView):
         originals = self.pages().filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
         pages = originals.annotate(review_by=day)
         return pages.filter(review_by__lte=timezone.localdate() + AHEAD).order_by("review_by")
+
+
+REPORTS = [UsefulnessView, ChecksView]

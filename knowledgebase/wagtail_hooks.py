@@ -1,22 +1,18 @@
-"""The editors' menu for references, terms and readers' answers, and the reports on pages."""
+"""The editors' menu for references, terms and readers' answers."""
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy, register_permission_policy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledgebase.models import Feedback, GlossaryTerm, Reference
-from knowledgebase.reports import ChecksView, KnowledgeReportView, UsefulnessView
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -76,50 +72,3 @@ class FeedbackViewSet(ModelViewSet):
 def register_feedback() -> FeedbackViewSet:
     """Give readers' answers their addresses below /admin/feedback/."""
     return FeedbackViewSet("feedback", url_prefix="feedback")
-
-
-class KnowledgeReportItem(MenuItem):
-    """A report for those who may change pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may read it."""
-        return page_permission_policy.user_has_permission(request.user, "change")
-
-
-REPORTS: dict[str, type[KnowledgeReportView]] = {"usefulness": UsefulnessView, "checks": ChecksView}
-
-
-@hooks.register("register_admin_urls")
-def register_reports() -> list[URLPattern]:
-    """Give each report, and its results which filters reload, an address."""
-    urls = []
-    for name, view in REPORTS.items():
-        urls += [
-            path(f"reports/{name}/", view.as_view(), name=name),
-            path(
-                f"reports/{name}/results/",
-                view.as_view(results_only=True),
-                name=f"{name}_results",
-            ),
-        ]
-    return urls
-
-
-def report_item(name: str, order: int) -> MenuItem:
-    """Return the menu's entry for a report."""
-    view = REPORTS[name]
-    return KnowledgeReportItem(
-        view.page_title, reverse(name), name=name, icon_name=view.header_icon, order=order
-    )
-
-
-@hooks.register("register_reports_menu_item")
-def register_usefulness() -> MenuItem:
-    """Show how useful pages are."""
-    return report_item("usefulness", 1310)
-
-
-@hooks.register("register_reports_menu_item")
-def register_checks() -> MenuItem:
-    """Show which pages are to be checked again."""
-    return report_item("checks", 1320)

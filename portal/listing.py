@@ -39,6 +39,9 @@ class Listing:
     """
 
     per_page = 12
+    # What an address may ask for by `sort` (orders) and by `view` (forms), the usual one first.
+    sorts: Any = ()
+    views: Any = ()
 
     def __init__(self, query: QueryDict) -> None:
         self.query = query
@@ -105,13 +108,26 @@ class Listing:
         ]
 
     @cached_property
+    def sort(self) -> Any:
+        """The order that the address asks for."""
+        return _option(self.sorts, self.query.get("sort"))
+
+    @cached_property
+    def view(self) -> Any:
+        """The form that the address asks for."""
+        return _option(self.views, self.query.get("view"))
+
+    @cached_property
     def unknown(self) -> list[str]:
-        """The values in the address that no choice stands for, as they were typed."""
-        return sorted(
+        """The values in the address that no choice, order or form stands for, as typed."""
+        values = [
             value
             for name, chosen in self.chosen.items()
             for value in chosen - set(self.labels[name])
-        )
+        ]
+        asked = {(self.sorts, self.query.get("sort")), (self.views, self.query.get("view"))}
+        strange = [value for options, value in asked if options and value and value not in options]
+        return sorted([*values, *strange])
 
     @property
     def is_filtered(self) -> bool:
@@ -145,6 +161,18 @@ class Listing:
             query[name] = value
         return f"?{query.urlencode()}"
 
+    def url_from_start(self, **values: str) -> str:
+        """Return the query string of the first page of the list with these parameters set."""
+        query = self.query.copy()
+        query.pop("page", None)
+        for name, value in values.items():
+            query[name] = value
+        return f"?{query.urlencode()}"
+
+    def url_as(self, view: str) -> str:
+        """Return the query string of the same list in another form."""
+        return self.url_from_start(view=view)
+
     @property
     def url_unfiltered(self) -> str:
         """The query string of the same list without any filter."""
@@ -159,6 +187,10 @@ class Listing:
         query.pop("page", None)
         query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
         return f"?{query.urlencode()}"
+
+
+def _option(options: Any, value: str | None) -> Any:
+    return options(value) if value in options else next(iter(options), None)
 
 
 class ListingPage:

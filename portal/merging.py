@@ -13,11 +13,11 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
+from portal.blocks.walk import child_block
 from portal.parts import (
     Known,
     Word,
     block_words,
-    child_block,
     holds_parts,
     is_within,
     known_fields,

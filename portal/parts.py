@@ -4,8 +4,6 @@ A part is an item of a stream; an item of a list in a stream that has fields of 
 indicator of a result); a row of a child table; fields that their model names together in `parts`
 (a picture and its alternative text). A part within a part decides for itself. Every other field
 of a page or snippet stands alone.
-
-Paths are written as wagtail-localize writes them: `results.<block id>.indicators.<item id>.name`.
 """
 
 from collections import Counter
@@ -19,9 +17,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.strings import StringValue, extract_strings
 
+from portal.blocks.walk import TEXT_BLOCKS, leaves
+
 TEXTS = (models.CharField, models.TextField)
-TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock)
-ROW_BLOCKS = (blocks.StreamBlock, blocks.ListBlock)
 
 Strings = Callable[[Any], list[str]]
 Word = tuple[str, str]  # a path, and a string that stands there
@@ -106,20 +104,8 @@ def holds_parts(block: blocks.Block) -> bool:
     return isinstance(block, blocks.StreamBlock)
 
 
-def child_block(block: Any, item: dict) -> blocks.Block:
-    """Return the block of an item of a stream or list."""
-    is_list = isinstance(block, blocks.ListBlock)
-    return block.child_block if is_list else block.child_blocks[item["type"]]
-
-
 def block_words(block: Any, value: Any, path: str, *, deep: bool = False) -> Iterator[Word]:
     """Yield the words of a raw stream value; those of parts within it only if `deep`."""
-    if strings := strings_of(block):
-        yield from ((path, text) for text in strings(value))
-    elif isinstance(block, blocks.StructBlock):
-        for name, child in block.child_blocks.items():
-            yield from block_words(child, (value or {}).get(name), f"{path}.{name}", deep=deep)
-    elif isinstance(block, ROW_BLOCKS) and (deep or not holds_parts(block)):
-        for item in value or []:
-            child = child_block(block, item)
-            yield from block_words(child, item["value"], f"{path}.{item['id']}", deep=deep)
+    for leaf in leaves(block, value, path, enters=lambda each: deep or not holds_parts(each)):
+        if strings := strings_of(leaf.block):
+            yield from ((leaf.path, text) for text in strings(leaf.value))

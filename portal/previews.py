@@ -14,7 +14,7 @@ from wagtail.blocks.stream_block import StreamValue
 from wagtail.blocks.struct_block import StructValue
 from wagtail.fields import StreamField
 
-from portal.parts import TEXT_BLOCKS
+from portal.blocks.walk import TEXT_BLOCKS
 
 EMPTY = (None, "")
 WORDS = (*TEXT_BLOCKS, blocks.RichTextBlock)

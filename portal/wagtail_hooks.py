@@ -1,6 +1,9 @@
 """What the ground floor changes in Wagtail itself."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -10,11 +13,22 @@ from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
+from portal.report import ReportItem, reports
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False
 # People have one name, which they write in their profile.
 NameEmailSettingsPanel.is_active = lambda self: False
+
+
+for report in reports():
+    hooks.register("register_reports_menu_item", partial(ReportItem, report))
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    """Give the reports of all rooms their addresses."""
+    return [address for report in reports() for address in report.addresses()]
 
 
 @hooks.register("register_rich_text_features", order=10)

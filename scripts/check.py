@@ -17,7 +17,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example.org",
     "SITE_URL": "https://portal.example.org",
     "DATABASE_URL": "postgres://portal:portal@127.0.0.1:9/portal",
-    "EMAIL_URL": "consolemail://",
+    "EMAIL_URL": "smtp://127.0.0.1:25",
 }
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from search.analysis import tokens
 from search.models import Passage
 from search.query.parse import Query
-from search.query.tree import All, Any, Node, Phrase, Term
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term
 from search.terms import marked
 
 # Two lines on a screen, five on a phone; so much of it stands before the first marked word.
@@ -44,9 +44,9 @@ def _has(node: Node) -> Q:
             return Q(terms__contains=f" {value} ")
         case Phrase(terms):
             return Q(terms__contains=f" {' '.join(terms)} ")
-        case All(parts):
+        case AllOf(parts):
             return Q(*map(_has, parts))
-        case Any(parts):
+        case AnyOf(parts):
             return Q(*map(_has, parts), _connector=Q.OR)
 
 
@@ -90,7 +90,7 @@ def _runs(node: Node) -> Iterator[tuple[str, ...]]:
             yield (value,)
         case Phrase(terms):
             yield terms
-        case All(parts) | Any(parts):
+        case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from _runs(part)
 

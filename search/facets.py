@@ -2,18 +2,16 @@
 
 from functools import cache
 from operator import itemgetter
-from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.conf.locale import LANG_INFO
-from django.db.models import CharField, F, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.terms.models import Municipality, Term, Theme
+from portal.terms.rows import term_rows
 from search.content import FACETS, Searchable
 
 LAST_KIND = Searchable.search_kind
@@ -49,20 +47,11 @@ def _kinds() -> dict[str, str | Promise]:
 
 def term_labels() -> dict[str, dict[str, str]]:
     """Return the names of all themes and municipalities by facet and slug, with one query."""
-    languages = [settings.LANGUAGE_CODE, get_language()]
-    queries = [_names(model, languages) for model in TERMS]
-    rows = queries[0].union(*queries[1:], all=True)
-    labels: dict[str, dict[str, str]] = {FACETS[model]: {} for model in TERMS}
-    # Names in the visitor's language take the place of those in the source's.
-    for facet, slug, name, _language in sorted(rows, key=lambda row: languages.index(row[3])):
-        labels[facet][slug] = name
-    return {facet: _by_name(names) for facet, names in labels.items()}
-
-
-def _names(model: type[Term], languages: list[str]) -> QuerySet[Any, Any]:
-    facet = Value(FACETS[model], output_field=CharField())
-    rows = model._default_manager.order_by().filter(locale__language_code__in=languages)
-    return rows.values_list(facet, "slug", "name", F("locale__language_code"))
+    rows = term_rows(dict.fromkeys(TERMS))
+    return {
+        FACETS[model]: {row.slug: row.name for row in rows[str(model._meta.model_name)]}
+        for model in TERMS
+    }
 
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:

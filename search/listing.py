@@ -48,14 +48,15 @@ class View(TextChoices):
 class SearchListing(Listing):
     """What is found by `q`, filtered, sorted and paged."""
 
+    sorts = Sort
+    views = View
+
     def __init__(self, query: QueryDict) -> None:
         """Read the address; raise `BadRequest` for endless filters."""
         super().__init__(query)
         self.language = get_language() or ""
         self.text = clean(query.get("q", ""))
         self.is_literal = "exact" in query
-        self.sort = _known(Sort, query.get("sort"), Sort.RELEVANCE)
-        self.view = _known(View, query.get("view"), View.KINDS)
         if sum(map(len, self.chosen.values())) > MOST_VALUES:
             raise BadRequest("more filters than anybody chooses")
 
@@ -114,13 +115,6 @@ class SearchListing(Listing):
 
     def _is_known(self, name: str) -> Any:
         return YEAR.fullmatch if name == "year" else self.fixed_labels[name].__contains__
-
-    @cached_property
-    def unknown(self) -> list[str]:
-        """The values in the address that stand for no choice, order or form of the list."""
-        asked = {(Sort, self.query.get("sort")), (View, self.query.get("view"))}
-        strange = [value for choices, value in asked if value and value not in choices]
-        return sorted([*super().unknown, *strange])
 
     def _choices(self, name: str) -> list[Choice]:
         counts, chosen = self.found.counts.get(name, {}), self.chosen[name]
@@ -209,25 +203,4 @@ class SearchListing(Listing):
 
     def url_of_kind(self, kind: str) -> str:
         """Return the query string of the results of one kind, from the first page."""
-        query = self.query.copy()
-        query.pop("page", None)
-        query["kind"] = kind
-        return f"?{query.urlencode()}"
-
-    def url_as(self, view: str) -> str:
-        """Return the query string of the same results in another form."""
-        return self.url_with(view=view)
-
-    @property
-    def sorts(self) -> type[Sort]:
-        """Every order."""
-        return Sort
-
-    @property
-    def views(self) -> type[View]:
-        """Every form."""
-        return View
-
-
-def _known(choices: Any, value: str | None, default: Any) -> Any:
-    return choices(value) if value in choices else default
+        return self.url_from_start(kind=kind)

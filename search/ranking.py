@@ -16,7 +16,7 @@ from django.utils import timezone
 from search.engines.base import WEIGHTS
 from search.models import Entry
 from search.query.parse import Query, Reading
-from search.query.tree import All, Any, Node, Phrase, Term, terms_in
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in
 
 CHOICE = 100
 # BM25's usual constants: how soon repetition stops to count, how much length does.
@@ -110,9 +110,9 @@ class Scorer:
                 return self._told((value,)) * self.frequency(candidate, f" {value} ")
             case Phrase(terms):
                 return self._told(terms) * self.frequency(candidate, f" {' '.join(terms)} ")
-            case All(parts):
+            case AllOf(parts):
                 return sum(self.value(candidate, part) for part in parts)
-            case Any(parts):
+            case AnyOf(parts):
                 return max(self.value(candidate, part) for part in parts)
 
     def frequency(self, candidate: Candidate, wanted: str) -> float:

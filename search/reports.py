@@ -17,12 +17,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.desk import without_formula
+from portal.report import Report, RowPaginator
 from search.asked import oldest_day
 from search.lines import languages
 from search.models import AskedDay, AskedQuery, BestBet, SynonymSet
@@ -105,14 +104,7 @@ class MakeColumn(TitleColumn):
         return {"aria-label": f"{self.button}: {instance['query__text']}"}
 
 
-class RowPaginator(WagtailPaginator):
-    """Counts rows, which are no objects of their model here."""
-
-    verbose_name = _("row")
-    verbose_name_plural = _("rows")
-
-
-class SearchesView(ReportView):
+class SearchesView(Report):
     """A report on what visitors looked for."""
 
     header_icon = "search"
@@ -183,8 +175,7 @@ class PopularView(QueriesView):
     """What visitors look for most."""
 
     page_title = _("Popular searches")
-    index_url_name = "popular_searches"
-    index_results_url_name = "popular_searches_results"
+    name = "popular_searches"
     export_filename = "popular-searches"
 
 
@@ -193,8 +184,7 @@ class FruitlessView(QueriesView):
 
     page_title = _("Searches without a result")
     header_icon = "warning"
-    index_url_name = "fruitless_searches"
-    index_results_url_name = "fruitless_searches_results"
+    name = "fruitless_searches"
     export_filename = "searches-without-a-result"
     no_results_message = _(
         "Nothing to do: in this time nobody searched in vain, or a later search for the same "
@@ -212,8 +202,7 @@ class DaysView(SearchesView):
 
     page_title = _("Searches by day")
     header_icon = "calendar"
-    index_url_name = "searches_by_day"
-    index_results_url_name = "searches_by_day_results"
+    name = "searches_by_day"
     export_filename = "searches-by-day"
     default_ordering = "-day"
     list_export = ["day", "searches", "queries", "fruitless"]
@@ -235,3 +224,6 @@ class DaysView(SearchesView):
                 fruitless=Coalesce(Sum("count", filter=Q(results=0)), 0),
             )
         )
+
+
+REPORTS = [FruitlessView, PopularView, DaysView]

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from wagtail import blocks
-from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
-from wagtail.rich_text import RichText
+from wagtail.images.blocks import ImageBlock
 
 from portal.blocks.text import HeadingBlock, SubheadingBlock
+from portal.blocks.walk import TEXT_BLOCKS, leaves
 
-TAG = re.compile(r"<[^>]*>")
-BREAK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br|hr|div|blockquote|td|th|tr)\b[^>]*>", re.IGNORECASE)
-WORDS = (blocks.CharBlock, blocks.TextBlock)
+# A tag ends before the next begins, so that many that never end are not read again and again.
+TAG = re.compile(r"<[^<>]*>")
+BREAK = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|br|hr|div|blockquote|td|th|tr)\b[^<>]*>", re.IGNORECASE
+)
 HEADINGS = (HeadingBlock, SubheadingBlock)
 
 
@@ -43,23 +45,20 @@ def paragraphs_of(markup: str) -> list[str]:
 
 def _words(value: Any) -> Iterator[tuple[bool, str]]:
     if isinstance(value, StreamValue):
-        for child in value:
-            yield from _block_words(child.block, child.value)
+        # What a picture shows is told to who cannot see it; it is no part of the text.
+        raw = value.get_prep_value()
+        for leaf in leaves(value.stream_block, raw, enters=_is_text):
+            yield from _leaf_words(leaf.block, leaf.value)
     elif isinstance(value, str):
         yield from ((False, line) for line in paragraphs_of(value))
 
 
-def _block_words(block: blocks.Block, value: Any) -> Iterator[tuple[bool, str]]:
-    if isinstance(value, RichText):
-        yield from ((False, line) for line in paragraphs_of(value.source))
-    elif isinstance(value, StreamValue):
-        yield from _words(value)
-    elif isinstance(value, ListValue):
-        for item in value:
-            yield from _block_words(value.list_block.child_block, item)
-    elif isinstance(value, blocks.StructValue):
-        for name, child in value.block.child_blocks.items():
-            yield from _block_words(child, value.get(name))
-    elif isinstance(value, str) and isinstance(block, WORDS) and value.strip():
-        is_heading = isinstance(block, HEADINGS) or block.name == "title"
-        yield is_heading, " ".join(value.split())
+def _is_text(block: blocks.Block) -> bool:
+    return not isinstance(block, ImageBlock)
+
+
+def _leaf_words(block: blocks.Block, value: Any) -> Iterator[tuple[bool, str]]:
+    if isinstance(block, blocks.RichTextBlock):
+        yield from ((False, line) for line in paragraphs_of(value or ""))
+    elif isinstance(block, TEXT_BLOCKS) and (words := " ".join((value or "").split())):
+        yield isinstance(block, HEADINGS) or block.name == "title", words

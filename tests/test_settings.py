@@ -13,6 +13,7 @@ PRODUCTION = {
     "SECRET_KEY": "x" * 50,
     "ALLOWED_HOSTS": "portal.example.org",
     "SITE_URL": "https://portal.example.org",
+    "EMAIL_URL": "smtp://127.0.0.1:25",
 }
 
 
@@ -54,6 +55,7 @@ S3 = {
         ("SEARCH_URL", {"SEARCH_ENGINE": "opensearch"}),
         ("SEARCH_URL", {"SEARCH_ENGINE": "opensearch", "SEARCH_URL": "http://[x"}),
         ("SEARCH_URL", {"SEARCH_ENGINE": "elasticsearch", "SEARCH_URL": "localhost:9200"}),
+        ("EMAIL_URL", {**PRODUCTION, "EMAIL_URL": "consolemail://"}),
         ("SECRET_KEY", {**PRODUCTION, "SECRET_KEY": ""}),
         ("SECRET_KEY", {**PRODUCTION, "SECRET_KEY": "short"}),
         ("ALLOWED_HOSTS", {**PRODUCTION, "ALLOWED_HOSTS": ""}),

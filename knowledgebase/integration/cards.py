@@ -1,12 +1,11 @@
 """Integration models as they stand in lists: enough of each to choose by."""
 
-from collections import defaultdict
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from knowledgebase.models.model import ModelPage
+from portal.terms.listing import TermFacet
 from portal.terms.models import Need
-from portal.terms.rows import TermRow, term_rows
+from portal.terms.rows import TermRow
 
 # What lists need of a model; everything else, and all that has to be parsed, stays in the database.
 SHOWN = [
@@ -26,16 +25,7 @@ class ModelCard(NamedTuple):
     language: str
 
 
-def need_keys(**models: Any) -> dict[int, set[UUID]]:
-    """Return the translation keys of the needs by model id, in one query; `models` narrows it."""
+def need_facet(**models: Any) -> dict[str, TermFacet]:
+    """Return the needs of the models, as something to filter by; `models` narrows them."""
     rows = ModelPage.needs.through.objects.filter(**models)
-    keys: dict[int, set[UUID]] = defaultdict(set)
-    for model_id, key in rows.values_list("modelpage_id", "need__translation_key"):
-        keys[model_id].add(key)
-    return keys
-
-
-def needs_by_key(keys: dict[int, set[UUID]]) -> dict[UUID, TermRow]:
-    """Return the needs of all models by translation key, in order of their names."""
-    wanted = set().union(*keys.values())
-    return {row.translation_key: row for row in term_rows({Need: wanted})["need"]}
+    return {"need": TermFacet(Need, rows, "modelpage_id", "need")}

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from http import HTTPStatus
+from operator import attrgetter
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -10,10 +11,11 @@ from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from knowledgebase.integration.cards import need_keys, needs_by_key
+from knowledgebase.integration.cards import need_facet
 from knowledgebase.models.model import ModelPage
 from portal.i18n import is_placeholder, page_url, written_in
 from portal.readable import readable
+from portal.terms.listing import keys_by_page, terms_by_key
 from portal.terms.rows import TermRow
 
 NAME = "compare"
@@ -60,15 +62,16 @@ class Comparison:
     def all(self) -> list[Chosen]:
         """Every model that was found, once, in the order of the address."""
         pairs = {here.pk: (here, words) for here, words in self.found.values()}
-        keys = need_keys(modelpage_id__in=pairs) if pairs else {}
-        terms = needs_by_key(keys) if keys else {}
+        facet = need_facet(modelpage_id__in=pairs)
+        keys = keys_by_page(facet) if pairs else {}
+        terms = terms_by_key(facet, keys)["need"] if keys else {}
         return [
             Chosen(
                 page=words,
                 slug=here.slug,
                 url=page_url(here.url_path, here.language),
                 language=written_in(words),
-                needs=[term for key, term in terms.items() if key in keys[here.pk]],
+                needs=[term for key, term in terms.items() if key in keys[here.pk]["need"]],
             )
             for here, words in pairs.values()
         ]
@@ -77,6 +80,11 @@ class Comparison:
     def models(self) -> list[Chosen]:
         """The models to compare."""
         return self.all[:MOST]
+
+    @property
+    def in_one_order(self) -> list[Chosen]:
+        """The models to compare, in the same order however the address names them."""
+        return sorted(self.models, key=attrgetter("slug"))
 
     @property
     def left_out(self) -> list[Chosen]:
@@ -115,6 +123,11 @@ class Comparison:
     def url(self) -> str:
         """The query string of this comparison, with nothing that does not belong to it."""
         return _url([model.slug for model in self.models])
+
+    @property
+    def url_in_one_order(self) -> str:
+        """The query string of the one PDF of this comparison."""
+        return _url([model.slug for model in self.in_one_order])
 
     @property
     def url_to_add(self) -> str:

@@ -3,7 +3,6 @@
 import sys
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 from django.http import QueryDict
@@ -11,14 +10,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from knowledgebase.integration.cards import SHOWN, ModelCard, need_keys, needs_by_key
+from knowledgebase.integration.cards import SHOWN, ModelCard, need_facet
 from knowledgebase.integration.evidence_map import Entry, EvidenceMap
 from knowledgebase.integration.ordering import Sort, View, ordered
 from knowledgebase.models.evidence import Cost, Strength
 from knowledgebase.models.model import ModelPage, Size
 from portal.i18n import page_url, pages_here, written_in
-from portal.listing import Listing
-from portal.terms.rows import TermRow
+from portal.terms.listing import TermFacet, TermListing
 
 UNRATED = "unrated"
 UNNAMED = "unnamed"
@@ -35,13 +33,14 @@ class Duration(models.TextChoices):
     UNKNOWN = "unknown", gettext_lazy("not known")
 
 
-class ModelListing(Listing):
+class ModelListing(TermListing):
     """Models by need, cost, strength of evidence, size of the municipality and duration."""
+
+    sorts = Sort
+    views = View
 
     def __init__(self, query: QueryDict) -> None:
         super().__init__(query)
-        self.sort = _known(Sort, query.get("sort"), Sort.TITLE)
-        self.view = _known(View, query.get("view"), View.CARDS)
         self.per_page = PER_PAGE[self.view]
 
     @cached_property
@@ -49,15 +48,10 @@ class ModelListing(Listing):
         """All models in the visitor's tree, in the order that the address asks for."""
         return ordered(list(pages_here(ModelPage).only(*SHOWN)), self.sort)
 
-    @cached_property
-    def keys(self) -> dict[int, set[UUID]]:
-        """Each model's needs by model id."""
-        return need_keys()
-
-    @cached_property
-    def needs(self) -> dict[UUID, TermRow]:
-        """The needs of all models by translation key."""
-        return needs_by_key(self.keys)
+    @property
+    def term_facets(self) -> dict[str, TermFacet]:
+        """The needs to filter by."""
+        return need_facet()
 
     @property
     def facet_labels(self) -> dict[str, str]:
@@ -72,9 +66,8 @@ class ModelListing(Listing):
 
     def values_of(self, row: Any) -> dict[str, set[str]]:
         """Return by facet the values that the model is found by."""
-        needs = {self.needs[key].slug for key in self.keys[row.pk]}
         return {
-            "need": needs or {UNNAMED},
+            "need": self.terms_of(row)["need"] or {UNNAMED},
             "cost": {_code(Cost, row.cost)},
             "strength": {_code(Strength, row.strength)},
             "size": {_code(Size, size) for size in Size if size >= row.smallest_size},
@@ -84,21 +77,13 @@ class ModelListing(Listing):
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """By facet, the value and label of every choice, in the order to show them."""
-        needs = {row.slug: row.name for row in self.needs.values()}
         return {
-            "need": {**needs, UNNAMED: _("No need named")},
+            "need": {**self.term_labels["need"], UNNAMED: _("No need named")},
             "cost": _rating_labels(Cost),
             "strength": _rating_labels(Strength),
             "size": {_code(Size, size): capfirst(str(size.label)) for size in Size},
             "duration": {each.value: capfirst(str(each.label)) for each in Duration},
         }
-
-    @cached_property
-    def unknown(self) -> list[str]:
-        """The values in the address that stand for no choice, order or form of the list."""
-        asked = {(Sort, self.query.get("sort")), (View, self.query.get("view"))}
-        strange = [value for choices, value in asked if value and value not in choices]
-        return sorted([*super().unknown, *strange])
 
     @cached_property
     def cards(self) -> list[ModelCard]:
@@ -111,8 +96,8 @@ class ModelListing(Listing):
         ]
 
     def _card(self, number: int, row: Any) -> ModelCard:
-        keys = self.keys[row.pk]
-        needs = [term for key, term in self.needs.items() if key in keys]
+        keys = self.keys[row.pk]["need"]
+        needs = [term for key, term in self.terms["need"].items() if key in keys]
         url = page_url(row.url_path, row.language)
         return ModelCard(number, row, url, needs, written_in(row))
 
@@ -129,11 +114,7 @@ class ModelListing(Listing):
 
     def url_of_cell(self, need: str, strength: str) -> str:
         """Return the query string of the models that stand in one cell of the map."""
-        return self._url(need=need, strength=strength, view=View.CARDS)
-
-    def url_as(self, view: str) -> str:
-        """Return the query string of the same list in another form."""
-        return self._url(view=view)
+        return self.url_from_start(need=need, strength=strength, view=View.CARDS)
 
     def kept(self, chosen: list[str]) -> list[tuple[str, str]]:
         """Return what other filters leave as it is: the form of the list, and the chosen models."""
@@ -142,27 +123,6 @@ class ModelListing(Listing):
             *(("compare", slug) for slug in chosen),
             *([("choose", "1")] if "choose" in self.query else []),
         ]
-
-    def _url(self, **values: str) -> str:
-        query = self.query.copy()
-        query.pop("page", None)
-        for name, value in values.items():
-            query[name] = value
-        return f"?{query.urlencode()}"
-
-    @property
-    def sorts(self) -> type[Sort]:
-        """Every order."""
-        return Sort
-
-    @property
-    def views(self) -> type[View]:
-        """Every form."""
-        return View
-
-
-def _known(choices: Any, value: str | None, default: Any) -> Any:
-    return choices(value) if value in choices else default
 
 
 def _code(choices: Any, value: int | None) -> str:

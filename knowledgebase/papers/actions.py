@@ -13,7 +13,10 @@ from knowledgebase.models.study import ChapterPage
 from knowledgebase.papers.subjects import Subject
 from knowledgebase.papers.tasks import make_paper
 from portal.pages import PublicPage
+from portal.quotas import demand
 
+# PDFs that one network may have made, in so many seconds; those that are ready are not counted.
+ORDERS = ((5, 60), (30, 3600))
 # How exact it is known when a paper was asked for last, so that most readers cause no writing.
 A_DAY = datetime.timedelta(days=1)
 
@@ -23,10 +26,11 @@ class BusyError(Exception):
 
 
 @transaction.atomic
-def request_paper(*, subject: Subject, again: bool = False) -> Paper:
+def request_paper(*, subject: Subject, sender: str, again: bool = False) -> Paper:
     """Return the paper that shows the subject as it is now, and have it made if it is not yet.
 
-    One that failed is only tried again if `again` says so. Raises `BusyError`.
+    One that failed is only tried again if `again` says so. Raises `BusyError`, and `TooManyError`
+    where the sender has ordered many already.
     """
     paper, is_new = Paper.objects.get_or_create(
         fingerprint=subject.fingerprint(), defaults={"subject": str(subject)}
@@ -34,6 +38,7 @@ def request_paper(*, subject: Subject, again: bool = False) -> Paper:
     if is_new or is_to_be_made(paper, again):
         if Paper.objects.unfinished().count() > LONGEST_QUEUE:
             raise BusyError
+        demand("papers", sender, ORDERS)
         paper.requested_at = timezone.now()
         paper.report(PaperStatus.WAITING, progress=0)
         transaction.on_commit(lambda: make_paper.enqueue(paper.pk))

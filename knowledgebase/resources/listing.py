@@ -3,9 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from django.db.models import CharField, F, Value
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,11 +15,9 @@ from knowledgebase.models.resource import (
 )
 from knowledgebase.text.alphabet import sort_key
 from portal.i18n import page_url, pages_here, written_in
-from portal.listing import Listing
+from portal.terms.listing import TermFacet, TermListing
 from portal.terms.models import Need, Theme
-from portal.terms.rows import TermRow, term_rows
 
-TERMS = {"theme": Theme, "need": Need}
 SHOWN = [
     *("title", "summary", "url_path", "alias_of_id", "live_revision_id"),
     *("kind", "year", "review_by"),
@@ -37,7 +33,7 @@ class ResourceCard(NamedTuple):
     file_languages: list[FileLanguage]
 
 
-class ResourceListing(Listing):
+class ResourceListing(TermListing):
     """Resources by kind, theme, need, language of the file and year."""
 
     @cached_property
@@ -56,24 +52,14 @@ class ResourceListing(Listing):
             languages[page_id].append(FileLanguage(language))
         return languages
 
-    @cached_property
-    def keys(self) -> dict[int, dict[str, set[UUID]]]:
-        """Each resource's terms by its id and facet."""
-        keys: dict[int, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
-        themes = _pairs("theme", ResourcePage.themes.through)
-        for name, page_id, key in themes.union(_pairs("need", ResourcePage.needs.through)):
-            keys[page_id][name].add(key)
-        return keys
-
-    @cached_property
-    def terms(self) -> dict[str, dict[UUID, TermRow]]:
-        """The terms of all resources by facet and translation key."""
-        wanted: dict[str, set[UUID]] = defaultdict(set)
-        for row in self.rows:
-            for name, keys in self.keys[row.pk].items():
-                wanted[name] |= keys
-        rows = term_rows({model: wanted[name] for name, model in TERMS.items()})
-        return {name: {row.translation_key: row for row in rows[name]} for name in TERMS}
+    @property
+    def term_facets(self) -> dict[str, TermFacet]:
+        """The terms to filter by."""
+        themes, needs = ResourcePage.themes.through.objects, ResourcePage.needs.through.objects
+        return {
+            "theme": TermFacet(Theme, themes.all(), "resourcepage_id", "theme"),
+            "need": TermFacet(Need, needs.all(), "resourcepage_id", "need"),
+        }
 
     @property
     def facet_labels(self) -> dict[str, str]:
@@ -88,25 +74,21 @@ class ResourceListing(Listing):
 
     def values_of(self, row: Any) -> dict[str, set[str]]:
         """Return by facet the values that the resource is found by."""
-        keys = self.keys[row.pk]
-        values = {name: {self.terms[name][key].slug for key in keys[name]} for name in TERMS}
-        values["kind"] = {row.kind}
-        values["language"] = {language.value for language in self.files[row.pk]}
-        values["year"] = {str(row.year)} if row.year else set()
-        return values
+        return {
+            **self.terms_of(row),
+            "kind": {row.kind},
+            "language": {language.value for language in self.files[row.pk]},
+            "year": {str(row.year)} if row.year else set(),
+        }
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """By facet, the value and label of every choice, in the order to show them."""
-        years = {year for values in self.values.values() for year in values["year"]}
-        terms = {
-            name: {row.slug: row.name for row in rows.values()} for name, rows in self.terms.items()
-        }
         return {
-            **terms,
+            **self.term_labels,
             "kind": {kind.value: str(kind.label) for kind in ResourceKind},
             "language": {language.value: str(language.label) for language in FileLanguage},
-            "year": {year: year for year in sorted(years, reverse=True)},
+            "year": self.year_labels,
         }
 
     @cached_property
@@ -117,9 +99,3 @@ class ResourceListing(Listing):
     def _card(self, row: Any) -> ResourceCard:
         url = page_url(row.url_path, row.language)
         return ResourceCard(row, url, written_in(row), self.files[row.pk])
-
-
-def _pairs(name: str, relation: Any) -> Any:
-    facet = Value(name, output_field=CharField())
-    rows = relation.objects.order_by().annotate(facet=facet)
-    return rows.values_list("facet", "resourcepage_id", F(f"{name}__translation_key"))

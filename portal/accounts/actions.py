@@ -5,8 +5,9 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from portal.accounts.mails import RESTORED, SECOND_STEP_RESET, SUSPENDED, tell
+from portal.accounts.mails import RESTORED, SECOND_STEP_RESET, SUSPENDED
 from portal.accounts.models import User
+from portal.mail.actions import send
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
 
@@ -24,7 +25,7 @@ def suspend(user: User, *, by: User) -> None:
     user.save(update_fields=["is_active"])
     end_sessions(user)
     record(Action.ACCOUNT_SUSPENDED, by=by, about=user)
-    tell(SUSPENDED, user)
+    send(SUSPENDED, to=user, language=user.language)
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def restore(user: User, *, by: User) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     record(Action.ACCOUNT_RESUMED, by=by, about=user)
-    tell(RESTORED, user)
+    send(RESTORED, to=user, language=user.language)
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def reset_second_step(user: User, *, by: User | None) -> bool:
         return False
     end_sessions(user)
     record(Action.SECOND_STEP_RESET, by=by, about=user)
-    tell(SECOND_STEP_RESET, user)
+    send(SECOND_STEP_RESET, to=user, language=user.language)
     return True
 
 

@@ -17,13 +17,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.accounts.mails import INVITATION, tell_address
+from portal.accounts.mails import INVITATION, INVITATION_LASTS
 from portal.accounts.models import Invitation, InvitationState, User
 from portal.accounts.roles import Role
+from portal.mail.actions import send
 from portal.personal.audit import Action, record
 from portal.rooms import modules
 
-VALID = timedelta(days=14)
 # Whoever asks for an account again and again gets a mail at most this often.
 PAUSE = timedelta(minutes=3)
 
@@ -121,7 +121,12 @@ def _send(
 ) -> Invitation:
     """Write an invitation with a new link, or give the one that waits a new link, and send it."""
     token, now = secrets.token_urlsafe(32), timezone.now()
-    new = {"token_digest": _digest(token), "sent_at": now, "expires_at": now + VALID, **changes}
+    new = {
+        "token_digest": _digest(token),
+        "sent_at": now,
+        "expires_at": now + INVITATION_LASTS,
+        **changes,
+    }
     invitation, _is_new = Invitation.objects.update_or_create(
         new,
         address=address.lower(),
@@ -132,7 +137,14 @@ def _send(
     )
     with override(invitation.language):
         link = reverse("invitation", args=[token])
-    tell_address(INVITATION, invitation.address, invitation.language, link, invitation=invitation)
+    send(
+        INVITATION,
+        address=invitation.address,
+        language=invitation.language,
+        link=link,
+        expires_at=invitation.expires_at,
+        is_asked_for=not invitation.invited_by,
+    )
     return invitation
 
 

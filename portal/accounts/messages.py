@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.accounts.mails import MESSAGE_WAITS, tell
+from portal.accounts.mails import MESSAGE_WAITS
 from portal.accounts.models import Message, User
+from portal.mail.actions import send
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def write(to: User, *, subject: Any, text: Any, link: str = "") -> Message:
     """
     with override(to.language):
         message = Message.objects.create(to=to, subject=str(subject), text=str(text), link=link)
-        tell(MESSAGE_WAITS, to, link=message.get_absolute_url())
+        send(MESSAGE_WAITS, to=to, link=message.get_absolute_url())
     return message
 
 

@@ -76,6 +76,7 @@ def _account(user: User) -> Iterator[Link]:
     yield Link(reverse("profile"), _("My profile"))
     yield Link(reverse("my_messages"), _("Messages"))
     yield Link(reverse("account_email"), _("E-mail addresses"))
+    yield Link(reverse("mail_choices"), _("E-mails"), _("Choose which ones we send you."))
     yield Link(reverse("account_change_password"), _("Password"))
     yield Link(reverse("mfa_index"), _("Second step when signing in"))
     yield Link(

@@ -12,6 +12,7 @@ from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import joining, views
+from portal.mail import views as mails
 
 urlpatterns = [
     path(_("sign-in/"), account.login, name="account_login"),
@@ -29,6 +30,7 @@ urlpatterns = [
         _("e-mail/sent/"), account.email_verification_sent, name="account_email_verification_sent"
     ),
     path(_("e-mail/<str:key>/"), account.confirm_email, name="account_confirm_email"),
+    path(_("mails/"), mails.choices, name="mail_choices"),
     path(_("password/"), account.password_change, name="account_change_password"),
     path(
         _("password/first/"),

@@ -17,7 +17,7 @@ from wagtail.models import Locale
 
 from portal.demo import pictures
 from portal.demo.content import LINK, ContentError
-from portal.demo.words import T
+from portal.demo.words import Bilingual
 from portal.media.models import Image
 from portal.media.states import Review
 from portal.pages import PublicPage
@@ -30,7 +30,9 @@ class Demo:
     def __init__(self, home: PublicPage) -> None:
         self.pages: dict[str, PublicPage] = {"home": home}
         self.source = home.locale
-        self.others = Locale.objects.filter(language_code__in=T._fields).exclude(pk=self.source.pk)
+        self.others = Locale.objects.filter(language_code__in=Bilingual._fields).exclude(
+            pk=self.source.pk
+        )
 
     def outline(
         self,
@@ -88,7 +90,7 @@ class Demo:
 
     def with_links(self, content: Any) -> Any:
         """Return content whose links in texts name pages by id instead of by key."""
-        return map_texts(content, lambda text: T(self._link(text.sq), self._link(text.en)))
+        return map_texts(content, lambda text: Bilingual(self._link(text.sq), self._link(text.en)))
 
     def _link(self, text: str) -> str:
         return LINK.sub(lambda key: f'id="{self.pages[key[1]].pk}"', text)
@@ -104,9 +106,9 @@ class Demo:
         return value
 
 
-def map_texts(value: Any, change: Callable[[T], Any]) -> Any:
-    """Return `value` with every `T` anywhere in it changed."""
-    if isinstance(value, T):
+def map_texts(value: Any, change: Callable[[Bilingual], Any]) -> Any:
+    """Return `value` with every `Bilingual` anywhere in it changed."""
+    if isinstance(value, Bilingual):
         return change(value)
     if isinstance(value, Mapping):
         return {key: map_texts(item, change) for key, item in value.items()}
@@ -116,13 +118,13 @@ def map_texts(value: Any, change: Callable[[T], Any]) -> Any:
 
 
 def source_text(value: Any) -> Any:
-    """Return `value` with every `T` in it replaced by its source text."""
+    """Return `value` with every `Bilingual` in it replaced by its source text."""
     return map_texts(value, lambda text: text.sq)
 
 
-def words(value: Any) -> Iterator[T]:
-    """Yield every `T` anywhere in `value`."""
-    found: list[T] = []
+def words(value: Any) -> Iterator[Bilingual]:
+    """Yield every `Bilingual` anywhere in `value`."""
+    found: list[Bilingual] = []
     map_texts(value, found.append)
     return iter(found)
 

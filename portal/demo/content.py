@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, SequenceNode
 
-from portal.demo.words import T
+from portal.demo.words import Bilingual
 
 FOLDER = "demo_content"
 SHARED = "shared"
@@ -122,7 +122,7 @@ class File:
             if key in part:
                 raise ContentError(f'{self._where(name, path)}: "{key}" is there twice')
             part[key] = self._value(value, f"{path}.{key}" if path else key)
-        if part.keys() & set(T._fields):
+        if part.keys() & set(Bilingual._fields):
             return text(part)
         return self._shared(part) if SHARED in part else part
 
@@ -139,16 +139,16 @@ class File:
         return f"{line}, {path}" if path else line
 
 
-def text(part: Part) -> T:
+def text(part: Part) -> Bilingual:
     """Return the text that a mapping of languages says; raises ContentError."""
-    for language in T._fields:
+    for language in Bilingual._fields:
         if part[language] is None or part[language] == "":
             raise ContentError(f'{part.where}: "{language}" is empty')
         if not isinstance(part[language], str):
             raise ContentError(f'{part.where}: "{language}" needs quotation marks to be a text')
-    if others := part.keys() - set(T._fields):
+    if others := part.keys() - set(Bilingual._fields):
         raise ContentError(f'{part.where}: "{min(others)}" is no language of the content')
-    return T(**part)
+    return Bilingual(**part)
 
 
 def tidy(words: str) -> str:
@@ -160,7 +160,7 @@ def tidy(words: str) -> str:
 
 def page_keys(value: Any, where: str) -> Iterator[tuple[str, str]]:
     """Yield every key by which a page is named anywhere in `value`, after where that is."""
-    if isinstance(value, T):
+    if isinstance(value, Bilingual):
         for words in value:
             yield from ((where, key) for key in LINK.findall(words))
     elif isinstance(value, list):

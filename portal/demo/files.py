@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from portal.demo.build import map_texts
 from portal.demo.docx import make_docx
-from portal.demo.words import T
+from portal.demo.words import Bilingual
 from portal.media.models import Document
 from portal.media.states import Review
 from portal.paper import tree
@@ -19,7 +19,7 @@ MAKERS = {"pdf": make_pdf, "docx": make_docx}
 CHANGED_AT = datetime(2026, 11, 2, tzinfo=UTC)
 
 
-def make_file(content: Mapping[str, Any], notice: T, language: str) -> Document:
+def make_file(content: Mapping[str, Any], notice: Bilingual, language: str) -> Document:
     """Return the file that a page's `file` describes, in one language, made once."""
     paper = paper_of(content, notice, language)
     found = Document.objects.filter(title=paper.title).first()
@@ -30,7 +30,7 @@ def make_file(content: Mapping[str, Any], notice: T, language: str) -> Document:
     return Document.objects.create(title=paper.title, file=file, review=Review.ACCEPTED)
 
 
-def paper_of(content: Mapping[str, Any], notice: T, language: str) -> tree.Document:
+def paper_of(content: Mapping[str, Any], notice: Bilingual, language: str) -> tree.Document:
     """Return the file in one language as a document tree; it bears the page's title."""
 
     def say(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class T(NamedTuple):
+class Bilingual(NamedTuple):
     """One text in Albanian, the source, and in English; rich text is HTML, alike in structure."""
 
     sq: str

@@ -29,6 +29,8 @@ def accept(*, file: Document | Image, seen: str) -> None:
     found.save(update_fields=["review"])
     if isinstance(found, Document):
         found.process_soon()
+    else:
+        forget_misplaced_renditions()
 
 
 @transaction.atomic
@@ -49,6 +51,7 @@ def refuse(*, file: Document | Image, seen: str) -> None:
 def accept_pictures(image_ids: Iterable[int]) -> None:
     """Accept the images of a page that somebody publishes; replacements wait on."""
     Image.objects.filter(pk__in=image_ids).update(review=Review.ACCEPTED)
+    forget_misplaced_renditions()
 
 
 def waiting_file(file: Document | Image) -> Any:
@@ -77,6 +80,12 @@ def _replace_picture(image: Image) -> None:
     transaction.on_commit(lambda: image.file.storage.delete(old_name))
 
 
+def forget_misplaced_renditions() -> None:
+    """Delete pictures that lie where they should not; they are made again when they are wanted."""
+    for rendition in Rendition.objects.misplaced():
+        rendition.delete()
+
+
 def follow_collections() -> None:
     """Make covers, addresses and renditions of files what their collections allow now.
 
@@ -85,8 +94,7 @@ def follow_collections() -> None:
     closed = Document.objects.closed()
     for cover in Image.objects.filter(pk__in=closed.exclude(cover=None).values("cover")):
         cover.delete()
-    for rendition in Rendition.objects.filter(image__in=Image.objects.closed()):
-        rendition.delete()
+    forget_misplaced_renditions()
     made_otherwise = list(Document.objects.out_of_place())
     for document in made_otherwise:
         document.process_soon()

@@ -64,6 +64,16 @@ class DeliveredFileField(models.FileField):
     attr_class = DeliveredFieldFile
 
 
+class DeliveredImageFieldFile(DeliveredFieldFile, WagtailImageFieldFile):
+    """A picture that lies like a delivered file."""
+
+
+class DeliveredImageField(WagtailImageField):
+    """Holds a picture that visitors get, or editors while visitors do not."""
+
+    attr_class = DeliveredImageFieldFile
+
+
 class CleanImageFormField(WagtailImageFormField):
     """Wagtail's upload field, which by itself fails on a truncated picture."""
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
@@ -14,15 +15,25 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     SourceImageIOError,
-    WagtailImageField,
     get_rendition_upload_to,
     get_upload_to,
 )
+from wagtail.images.utils import generate_signature
 from wagtail.search import index
 
-from portal.media.fields import CleanImageField, DeliveredFileField, taken_down_field
+from portal.media.fields import (
+    CleanImageField,
+    DeliveredFileField,
+    DeliveredImageField,
+    taken_down_field,
+)
 from portal.media.leftovers import Leftover  # noqa: F401, a model
-from portal.media.querysets import DocumentQuerySet, ImageQuerySet, open_collections
+from portal.media.querysets import (
+    DocumentQuerySet,
+    ImageQuerySet,
+    RenditionQuerySet,
+    open_collections,
+)
 from portal.media.states import (
     ADVICE,
     CLEANED,
@@ -62,6 +73,11 @@ class Reviewed(models.Model):
         if self.known_open is not None:
             return self.known_open
         return open_collections().filter(pk=self.collection_id).exists()  # type: ignore[attr-defined]
+
+
+def picture_address(image_id: int, spec: str) -> str:
+    """Return the address that makes a picture, or serves a private one to who may see it."""
+    return reverse("wagtailimages_serve", args=(generate_signature(image_id, spec), image_id, spec))
 
 
 @contextmanager
@@ -171,7 +187,7 @@ class Image(Reviewed, AbstractImage):  # noqa: DJ008, Wagtail's has one
 
 
 class Rendition(AbstractRendition):
-    file = WagtailImageField(
+    file = DeliveredImageField(
         upload_to=get_rendition_upload_to,
         storage=public_storage,
         width_field="width",
@@ -179,6 +195,10 @@ class Rendition(AbstractRendition):
         max_length=255,
     )
     image = models.ForeignKey(Image, related_name="renditions", on_delete=models.CASCADE)
+    # Whether it lies in the private store, because not everybody might see it when it was made.
+    lies_private = models.BooleanField(default=False, editable=False)
+
+    objects = RenditionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -187,6 +207,18 @@ class Rendition(AbstractRendition):
                 name="unique_rendition",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.lies_private = not self.image.is_public
+        super().save(*args, **kwargs)
+
+    @property
+    def url(self) -> str:
+        """Its address; of a private one that of the view which asks who wants it."""
+        return (
+            picture_address(self.image_id, self.filter_spec) if self.lies_private else self.file.url
+        )
 
 
 class DocumentManager(models.Manager.from_queryset(DocumentQuerySet)):  # type: ignore[misc]

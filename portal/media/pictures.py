@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from django.urls import reverse
 from wagtail.images.models import Filter
-from wagtail.images.utils import generate_signature
 
-from portal.media.models import Image, Rendition
+from portal.media.models import Image, Rendition, picture_address
 
 
 @dataclass(frozen=True)
@@ -79,6 +77,7 @@ def prefetch_pictures(images: Iterable[Image | None]) -> None:
     rows = Rendition.objects.filter(
         image__in=Image.objects.public().filter(pk__in={image.pk for image in found}),
         filter_spec__in=_all_specs(),
+        lies_private=False,
     ).values_list("image_id", "filter_spec", "focal_point_key", "file")
     names: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
     for image_id, spec, focal_point_key, name in rows:
@@ -133,7 +132,7 @@ def _url(image: Image, spec: str) -> str:
     name = (image.rendition_names or {}).get((spec, _filter(spec).get_cache_key(image)))
     if name:
         return Rendition._meta.get_field("file").storage.url(name)
-    return reverse("wagtailimages_serve", args=(generate_signature(image.pk, spec), image.pk, spec))
+    return picture_address(image.pk, spec)
 
 
 def _spec(operation: str, image_format: str) -> str:

@@ -67,3 +67,19 @@ class ImageQuerySet(OpenMixin, WagtailImageQuerySet):
     def to_review(self) -> Self:
         """Return the images that wait for a moderator, or that another picture waits for."""
         return self.filter(Q(review=Review.WAITING) | ~Q(replacement=""))
+
+
+class RenditionQuerySet(QuerySet):
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Put each in the store where it belongs, as its `save` does."""
+        images = {rendition.image for rendition in objs}
+        private = {image for image in images if not image.is_public}
+        for rendition in objs:
+            rendition.lies_private = rendition.image in private
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def misplaced(self) -> Self:
+        """Return those in another store than they should lie in now."""
+        images: Any = self.model._meta.get_field("image").related_model
+        is_public = Q(image__in=images.objects.public())
+        return self.filter(Q(is_public, lies_private=True) | Q(~is_public, lies_private=False))

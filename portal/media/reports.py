@@ -11,20 +11,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import policy_registry
 
 from portal.media.actions import waiting_file
 from portal.media.models import Document, Image
 from portal.media.states import Processing
+from portal.report import Report
 
 
-class DocumentProblemsView(ReportView):
+class DocumentProblemsView(Report):
+    model = Document
     page_title = _("Documents with problems")
     header_icon = "warning"
-    index_url_name = "document_problems"
-    index_results_url_name = "document_problems_results"
+    name = "document_problems"
     any_permission_required = ["change"]
     list_export = ["title", "get_processing_display", "advice"]
     export_headings = {"get_processing_display": _("Status"), "advice": _("What to do")}
@@ -37,10 +36,6 @@ class DocumentProblemsView(ReportView):
         Column("get_processing_display", label=_("Status")),
         Column("advice", label=_("What to do")),
     ]
-
-    @cached_property
-    def permission_policy(self) -> Any:
-        return policy_registry.get_by_type(Document)
 
     def get_queryset(self) -> QuerySet[Document]:
         documents = self.permission_policy.instances_user_has_permission_for(
@@ -82,11 +77,11 @@ class LookColumn(BaseColumn):
         )
 
 
-class ToReviewView(ReportView):
+class ToReviewView(Report):
     """Files that visitors get when a moderator accepts them."""
 
     header_icon = "tasks"
-    permission_required = "publish"
+    any_permission_required = ["publish"]
     edit_url_name: str
 
     @cached_property
@@ -116,14 +111,15 @@ class ToReviewView(ReportView):
 class DocumentsToReviewView(ToReviewView):
     model = Document
     page_title = _("Documents that wait for you")
-    index_url_name = "documents_to_review"
-    index_results_url_name = "documents_to_review_results"
+    name = "documents_to_review"
     edit_url_name = "wagtaildocs:edit"
 
 
 class ImagesToReviewView(ToReviewView):
     model = Image
     page_title = _("Pictures that wait for you")
-    index_url_name = "images_to_review"
-    index_results_url_name = "images_to_review_results"
+    name = "images_to_review"
     edit_url_name = "wagtailimages:edit"
+
+
+REPORTS = [DocumentsToReviewView, ImagesToReviewView, DocumentProblemsView]

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_POST
 from wagtail import hooks
@@ -59,12 +60,19 @@ class PictureView(ServeView):
         self, request: HttpRequest, signature: str, image_id: str, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         image = Image.objects.filter(pk=int(image_id or 0)).first()
-        if image and not image.is_public and not _may_see(request, image):
+        is_for_some = image is not None and not image.is_public
+        if image and is_for_some and not _may_see(request, image):
             raise Http404
         response = super().get(request, signature, image_id, *args, **kwargs)
+        if is_for_some:
+            add_never_cache_headers(response)
         if response.status_code == HTTPStatus.GONE and stores_rest():
             raise StoreError("the picture cannot be made while its store rests")
         return response
+
+    def redirect(self, rendition: Any) -> HttpResponseBase:
+        """Hand on a private picture here and now: no address leads to it."""
+        return self.serve(rendition) if rendition.lies_private else super().redirect(rendition)
 
 
 def _may_see(request: HttpRequest, image: Image) -> bool:

@@ -99,3 +99,6 @@ class AuditView(ReportView):
 def _was_reading(user: User) -> bool:
     recent = Event.objects.filter(by=user, action=Action.AUDIT_READ, at__gt=Now() - ONE_READING)
     return recent.exists()
+
+
+REPORTS: list[type[ReportView]] = []  # registered in wagtail_hooks

@@ -8,12 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import DraftStateMixin, Page
-from wagtail.permissions import page_permission_policy
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from portal.errors import document_withheld
@@ -30,7 +28,6 @@ ICON = "warning"
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
     """Give take-downs their addresses."""
-    view = take_down_views.TakeDownsView
     return [
         path(
             "take-down/<str:app_label>/<str:model_name>/<int:pk>/",
@@ -39,12 +36,6 @@ def register_addresses() -> list[URLPattern]:
         ),
         path("take-down/<int:pk>/", take_down_views.show, name="take_down"),
         path("take-down/<int:pk>/undo/", take_down_views.undo, name="undo_take_down"),
-        path("reports/take-downs/", view.as_view(), name="take_downs"),
-        path(
-            "reports/take-downs/results/",
-            view.as_view(results_only=True),
-            name="take_downs_results",
-        ),
     ]
 
 
@@ -104,14 +95,6 @@ class TakeDownUserbarItem(BaseItem):
         self.url = address(page)
 
 
-class TakeDownsMenuItem(MenuItem):
-    """The report, for those who may publish pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person may publish any page."""
-        return bool(page_permission_policy.user_has_permission(request.user, "publish"))
-
-
 @hooks.register("register_snippet_action_menu_item")
 def offer_in_form(model: Any) -> TakeDownMenuItem:
     """Offer the take-down in the form of a term."""
@@ -123,14 +106,6 @@ def offer_on_page(request: HttpRequest, items: list[Any], page: Any) -> None:
     """Offer the take-down on the public page itself."""
     if isinstance(page, Page) and page.pk and is_offered(request.user, page):
         items.append(TakeDownUserbarItem(page))
-
-
-@hooks.register("register_reports_menu_item")
-def list_take_downs() -> TakeDownsMenuItem:
-    """List take-downs among the reports."""
-    title = take_down_views.TakeDownsView.page_title
-    url = reverse("take_downs")
-    return TakeDownsMenuItem(title, url, name="take-downs", icon_name=ICON, order=1290)
 
 
 @hooks.register("register_log_actions")

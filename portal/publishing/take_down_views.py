@@ -1,22 +1,17 @@
-"""The pages of an emergency take-down: what will go, what is gone, and the list of all."""
+"""The pages of an emergency take-down: what will go, and what is gone."""
 
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import DraftStateMixin, Page
 from wagtail.permissions import page_permission_policy
 
@@ -120,31 +115,3 @@ def may_see(user: Any, record: TakeDown) -> bool:
     if not left:
         return bool(page_permission_policy.user_has_permission(user, "publish"))
     return all(may_publish(user, instance) for instance in left)
-
-
-class TakeDownsView(ReportView):
-    """All take-downs, those that are not undone first."""
-
-    page_title = gettext_lazy("Emergency take-downs")
-    header_icon = "warning"
-    index_url_name = "take_downs"
-    index_results_url_name = "take_downs_results"
-    any_permission_required = ["publish"]
-    columns = [
-        TitleColumn("title", label=gettext_lazy("Title"), get_url=TakeDown.get_absolute_url),
-        DateColumn("taken_at", label=gettext_lazy("Taken down on")),
-        Column("taken_by", label=gettext_lazy("Taken down by")),
-        DateColumn("undone_at", label=gettext_lazy("Undone on")),
-    ]
-    list_export = ["title", "taken_at", "undone_at"]
-
-    @cached_property
-    def permission_policy(self) -> Any:
-        return page_permission_policy
-
-    def get_queryset(self) -> QuerySet[TakeDown]:
-        """Return those that the person may undo, or might have."""
-        known = TakeDown.objects.prefetch_related("things__content_type")
-        seen = [record.pk for record in known if may_see(self.request.user, record)]
-        found = TakeDown.objects.filter(pk__in=seen).select_related("taken_by")
-        return found.order_by(F("undone_at").desc(nulls_first=True), "-taken_at")

@@ -1,9 +1,21 @@
-"""One machine, no configuration: SQLite, local files, e-mail to the console."""
+"""One machine, no configuration: SQLite, local files, mails in files too."""
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import ALLOWED_HOSTS, DEBUG, DEMO_PASSWORD, SECRET_KEY, TEMPLATES
+from portal.settings.base import (
+    ALLOWED_HOSTS,
+    DEBUG,
+    DEMO_PASSWORD,
+    EMAIL,
+    SECRET_KEY,
+    TEMPLATES,
+    VAR_DIR,
+)
 
 DEVELOPMENT = True
+if not EMAIL["EMAIL_HOST"]:
+    # Mails lie in files, and are read at /_mails/.
+    MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mails"
 # Off, visitors' error pages show, and tracebacks stand in the terminal.
 DEBUG = True if DEBUG is None else DEBUG
 TEMPLATES[0]["OPTIONS"]["auto_reload"] = True

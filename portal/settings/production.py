@@ -4,6 +4,7 @@ from portal.settings.base import *  # noqa: F403
 from portal.settings.base import (
     ALLOWED_HOSTS,
     DATABASES,
+    EMAIL,
     SECRET_KEY,
     SITE_URL,
     STORAGES,
@@ -21,6 +22,8 @@ if not ALLOWED_HOSTS:
     stop("ALLOWED_HOSTS is missing: name the hosts that this portal answers for")
 if not SITE_URL.startswith("https://"):
     stop("SITE_URL must begin with https://")
+if not EMAIL["EMAIL_HOST"]:
+    stop("EMAIL_URL is missing: nobody signs in without mail (smtp+tls://user:password@host:587)")
 
 # A new connection costs more than the page's own queries.
 DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)

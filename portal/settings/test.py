@@ -15,7 +15,7 @@ SECRET_KEY = "test-only-" + "0" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_PASSWORD = "demo-demo-demo"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
 PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="portal-private-"))
 for folder in (MEDIA_ROOT, PRIVATE_ROOT):

@@ -1,1 +1,1 @@
-"""Work that nobody waits for: it is done once, whatever dies meanwhile, and its failures are told."""
+"""Work that nobody waits for is done once, whatever dies meanwhile; failures are told."""

@@ -19,13 +19,11 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.report import Report, RowPaginator
 from portal.tasks import words
 from portal.tasks.queue import BACKEND, try_again
 
-MAY_READ = "django_tasks_database.view_dbtaskresult"
 MAY_CHANGE = "django_tasks_database.change_dbtaskresult"
 STATES = {
     TaskResultStatus.FAILED: _("failed"),
@@ -64,16 +62,16 @@ class AgainColumn(BaseColumn):
         )
 
 
-class TasksView(ReportView):
+class TasksView(Report):
     """Everything that is not done, what failed first."""
 
+    model = DBTaskResult
     page_title = _("Background work")
     header_icon = "tasks"
-    index_url_name = "tasks"
-    index_results_url_name = "tasks_results"
+    name = "tasks"
     any_permission_required = ["view"]
-    permission_policy = ModelPermissionPolicy(DBTaskResult)
     filterset_class = TasksFilterSet
+    paginator_class = RowPaginator
     is_searchable = False
     list_export: list[str] = []
     columns = [
@@ -92,6 +90,9 @@ class TasksView(ReportView):
         rows = rows.exclude(status=TaskResultStatus.SUCCESSFUL)
         place = Case(*order, output_field=IntegerField())
         return rows.annotate(place=place).order_by("place", "enqueued_at")
+
+
+REPORTS = [TasksView]
 
 
 @require_POST

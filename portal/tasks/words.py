@@ -12,8 +12,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 QUEUES = {
-    "mail": gettext_lazy("Mails"),
-    "search": gettext_lazy("Search"),
+    "mail": gettext_lazy("E-mails"),
+    "search": gettext_lazy("Site search"),
     "papers": gettext_lazy("PDFs of pages"),
     "documents": gettext_lazy("Documents"),
     "people": gettext_lazy("People’s data"),

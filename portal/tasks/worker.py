@@ -142,7 +142,8 @@ class Worker:
 def call(row: DBTaskResult) -> None:
     """Call a task's function with what it was given."""
     task, arguments = row.task, row.args_kwargs
-    context = [TaskContext(task_result=row.task_result)] if task.takes_context else []
+    result: Any = row.task_result
+    context = [TaskContext(task_result=result)] if task.takes_context else []
     task.call(*context, *arguments["args"], **arguments["kwargs"])
 
 

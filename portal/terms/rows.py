@@ -49,10 +49,11 @@ class TermRow(NamedTuple):
 
 
 def term_rows(
-    keys_by_model: Mapping[type[Model], Iterable[Any]],
+    keys_by_model: Mapping[type[Model], Iterable[Any] | None],
 ) -> dict[str, list[TermRow]]:
     """Return the terms with these translation keys by kind (the model's name), sorted by name.
 
+    None stands for all terms of a kind.
     Each stands in the visitor's language, or else in the source's.
     """
     languages = [settings.LANGUAGE_CODE, get_language()]
@@ -69,11 +70,12 @@ def term_rows(
     return by_kind
 
 
-def _values(model: Any, keys: Iterable[Any], languages: list[str]) -> QuerySet[Any, Any]:
+def _values(model: Any, keys: Iterable[Any] | None, languages: list[str]) -> QuerySet[Any, Any]:
     own = {field.attname for field in model._meta.concrete_fields}
     missing = {name: value for name, value in EMPTY.items() if name not in own}
+    rows = model.objects.all() if keys is None else model.objects.filter(translation_key__in=keys)
     return (
-        model.objects.filter(translation_key__in=keys, locale__language_code__in=languages)
+        rows.filter(locale__language_code__in=languages)
         .order_by()
         .annotate(
             kind=Value(model._meta.model_name, output_field=CharField()),

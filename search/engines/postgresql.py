@@ -13,7 +13,7 @@ from django.db import connection
 from search.engines.base import Question
 from search.engines.sql import SQLEngine, Statement, asked_labels, limited, quoted
 from search.models import Entry
-from search.query.tree import All, Any, Node, Phrase, Term, terms_in
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in
 
 TABLE = "portal_search_vector"
 HEADS = "portal_search_head"
@@ -73,7 +73,7 @@ class PostgreSQL(SQLEngine):
         if question.weights:
             return self._with_most(question)
         telling = question.telling or (question.node,)
-        any_term = Any(tuple(Term(term) for part in telling for term in terms_in(part)))
+        any_term = AnyOf(tuple(Term(term) for part in telling for term in terms_in(part)))
         return (
             f"SELECT hit.entry_id FROM {TABLE} AS hit "  # noqa: S608, names of ours
             f"LEFT JOIN {HEADS} AS head "
@@ -117,9 +117,9 @@ def written(node: Node) -> str:
             return quoted(value, "'")
         case Phrase(terms):
             return f"({' <-> '.join(quoted(term, chr(39)) for term in terms)})"
-        case All(parts):
+        case AllOf(parts):
             return f"({' & '.join(map(written, parts))})"
-        case Any(parts):
+        case AnyOf(parts):
             return f"({' | '.join(map(written, parts))})"
 
 

@@ -8,8 +8,7 @@ from search.engines.base import WEIGHTS, Answer, EngineError, Order, Question
 from search.engines.circuit import Circuit
 from search.engines.client import Client
 from search.engines.indexes import Indexes
-from search.query.tree import All, Node, Phrase, Term
-from search.query.tree import Any as AnyOf
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term
 
 # A page asks up to six times and is to be there within two seconds: five answers that were only
 # just quick enough to ask again, and a last one that never came, take 1.85.
@@ -104,7 +103,7 @@ def written(node: Node) -> Query:
         case Phrase(terms):
             phrase = {"query": " ".join(terms), "type": "phrase", "tie_breaker": 1}
             return {"multi_match": {**phrase, "fields": FIELDS}}
-        case All(parts):
+        case AllOf(parts):
             return {"bool": {"must": [written(part) for part in parts]}}
         case AnyOf(parts):
             ways = [written(part) for part in parts]

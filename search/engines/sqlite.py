@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from search.engines.base import WEIGHTS, Question
 from search.engines.sql import SQLEngine, Statement, asked_labels, limited, quoted
 from search.models import Entry
-from search.query.tree import All, Any, Node, Phrase, Term
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term
 
 TABLE = "portal_search_fts"
 COLUMNS = {
@@ -59,9 +59,9 @@ def written(node: Node) -> str:
             return quoted(value, '"')
         case Phrase(terms):
             return quoted(" ".join(terms), '"')
-        case All(parts):
+        case AllOf(parts):
             return f"({' AND '.join(map(written, parts))})"
-        case Any(parts):
+        case AnyOf(parts):
             return f"({' OR '.join(map(written, parts))})"
 
 

@@ -19,31 +19,31 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class AllOf:
     """Parts that must all be there."""
 
     parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
+class AnyOf:
     """Parts of which one is enough."""
 
     parts: tuple["Node", ...]
 
 
-Node = Term | Phrase | All | Any
+Node = Term | Phrase | AllOf | AnyOf
 
 
 def all_of(parts: list[Node]) -> Node:
     """Return the parts as one node."""
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
 def any_of(parts: list[Node]) -> Node:
     """Return the different parts as one node."""
     different = list(dict.fromkeys(parts))
-    return different[0] if len(different) == 1 else Any(tuple(different))
+    return different[0] if len(different) == 1 else AnyOf(tuple(different))
 
 
 def phrase_of(terms: list[str]) -> Node:
@@ -58,6 +58,6 @@ def terms_in(node: Node) -> Iterator[str]:
             yield value
         case Phrase(terms):
             yield from terms
-        case All(parts) | Any(parts):
+        case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from terms_in(part)

@@ -42,6 +42,7 @@ FOR_VISITORS = {
 SIGNED_IN = {
     "my_page": "account/my_page.html",
     "account_email": "account/email.html",
+    "mail_choices": "account/mails.html",
     "account_change_password": "account/password_change.html",
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",

@@ -65,6 +65,12 @@ ADDRESSES = {
     "400": Address(BARE, "_errors/400/", "_errors/400/", 400),
     "500": Address(BARE, "_errors/500/", "_errors/500/", 500),
     "gallery": Address("portal/gallery.html", "_components/", "_components/"),
+    "gallery of mails": Address("mail/gallery.html", "_mails/", "_mails/"),
+    "a mail": Address(
+        "mail/base.html",
+        "_mails/examples/message_waits/sq/",
+        "_mails/examples/message_waits/en/",
+    ),
 }
 
 # The first address of each template; the repository's public templates must all be among them.

@@ -7,6 +7,7 @@ from portal.settings.development import *  # noqa: F403
 from portal.settings.development import DATABASES
 
 MEDIA_ROOT = Path(os.environ["BROWSER_SITE"]) / "media"
+EMAIL_FILE_PATH = Path(os.environ["BROWSER_SITE"]) / "mails"
 DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ROOT_URLCONF = "tests.browser.urls"

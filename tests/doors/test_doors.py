@@ -61,7 +61,7 @@ HARMLESS: dict[str, str] = {
     "wagtailsnippets_.*:copy": "refused: its form is sent to where things are added",
     "wagtailsnippetchoosers_.*:create": "no chooser has a form for this",
     "take_down|original_file": "only reads",
-    "task_again": "for administrators alone, and tasks ask themselves what may be public",
+    "task_again|mail_again": "for administrators alone, and tasks ask what may be public",
     "wagtail_bulk_action (bestbet|synonymset|crylist) .*": "search words, which editors decide",
     "wagtailsnippets?(choosers)?_portal_search_.*": "search words, which editors decide",
     ".*furniture(_furniture)? ?:?(delete|unpublish)": "refused: every page needs it",

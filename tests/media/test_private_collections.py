@@ -10,8 +10,11 @@ from wagtail.images.utils import generate_signature
 from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.accounts.roles import Role
+from portal.media.actions import accept
 from portal.media.models import Document, Image, Rendition
+from portal.media.states import Review
 from portal.media.stores import digest, expected_digest
+from tests.factories import UserFactory
 from tests.knowledgebase.factories import ResourcePageFactory, add_file
 from tests.media import document_samples as documents
 from tests.media.factories import DocumentFactory, ImageFactory
@@ -119,6 +122,39 @@ def test_a_picture_in_a_closed_collection_is_shown_to_nobody_else(collection, pu
     assert not Rendition.objects.exists()
     assert Client().get(address).status_code == 404
     assert list(Image.objects.public()) == []
+
+
+def test_a_picture_that_not_everybody_may_see_lies_private_and_asks_each_time(
+    client, collection, publish
+) -> None:
+    image = ImageFactory.create(review=Review.WAITING)
+    rendition = image.get_rendition("width-20|format-webp")
+    store = rendition.file.storage
+    assert store.title == "private"
+    assert Client().get(rendition.url).status_code == 404
+    client.force_login(UserFactory(is_superuser=True))
+    answer = client.get(rendition.url)
+    assert b"".join(answer.streaming_content) == rendition.file.read()
+    assert "no-store" in answer["Cache-Control"]
+    publish(accept, file=image, seen=image.file.name)
+    assert not store.exists(rendition.file.name)
+    opened = Image.objects.get(pk=image.pk).get_rendition("width-20|format-webp")
+    assert not opened.lies_private
+    assert client.get(rendition.url)["Location"] == opened.url
+
+
+def test_whom_a_collection_is_open_to_is_handed_its_pictures_and_no_address(
+    client, collection, publish
+) -> None:
+    image = ImageFactory.create(collection=collection)
+    close(collection, publish)
+    rendition = image.get_rendition("width-20|format-webp")
+    assert client.get(rendition.url).status_code == 404
+    client.force_login(UserFactory())
+    answer = client.get(rendition.url)
+    assert answer.status_code == 200
+    assert "private" in answer["Cache-Control"]
+    assert rendition.file.name not in str(answer.headers)
 
 
 def test_the_name_of_a_file_cannot_be_guessed_and_tells_what_it_holds() -> None:

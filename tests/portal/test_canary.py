@@ -48,6 +48,8 @@ from wagtail_localize.models import (
 
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
+from portal.mail.actions import choose
+from portal.mail.models import Mail
 from portal.media.document_processing import process
 from portal.media.models import Document
 from portal.media.storages import private_storage, public_storage
@@ -97,6 +99,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_translation(person, home, english)
     plant_files(person, publish)
     plant_tasks(person)
+    plant_mails(person)
     return person
 
 
@@ -225,6 +228,15 @@ def plant_tasks(person: User) -> None:
             args_kwargs=payload, task_path="x", traceback=f"KeyError: {NAME}", worker_ids=[]
         )
     Done.objects.create(key=f"mail:{person.key}")
+
+
+def plant_mails(person: User) -> None:
+    """Leave mails that failed, to the account and to its address, and one that is not wanted."""
+    for to in (person, None):
+        Mail.objects.create(
+            kind="x", to=to, address=EMAIL, language="sq", text=NAME, state="refused"
+        )
+    choose(user=person, wanted=[])
 
 
 def everywhere() -> Iterator[tuple[str, str]]:

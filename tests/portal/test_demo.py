@@ -19,7 +19,7 @@ import projects.demo
 from home.demo import ACCOUNTS
 from portal.accounts.models import User
 from portal.demo.build import words
-from portal.demo.words import T
+from portal.demo.words import Bilingual
 from portal.furniture.models import Furniture
 from portal.i18n import PageRow, page_rows
 from portal.media.models import Image
@@ -145,7 +145,7 @@ def test_without_a_password_for_its_accounts_nothing_is_built():
 ROOMS = (home.demo, projects.demo, knowledgebase.demo)
 
 
-def all_words() -> Iterator[T]:
+def all_words() -> Iterator[Bilingual]:
     """Yield every text of the demonstration."""
     for room in ROOMS:
         yield from words(room.CONTENT.parts)
@@ -183,7 +183,7 @@ def test_figures_are_the_same_in_both_languages():
         assert numbers[0] == numbers[1], text
 
 
-def digits(text: T) -> tuple[str, str]:
+def digits(text: Bilingual) -> tuple[str, str]:
     """Return both texts without the separators between thousands and in telephone numbers."""
     return re.sub(r"(?<=\d)[\s.](?=\d{3}\b)", "", text.sq), re.sub(
         r"(?<=\d)[\s,](?=\d{3}\b)", "", text.en

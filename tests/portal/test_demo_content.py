@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.demo.content import Content, ContentError
-from portal.demo.words import T
+from portal.demo.words import Bilingual
 
 
 def content_of(folder: Path, **files: str) -> Content:
@@ -31,7 +31,7 @@ def test_a_file_says_texts_dates_and_figures(tmp_path):
         study="title:\n  sq: Studimi\n  en: The study\nissued_on: 2026-11-02\nrows: [1, '112', no]",
     )
     assert content["study"] == {
-        "title": T("Studimi", "The study"),
+        "title": Bilingual("Studimi", "The study"),
         "issued_on": date(2026, 11, 2),
         "rows": [1, "112", False],
     }
@@ -56,7 +56,7 @@ title:
   en: "<p>One <b>sentence</b>.</p> <ul> <li>a\u00a0b</li></ul>"
 """
     content = content_of(tmp_path, page=written.replace("STYLE", style))
-    assert content["page"]["title"] == T(
+    assert content["page"]["title"] == Bilingual(
         "<p>Një <b>fjali</b>.</p><ul><li>a b</li></ul>",
         "<p>One <b>sentence</b>.</p><ul><li>a\u00a0b</li></ul>",
     )
@@ -73,7 +73,7 @@ def test_what_is_shared_stands_in_every_file_that_names_it(tmp_path):
         a="notice:\n  shared: notice",
         b="rows:\n  - shared: notice",
     )
-    assert content["a"]["notice"] == content["b"]["rows"][0] == T("Kujdes", "Beware")
+    assert content["a"]["notice"] == content["b"]["rows"][0] == Bilingual("Kujdes", "Beware")
 
 
 @pytest.mark.parametrize(

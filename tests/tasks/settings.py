@@ -3,10 +3,11 @@
 import os
 
 from portal.settings.test import *  # noqa: F403
-from portal.settings.test import DATABASES, TASKS
+from portal.settings.test import DATABASES, EMAIL, TASKS
 
 TASKS["background"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
+MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
 TASK_LEASE = 2
 TASK_GRACE = 5

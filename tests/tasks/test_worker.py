@@ -13,8 +13,8 @@ from portal.tasks import queue as rows
 from portal.tasks.models import Done
 from portal.tasks.once import once
 from tests.tasks import work
-from tests.tasks.conftest import kill, until
 from tests.tasks.work import effects
+from tests.workers import kill, until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -179,7 +179,7 @@ def test_old_rows_are_forgotten_and_what_failed_lately_is_not(queue, effect):
     for text in ("old", "new"):
         work.say.enqueue(text)
     call_command("worker", "--once")
-    long_ago = timezone.now() - timedelta(days=8)
+    long_ago = timezone.now() - timedelta(days=15)
     old = DBTaskResult.objects.filter(args_kwargs={"args": ["old"], "kwargs": {}})
     assert old.update(finished_at=long_ago) == 1
     Done.objects.create(key="key")

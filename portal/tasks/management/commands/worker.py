@@ -1,4 +1,4 @@
-"""`manage.py worker`: does the work that no request waits for, each queue in a process of its own."""
+"""`manage.py worker`: does what no request waits for, each queue in a process of its own."""
 
 import multiprocessing
 import signal

@@ -1,0 +1,1 @@
+"""Every mail that leaves the portal: neutral, in the person's language, never lost, sent once."""

@@ -1,0 +1,64 @@
+"""Sending mails, sending them again, and choosing which ones one wants."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import get_language
+
+from portal.accounts.models import User
+from portal.mail.kinds import Kind, optional_kinds
+from portal.mail.models import FAILED, Mail, Refusal, State
+from portal.mail.tasks import send_mail
+from portal.mail.writing import write
+from portal.tasks.queue import hurry
+
+
+@transaction.atomic
+def send(
+    kind: Kind, *, to: User | None = None, address: str = "", language: str = "", **context: Any
+) -> Mail:
+    """Put a mail into the transaction of what caused it; the worker sends it after that.
+
+    It goes to `address`, else to the person's own, in the language that the person chose, else in
+    `language`, else in that of the request. One that the person switched off is only noted down.
+    Raises ValidationError where the address is none.
+    """
+    address = address or (to.email if to else "")
+    validate_email(address)
+    language = (to and to.preferred_language) or language or get_language() or ""
+    mail = Mail(kind=kind.key, to=to, language=language)
+    if kind.optional and to and Refusal.objects.filter(user=to, kind=kind.key).exists():
+        mail.end(State.UNWANTED)
+        return mail
+    mail.address = address
+    mail.text, mail.html = write(kind, language, context)
+    mail.expires_at = mail.written_at + kind.lasts if kind.lasts else None
+    mail.save()
+    send_mail.enqueue(mail.pk)
+    return mail
+
+
+@transaction.atomic
+def send_again(*, mail: Mail) -> bool:
+    """Have a mail sent at once that waits or failed; return whether it is one of these."""
+    row = Mail.objects.select_for_update(of=("self",)).get(pk=mail.pk)
+    if row.state in FAILED:
+        row.state, row.attempts, row.ended_at = State.WAITING, 0, None
+        row.save(update_fields=["state", "attempts", "ended_at"])
+    if row.state != State.WAITING:
+        return False
+    if not hurry(send_mail, row.pk):
+        send_mail.enqueue(row.pk)
+    return True
+
+
+@transaction.atomic
+def choose(*, user: User, wanted: Iterable[str]) -> None:
+    """Keep which of the optional kinds a person wants, by their keys."""
+    for kind in optional_kinds(user):
+        if kind.key in wanted:
+            Refusal.objects.filter(user=user, kind=kind.key).delete()
+        else:
+            Refusal.objects.get_or_create(user=user, kind=kind.key)

@@ -1,0 +1,119 @@
+"""The report on mails: which wait, failed or came back, and the button that sends them again."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+
+from portal.mail.actions import send_again
+from portal.mail.kinds import kinds
+from portal.mail.models import FAILED, Mail, State
+from portal.report import Report
+
+MAY_CHANGE = "mail.change_mail"
+
+
+def kind_of(mail: Mail) -> str:
+    """Return what a mail is about, for administrators."""
+    kind = kinds().get(mail.kind)
+    return str(kind.name if kind else mail.kind)
+
+
+def problem_of(mail: Mail) -> str:
+    """Return what went wrong, with the code of the mail server."""
+    return f"{mail.get_problem_display()} {f'({mail.code})' if mail.code else ''}".strip()
+
+
+def state_of(mail: Mail) -> str:
+    """Return what became of a mail, and when it is tried again."""
+    if not mail.next_try_at:
+        return str(mail.get_state_display())
+    time = date_format(localtime(mail.next_try_at), "SHORT_DATETIME_FORMAT")
+    return gettext("will be tried again on %(time)s") % {"time": time}
+
+
+class MailsFilterSet(WagtailFilterSet):
+    """What became of them."""
+
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=[(state, state.label) for state in (*FAILED, State.WAITING)]
+    )
+
+    class Meta:
+        model = Mail
+        fields: list[str] = []
+
+
+class SendColumn(BaseColumn):
+    """A button that sends a mail at once."""
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        request = parent_context["request"]
+        if not request.user.has_perm(MAY_CHANGE):
+            return format_html("<td></td>")
+        return format_html(
+            '<td><form method="post" action="{}">'
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<button class="button button-small" aria-label="{}">{}</button></form></td>',
+            reverse("mail_again", args=[instance.pk]),
+            get_token(request),
+            gettext("Send again: %(address)s") % {"address": instance.address},
+            gettext("Send again"),
+        )
+
+
+class MailsView(Report):
+    """Mails that were not sent: refused and given up first."""
+
+    model = Mail
+    page_title = _("E-mails")
+    header_icon = "mail"
+    name = "mails"
+    any_permission_required = ["view"]
+    filterset_class = MailsFilterSet
+    is_searchable = False
+    list_export: list[str] = []
+    columns = [
+        Column("address", label=_("E-mail address"), width="25%"),
+        Column("kind", label=_("About"), accessor=kind_of),
+        Column("state", label=_("State"), accessor=state_of),
+        DateColumn("written_at", label=_("Written")),
+        Column("attempts", label=_("Tries")),
+        Column("problem", label=_("What went wrong"), accessor=problem_of),
+        SendColumn("again", label=_("Decision")),
+    ]
+
+    def get_queryset(self) -> QuerySet[Mail]:
+        """Return what did not arrive; "given_up" and "refused" come before "waiting"."""
+        mails = Mail.objects.filter(state__in=(*FAILED, State.WAITING))
+        return mails.order_by("state", "-written_at")
+
+
+REPORTS = [MailsView]
+
+
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a mail sent at once."""
+    if not request.user.has_perm(MAY_CHANGE):
+        raise PermissionDenied
+    if send_again(mail=get_object_or_404(Mail, pk=pk)):
+        messages.success(request, gettext("It is sent again now."))
+    else:
+        messages.error(request, gettext("It was sent meanwhile, or is too late to be sent."))
+    return redirect("mails")
