@@ -236,7 +236,16 @@ ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 # A session ends with the browser: phones and offices are shared.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "portal.accounts.passkeys.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.passkeys.RenamePasskeyForm",
+    "login_webauthn": "portal.accounts.passkeys.SignInForm",
+    "authenticate_webauthn": "portal.accounts.passkeys.SecondStepForm",
+    "reauthenticate_webauthn": "portal.accounts.passkeys.ConfirmForm",
+}
 MFA_TOTP_ISSUER = "Portal"
 # Whether the admin asks for a second factor; production says so unless told otherwise.
 SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", False)
