@@ -98,10 +98,10 @@ vars().update(EMAIL)
 EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
 MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+MAIL_DOMAIN = urlsplit(SITE_URL).hostname or "localhost"
 # Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
 MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
-MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
-DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_DOMAIN}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
