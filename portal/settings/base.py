@@ -45,7 +45,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
+    # Seconds, and milliseconds without a sign of life from the machine.
+    limits = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | limits
 SEARCH_ENGINE = read("str", "SEARCH_ENGINE", "database")
 SEARCH_URL = read("str", "SEARCH_URL", "")
 SEARCH_CA = read("str", "SEARCH_CA", "")
@@ -89,6 +91,8 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
 if USES_REDIS:
+    seconds = {"socket_connect_timeout": 2, "socket_timeout": 2}
+    CACHES["default"]["OPTIONS"] = CACHES["default"].get("OPTIONS", {}) | seconds
     CACHES["shared"] = CACHES["default"].copy()
 CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
