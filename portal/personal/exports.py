@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from portal.accounts.messages import write
 from portal.accounts.models import User
@@ -115,8 +115,8 @@ def make(key: str) -> None:
 
 
 def _everything(user: User) -> Iterator[tuple[Held, list[Any]]]:
-    """Yield what is held with its rows, where there are any."""
-    for held in all_held():
+    """Yield what is held with its rows, where there are any; the account first."""
+    for held in reversed(all_held()):
         if rows := list(held.of(user)):
             yield held, rows
 
@@ -156,8 +156,66 @@ def _as_page(export: Export, everything: list[tuple[Held, list[Any]]]) -> str:
     return render_to_string("personal/export.html", context)
 
 
+# What packages call in English alone, and our own fields that no form shows.
+LABELS = {
+    "accepted_at": _("accepted on"),
+    "action": _("action"),
+    "approved_notifications": _("notices of accepted drafts"),
+    "asked_at": _("asked for on"),
+    "comment": _("remark"),
+    "comment_notifications": _("notices of remarks"),
+    "created": _("created on"),
+    "created_at": _("created on"),
+    "current_time_zone": _("time zone"),
+    "data": _("text"),
+    "data_json": _("value"),
+    "date_joined": _("account since"),
+    "dismissibles": _("tips that you closed"),
+    "ended_at": _("ended on"),
+    "file": _("file"),
+    "finished_at": _("finished on"),
+    "given_at": _("agreed on"),
+    "ip": _("internet address"),
+    "is_editing": _("being edited"),
+    "is_superuser": _("administrator"),
+    "key": _("number of the account"),
+    "label": _("title"),
+    "last_login": _("last signed in"),
+    "last_seen_at": _("last seen"),
+    "language": _("language"),
+    "last_updated_at": _("changed on"),
+    "last_used_at": _("last used"),
+    "link": _("link"),
+    "object_str": _("title"),
+    "page": _("page"),
+    "primary": _("main address"),
+    "purpose": _("purpose"),
+    "read_at": _("read on"),
+    "ready_at": _("ready on"),
+    "rejected_notifications": _("notices of drafts that were sent back"),
+    "resolved_at": _("done on"),
+    "revoked_at": _("revoked on"),
+    "sent": _("sent on"),
+    "sent_at": _("sent on"),
+    "state": _("status"),
+    "status": _("status"),
+    "subject": pgettext_lazy("of a message", "subject"),
+    "submitted_notifications": _("notices of drafts that wait"),
+    "text": _("text"),
+    "timestamp": _("time"),
+    "type": _("kind"),
+    "updated_at": _("changed on"),
+    "user_agent": _("browser"),
+    "verified": _("confirmed"),
+    "version": _("version"),
+    "withdrawn_at": _("withdrawn on"),
+    "written_at": _("written on"),
+}
+
+
 def _label(held: Held, name: str) -> str:
-    return capfirst(str(held.model_class._meta.get_field(name).verbose_name))
+    label = LABELS.get(name) or held.model_class._meta.get_field(name).verbose_name
+    return capfirst(str(label))
 
 
 def _shown(row: Any, name: str) -> str:
@@ -166,6 +224,8 @@ def _shown(row: Any, name: str) -> str:
     value = _plain(row, name)
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
+    if isinstance(value, dict):
+        value = [f"{name}: {each}" for name, each in value.items()]
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(value, date | int | float):
