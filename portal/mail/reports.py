@@ -98,6 +98,11 @@ class MailsView(Report):
         SendColumn("again", label=_("Decision")),
     ]
 
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many were refused or given up."""
+        return Mail.objects.filter(state__in=FAILED).count()
+
     def get_queryset(self) -> QuerySet[Mail]:
         """Return what did not arrive; "given_up" and "refused" come before "waiting"."""
         mails = Mail.objects.filter(state__in=(*FAILED, State.WAITING))

@@ -102,10 +102,10 @@ vars().update(EMAIL)
 EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
 MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+MAIL_DOMAIN = urlsplit(SITE_URL).hostname or "localhost"
 # Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
 MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
-MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
-DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_DOMAIN}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -240,7 +240,16 @@ ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 # A session ends with the browser: phones and offices are shared.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "portal.accounts.passkeys.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.passkeys.RenamePasskeyForm",
+    "login_webauthn": "portal.accounts.passkeys.SignInForm",
+    "authenticate_webauthn": "portal.accounts.passkeys.SecondStepForm",
+    "reauthenticate_webauthn": "portal.accounts.passkeys.ConfirmForm",
+}
 MFA_TOTP_ISSUER = "Portal"
 # Whether the admin asks for a second factor; production says so unless told otherwise.
 SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", False)

@@ -32,6 +32,11 @@ STATES = {
 }
 
 
+def ours() -> Any:
+    """Return the tasks of our queues."""
+    return DBTaskResult.objects.filter(backend_name=BACKEND, queue_name__in=words.QUEUES)
+
+
 class TasksFilterSet(WagtailFilterSet):
     """Queue and state."""
 
@@ -83,11 +88,15 @@ class TasksView(Report):
         AgainColumn("again", label=_("Decision")),
     ]
 
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many were set aside."""
+        return ours().failed().count()
+
     def get_queryset(self) -> QuerySet[DBTaskResult]:
         """Return what is not done, failures first, then by age."""
         order = [When(status=status, then=Value(place)) for place, status in enumerate(STATES)]
-        rows = DBTaskResult.objects.filter(backend_name=BACKEND, queue_name__in=words.QUEUES)
-        rows = rows.exclude(status=TaskResultStatus.SUCCESSFUL)
+        rows = ours().exclude(status=TaskResultStatus.SUCCESSFUL)
         place = Case(*order, output_field=IntegerField())
         return rows.annotate(place=place).order_by("place", "enqueued_at")
 

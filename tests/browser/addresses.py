@@ -1,6 +1,13 @@
 """Every public template and state, with an address that shows it in each language."""
 
-from tests.browser.account_addresses import FOR_VISITORS, SECOND_STEP, SIGNED_IN
+from tests.browser.account_addresses import (
+    FOR_VISITORS,
+    JOINING,
+    LEAVING,
+    PASSKEYS,
+    SECOND_STEP,
+    SIGNED_IN,
+)
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
@@ -79,6 +86,13 @@ ADDRESSES = {
 
 # The first address of each template; the repository's public templates must all be among them.
 TEMPLATES_COVERED = {
-    **dict.fromkeys((*SIGNED_IN.values(), *SECOND_STEP.values()), ""),
+    **dict.fromkeys(
+        (
+            template
+            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING)
+            for template in part.values()
+        ),
+        "",
+    ),
     **{address.template: address.path("sq") for address in reversed(ADDRESSES.values())},
 }
