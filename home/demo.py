@@ -4,26 +4,21 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from home.models import HelpPage, StandardPage
-from portal.accounts.models import User
+from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.demo.build import Demo
 from portal.demo.content import Content
 from portal.furniture.models import Furniture
+from portal.terms.models import Municipality, source_terms
 
 CONTENT = Content(__file__)
-
-ACCOUNTS = {
-    "admin@example.org": None,
-    "editor@example.org": Role.EDITOR,
-    "translator@example.org": Role.TRANSLATOR,
-    "moderator@example.org": Role.MODERATOR,
-    "trainer@example.org": Role.TRAINER,
-    "coordinator@example.org": Role.COORDINATOR,
-    "municipality@example.org": Role.FOCAL_POINT,
-}
+ADMINISTRATOR = "admin@example.org"
 
 
 def outline(demo: Demo) -> None:
@@ -56,16 +51,21 @@ def write_furniture(demo: Demo, content: dict[str, Any]) -> None:
     demo.translate(furniture, content)
 
 
+def emails() -> list[str]:
+    """Return the addresses of the demonstration's accounts."""
+    return [f"{name}@example.org" for name in CONTENT["accounts"]]
+
+
 def make_accounts() -> None:
-    """Make one account a role, each with the demonstration's password."""
-    for email, role in ACCOUNTS.items():
+    """Make the demonstration's accounts, each with its password."""
+    for email, content in zip(emails(), CONTENT["accounts"].values(), strict=True):
         user, is_new = User.objects.get_or_create(email=email)
-        user.is_superuser = user.is_staff = role is None
-        if role:
-            user.groups.set([role.group()])
+        role = content.get("role", "")
+        user.is_superuser = user.is_staff = email == ADMINISTRATOR
+        user.groups.set([Role(role).group()] if role else [])
         if is_new:
             user.set_password(settings.DEMO_PASSWORD)
-            user.preferred_language = settings.LANGUAGE_CODE
+            introduce(user, content)
         user.save()
         EmailAddress.objects.get_or_create(
             user=user, email=email, defaults={"primary": True, "verified": True}
@@ -73,3 +73,18 @@ def make_accounts() -> None:
         UserProfile.objects.get_or_create(
             user=user, defaults={"preferred_language": settings.LANGUAGE_CODE}
         )
+
+
+def introduce(user: User, content: dict[str, Any]) -> None:
+    """Give a new account its profile and its messages."""
+    user.preferred_language = content.get("language", settings.LANGUAGE_CODE)
+    for field in ("name", "organisation", "organisation_kind", "position", "sex"):
+        setattr(user, field, content.get(field, ""))
+    if slug := content.get("municipality"):
+        user.municipality = Municipality.objects.get(Q(slug=slug) & source_terms())
+    with override(user.language):
+        for message in content.get("messages", []):
+            subject, text = (getattr(message[name], user.language) for name in ("subject", "text"))
+            Message.objects.create(
+                to=user, subject=subject, text=text, link=reverse(message["link"])
+            )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.template.defaultfilters import filesizeformat, linebreaks
+from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
@@ -76,7 +76,7 @@ def environment(**options: Any) -> Environment:
         date=date_format,
         number=localize,
         filesize=filesizeformat,
-        linebreaks=linebreaks,
+        linebreaks=linebreaks_filter,
         prose=prose,
         anchor=anchor,
         browser_name=browser_name,

@@ -17,6 +17,8 @@ from portal.quotas import demand
 
 # PDFs that one network may have made, in so many seconds; those that are ready are not counted.
 ORDERS = ((5, 60), (30, 3600))
+# The last places of the queue are for networks that have ordered nothing within the hour.
+RESERVE, FIRST_ORDER = 5, ((1, 3600),)
 # How exact it is known when a paper was asked for last, so that most readers cause no writing.
 A_DAY = datetime.timedelta(days=1)
 
@@ -36,9 +38,10 @@ def request_paper(*, subject: Subject, sender: str, again: bool = False) -> Pape
         fingerprint=subject.fingerprint(), defaults={"subject": str(subject)}
     )
     if is_new or is_to_be_made(paper, again):
-        if Paper.objects.unfinished().count() > LONGEST_QUEUE:
+        waiting = Paper.objects.unfinished().count()
+        if waiting > LONGEST_QUEUE:
             raise BusyError
-        demand("papers", sender, ORDERS)
+        demand("papers", sender, ORDERS if waiting <= LONGEST_QUEUE - RESERVE else FIRST_ORDER)
         paper.requested_at = timezone.now()
         paper.report(PaperStatus.WAITING, progress=0)
         transaction.on_commit(lambda: make_paper.enqueue(paper.pk))

@@ -36,19 +36,18 @@ class ProfileForm(forms.ModelForm):
             "organisation": forms.TextInput({"autocomplete": "organization"}),
             "position": forms.TextInput({"autocomplete": "organization-title"}),
         }
-        labels = {"preferred_language": _("language of our messages")}
+        labels = {"preferred_language": _("Language of our messages")}
         help_texts = {"preferred_language": ""}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Ask for the name, and name municipalities in the visitor's language."""
         super().__init__(*args, **options)
         self.initial["by"] = str(self.instance.key)
-        self.fields["name"].required = True
+        require_name(self)
         here = Municipality.objects.filter(locale__language_code=get_language())
         names = dict(here.values_list("translation_key", "name"))
-        self.fields["municipality"].label_from_instance = lambda municipality: names.get(
-            municipality.translation_key, municipality.name
-        )
+        field: Any = self.fields["municipality"]
+        field.label_from_instance = lambda row: names.get(row.translation_key, row.name)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a form that somebody else had opened in this browser."""
@@ -60,6 +59,13 @@ class ProfileForm(forms.ModelForm):
         return cleaned
 
 
+def require_name(form: forms.ModelForm) -> None:
+    """Make a form ask for the name, which may be empty only for accounts made by others."""
+    field = form.fields["name"]
+    field.required = True
+    field.error_messages["required"] = _("Write your name and surname.")
+
+
 class AskForm(forms.Form):
     """Asks for an account; everything else is asked where the mail's link leads."""
 
@@ -67,6 +73,7 @@ class AskForm(forms.Form):
         label=_("E-mail address"),
         max_length=User._meta.get_field("email").max_length,
         widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"required": _("Write your e-mail address.")},
     )
 
 
@@ -84,7 +91,8 @@ class OpenAccountForm(forms.ModelForm):
         strip=False,
         max_length=1000,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        help_text=password_validation.password_validators_help_text_html,
+        error_messages={"required": _("Choose a password.")},
+        help_text=_("At least 8 characters; nothing that others guess, such as your name."),
     )
 
     class Meta:
@@ -95,7 +103,7 @@ class OpenAccountForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Ask for the name."""
         super().__init__(*args, **options)
-        self.fields["name"].required = True
+        require_name(self)
 
     def clean_password(self) -> str:
         """Refuse a password that is easily guessed."""

@@ -54,5 +54,7 @@ ALLAUTH = [
     _kind("recovery_codes_generated", SECOND_STEP),
     _kind("totp_activated", SECOND_STEP),
     _kind("totp_deactivated", SECOND_STEP),
+    _kind("webauthn_added", SECOND_STEP),
+    _kind("webauthn_removed", SECOND_STEP),
 ]
 KINDS = [MESSAGE_WAITS, INVITATION, SUSPENDED, RESTORED, SECOND_STEP_RESET, *ALLAUTH]

@@ -4,7 +4,6 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 from django_tasks import task
@@ -17,10 +16,8 @@ def send_reset_link(email: str, language: str) -> None:
     `language` is that of the page on which it was asked for.
     """
     for user in filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True):
-        token = default_token_generator.make_token(user)
-        with override(user.preferred_language or language):
-            link = reverse(
-                "account_reset_password_from_key", args=[user_pk_to_url_str(user), token]
-            )
-            context = {"user": user, "password_reset_url": settings.WAGTAILADMIN_BASE_URL + link}
+        key = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
+        with override(language):
+            link = reverse("account_reset_password_from_key", args=key)
+            context = {"user": user, "password_reset_url": link}
             get_adapter().send_password_reset_mail(user, email, context)

@@ -7,9 +7,11 @@ from allauth.account import views as account
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 
 from portal.accounts import joining, views
 from portal.mail import views as mails
@@ -17,6 +19,7 @@ from portal.mail import views as mails
 urlpatterns = [
     path(_("sign-in/"), account.login, name="account_login"),
     path(_("sign-in/code/"), factors.authenticate, name="mfa_authenticate"),
+    path(_("sign-in/passkey/"), passkeys.login_webauthn, name="mfa_login_webauthn"),
     path(_("sign-out/"), account.logout, name="account_logout"),
     path(_("sign-up/"), joining.sign_up, name="account_signup"),
     path(_("sign-up/sent/"), joining.sent, name="sign_up_sent"),
@@ -24,6 +27,11 @@ urlpatterns = [
     path(_("suspended/"), account.account_inactive, name="account_inactive"),
     path(_("confirm/"), account.reauthenticate, name="account_reauthenticate"),
     path(_("confirm/code/"), factors.reauthenticate, name="mfa_reauthenticate"),
+    path(
+        _("confirm/passkey/"),
+        passkeys.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
     path(_("profile/"), views.profile, name="profile"),
     path(_("e-mail/"), account.email, name="account_email"),
     path(
@@ -52,6 +60,21 @@ urlpatterns = [
     path(_("second-step/"), factors.index, name="mfa_index"),
     path(_("second-step/app/"), totp.activate_totp, name="mfa_activate_totp"),
     path(_("second-step/app/remove/"), totp.deactivate_totp, name="mfa_deactivate_totp"),
+    # Passkeys are listed with the rest of the second step.
+    path(
+        _("second-step/passkeys/"),
+        RedirectView.as_view(pattern_name="mfa_index"),
+        name="mfa_list_webauthn",
+    ),
+    path(_("second-step/passkeys/new/"), passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path(
+        _("second-step/passkeys/<int:pk>/name/"), passkeys.edit_webauthn, name="mfa_edit_webauthn"
+    ),
+    path(
+        _("second-step/passkeys/<int:pk>/remove/"),
+        passkeys.remove_webauthn,
+        name="mfa_remove_webauthn",
+    ),
     path(
         _("second-step/recovery-codes/"),
         recovery_codes.view_recovery_codes,

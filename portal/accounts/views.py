@@ -33,9 +33,9 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @login_required
 def my_messages(request: HttpRequest) -> HttpResponse:
     """List what the portal wrote to the person, the newest first."""
-    written = Message.objects.filter(to=request.user)
+    written = Message.objects.filter(to=cast(User, request.user))
     page = requested_page(Paginator(written, MESSAGES_A_PAGE), request.GET)
-    if not page:
+    if page is None:
         raise Http404
     return TemplateResponse(request, "account/messages.html", {"list_page": page})
 
@@ -53,7 +53,9 @@ def my_message(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in_to_write
 def profile(request: HttpRequest) -> HttpResponse:
     """Let the person say who they are."""
-    user = User.objects.get(pk=request.user.pk)  # the header shows who they are until it is saved
+    user = User.objects.get(
+        pk=cast(User, request.user).pk
+    )  # the header shows who they are until it is saved
     form = ProfileForm(request.POST or typed_before(request, user), instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -1,8 +1,14 @@
 """What files leave about those who uploaded them, and what is said of those who made them."""
 
+from datetime import timedelta
+
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import UploadedFile
 
 from portal.media.models import Document
 from portal.media.states import CLEANED
@@ -22,6 +28,20 @@ def keep_clean_files(person: Person) -> None:
             name = uploaded.storage.save(f"documents/{document.filename}", ContentFile(file.read()))
         Document.objects.filter(pk=document.pk).update(file=name)
         transaction.on_commit(lambda file=uploaded: file.storage.delete(file.name))
+
+
+def unfinished_uploads() -> QuerySet[UploadedFile]:
+    """Return what waits for more than a week, or has lost its file; raises OSError."""
+    rows = UploadedFile.objects.all()
+    return rows.filter(pk__in=[row.pk for row in rows if _is_over(row.file)])
+
+
+def _is_over(file: FieldFile) -> bool:
+    try:
+        stored_at = file.storage.get_modified_time(file.name)
+    except FileNotFoundError:
+        return True
+    return stored_at < timezone.now() - timedelta(days=7)
 
 
 UPLOADS = _("so that colleagues know whom to ask about a file")
@@ -57,7 +77,7 @@ HELD = [
         name=_("Uploads that you did not finish"),
         purpose=_("so that you can fill in what was missing"),
         ground=Ground.SERVICE,
-        kept=Kept(text=_("until the upload is finished")),
+        kept=Kept(text=_("until the upload is finished, at most a week"), due=unfinished_uploads),
         links=("uploaded_by_user",),
         fields=("file",),
     ),

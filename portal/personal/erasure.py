@@ -1,17 +1,15 @@
 """Erases a person: their rows and files, and their name where rows stay."""
 
-from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import FileField, QuerySet
 
 from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
 from portal.accounts.personal_data import end_sessions
 from portal.personal.audit import Action, record
-from portal.personal.held import Held, all_held
+from portal.personal.deleting import delete_with_files, take_out
+from portal.personal.held import all_held
 from portal.personal.markers import mark, marked_keys
 from portal.personal.person import Person
 from portal.publishing.refusals import RefusedError
@@ -58,23 +56,6 @@ def _erase(user: User) -> None:
         if held.erase:
             held.erase(person)
         if held.stays:
-            take_out(held, held.of(user), user)
+            take_out(held.links, held.of(user), user)
         else:
             delete_with_files(held.of(user))
-
-
-def take_out(held: Held, rows: QuerySet[Any], user: User | None = None) -> None:
-    """Take a person, or everybody, out of rows that stay."""
-    for link in held.links:
-        linked = {link: user} if user else {f"{link}__isnull": False}
-        rows.filter(**linked).update(**{link: None})
-
-
-def delete_with_files(rows: QuerySet[Any]) -> None:
-    """Delete rows, and their files when the transaction ends."""
-    fields = [each for each in rows.model._meta.concrete_fields if isinstance(each, FileField)]
-    if fields:
-        files = [getattr(row, each.name) for row in rows for each in fields]
-        for file in filter(None, files):
-            transaction.on_commit(partial(file.storage.delete, file.name))
-    rows.delete()

@@ -11,7 +11,7 @@ from wagtail.users.views import users
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.personal.erasure import ask_to_erase
-from portal.personal.held import all_held
+from portal.personal.held import held_about
 from portal.personal.role_changes import record_change, roles_of
 
 
@@ -50,8 +50,7 @@ class EraseView(users.DeleteView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will happen."""
-        held = [held for held in all_held() if held.is_of_somebody]
-        return super().get_context_data(held=held, **kwargs)
+        return super().get_context_data(held=held_about(self.object), **kwargs)
 
 
 class UserViewSet(users.UserViewSet):

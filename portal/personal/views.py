@@ -19,7 +19,7 @@ from portal.accounts.models import User
 from portal.personal import consents, exports
 from portal.personal.erasure import ask_to_erase
 from portal.personal.exports import Export
-from portal.personal.held import all_held
+from portal.personal.held import held_about
 from portal.publishing.refusals import RefusedError
 
 
@@ -29,7 +29,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     """Show what is held, each right, and what the person can do here."""
     user = cast(User, request.user)
     context = {
-        "held": [held for held in all_held() if held.is_of_somebody],
+        "held": held_about(user),
         "export": exports.current(user),
         "consents": consents.standings(user),
     }
@@ -104,7 +104,7 @@ def erase(request: HttpRequest) -> HttpResponse:
             return redirect("my_data_erase")
         logout(request)
         return redirect("my_data_erased")
-    held = [held for held in all_held() if held.is_of_somebody]
+    held = held_about(user)
     context = {
         "blockers": blockers(user),
         "erased": [each for each in held if not each.stays],

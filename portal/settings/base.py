@@ -45,7 +45,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
+    # Seconds, and milliseconds without a sign of life from the machine.
+    limits = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | limits
 SEARCH_ENGINE = read("str", "SEARCH_ENGINE", "database")
 SEARCH_URL = read("str", "SEARCH_URL", "")
 SEARCH_CA = read("str", "SEARCH_CA", "")
@@ -89,6 +91,8 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
 if USES_REDIS:
+    seconds = {"socket_connect_timeout": 2, "socket_timeout": 2}
+    CACHES["default"]["OPTIONS"] = CACHES["default"].get("OPTIONS", {}) | seconds
     CACHES["shared"] = CACHES["default"].copy()
 CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
@@ -236,7 +240,16 @@ ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 # A session ends with the browser: phones and offices are shared.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "portal.accounts.passkeys.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.passkeys.RenamePasskeyForm",
+    "login_webauthn": "portal.accounts.passkeys.SignInForm",
+    "authenticate_webauthn": "portal.accounts.passkeys.SecondStepForm",
+    "reauthenticate_webauthn": "portal.accounts.passkeys.ConfirmForm",
+}
 MFA_TOTP_ISSUER = "Portal"
 # Whether the admin asks for a second factor; production says so unless told otherwise.
 SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", False)

@@ -22,4 +22,5 @@ TEMPLATES[0]["OPTIONS"]["auto_reload"] = True
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 SECRET_KEY = SECRET_KEY or "development-only-" + "0" * 40
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # browsers make passkeys for http://localhost:8000
 DEMO_PASSWORD = DEMO_PASSWORD or "demo-demo-demo"

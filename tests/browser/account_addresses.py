@@ -1,11 +1,21 @@
 """The pages of accounts, for visitors and for those who are signed in."""
 
 from tests.browser.address import Address
+from tests.browser.content import TOKEN
 
 FOR_VISITORS = {
     "sign in": Address("account/login.html", "llogaria/hyrja/", "account/sign-in/"),
     "sign up, closed": Address(
         "account/signup_closed.html", "llogaria/regjistrimi/", "account/sign-up/"
+    ),
+    "sign up, sent": Address(
+        "account/signup_sent.html", "llogaria/regjistrimi/u-dergua/", "account/sign-up/sent/"
+    ),
+    "invitation": Address(
+        "account/invitation.html", f"llogaria/ftesa/{TOKEN}/", f"account/invitation/{TOKEN}/"
+    ),
+    "invitation, unknown": Address(
+        "account/invitation_gone.html", "llogaria/ftesa/x/", "account/invitation/x/", 404
     ),
     "suspended": Address(
         "account/account_inactive.html", "llogaria/pezullimi/", "account/suspended/"
@@ -34,16 +44,22 @@ FOR_VISITORS = {
         "llogaria/fjalekalimi/i-ri/u-ruajt/",
         "account/password/new/done/",
     ),
+    "erased": Address(
+        "personal/erased.html", "llogaria/te-dhenat-e-mia/u-fshi/", "account/my-data/erased/"
+    ),
 }
 # By the name of their address, in the order in which `test_accounts.py` comes by.
 SIGNED_IN = {
     "my_page": "account/my_page.html",
+    "profile": "account/profile.html",
+    "my_messages": "account/messages.html",
     "account_email": "account/email.html",
     "mail_choices": "account/mails.html",
     "account_change_password": "account/password_change.html",
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",
     "mfa_index": "mfa/index.html",
+    "my_data": "personal/my_data.html",
 }
 SECOND_STEP = {
     "account_reauthenticate": "account/reauthenticate.html",
@@ -54,3 +70,13 @@ SECOND_STEP = {
     "mfa_generate_recovery_codes": "mfa/recovery_codes/generate.html",
     "mfa_deactivate_totp": "mfa/totp/deactivate_form.html",
 }
+PASSKEYS = {
+    "mfa_add_webauthn": "mfa/webauthn/add_form.html",
+    "mfa_edit_webauthn": "mfa/webauthn/edit_form.html",
+    "mfa_remove_webauthn": "mfa/webauthn/authenticator_confirm_delete.html",
+    "mfa_reauthenticate_webauthn": "mfa/webauthn/reauthenticate.html",
+}
+# Seen in `test_joining.py`.
+JOINING = {"account_signup": "account/signup.html", "my_message": "account/message.html"}
+# `test_my_data.py` looks at them: they ask for the password first.
+LEAVING = {"my_data_erase": "personal/erase.html", "my_data_file": "personal/export.html"}

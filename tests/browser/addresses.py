@@ -1,6 +1,13 @@
 """Every public template and state, with an address that shows it in each language."""
 
-from tests.browser.account_addresses import FOR_VISITORS, SECOND_STEP, SIGNED_IN
+from tests.browser.account_addresses import (
+    FOR_VISITORS,
+    JOINING,
+    LEAVING,
+    PASSKEYS,
+    SECOND_STEP,
+    SIGNED_IN,
+)
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
@@ -63,6 +70,10 @@ ADDRESSES = {
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
     "429": Address(ERROR, "_errors/429/", "_errors/429/", 429),
     "400": Address(BARE, "_errors/400/", "_errors/400/", 400),
+    "more than a share": Address(ERROR, "_errors/share/", "_errors/share/", 429),
+    "passwords, busy": Address(ERROR, "_errors/busy/", "_errors/busy/", 503),
+    "413": Address(BARE, "_errors/413/", "_errors/413/", 413),
+    "503": Address(BARE, "_errors/503/", "_errors/503/", 503),
     "500": Address(BARE, "_errors/500/", "_errors/500/", 500),
     "gallery": Address("portal/gallery.html", "_components/", "_components/"),
     "gallery of mails": Address("mail/gallery.html", "_mails/", "_mails/"),
@@ -75,6 +86,13 @@ ADDRESSES = {
 
 # The first address of each template; the repository's public templates must all be among them.
 TEMPLATES_COVERED = {
-    **dict.fromkeys((*SIGNED_IN.values(), *SECOND_STEP.values()), ""),
+    **dict.fromkeys(
+        (
+            template
+            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING)
+            for template in part.values()
+        ),
+        "",
+    ),
     **{address.template: address.path("sq") for address in reversed(ADDRESSES.values())},
 }

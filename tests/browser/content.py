@@ -1,17 +1,26 @@
 """What the demonstration lacks: untranslated pages, one behind a password, many of one kind."""
 
+import hashlib
+from datetime import timedelta
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
+from portal.accounts.models import Invitation, User
 from search.models import BestBet, PromotedPage
+from tests.browser.words import PASSWORD
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
+# One goes by every hand, in each language.
+LEAVERS = ("leaver-sq-keyboard", "leaver-sq-touch", "leaver-sq-pointer", "leaver-en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
+TOKEN = "ftesa-e-proves"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
@@ -32,6 +41,15 @@ def make_pages() -> None:
         add(about, StandardPage(title=title, slug=f"{DIARY}-{number}", summary=title))
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
+    make_invitation()
+    for name in LEAVERS:
+        add_person(f"{name}@example.org")
+
+
+def add_person(email: str) -> None:
+    """Give somebody an account, with the password of the demonstration's."""
+    user = User.objects.create_user(email, PASSWORD, name="Dora Leka")
+    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
 
 
 def chapter() -> ChapterPage:
@@ -61,3 +79,14 @@ def add(parent: Page, page: Page) -> list[Page]:
     page.save_revision().publish()
     others = Locale.objects.exclude(pk=parent.locale_id)
     return [page, *(page.copy_for_translation(locale, alias=True) for locale in others)]
+
+
+def make_invitation() -> None:
+    """Invite somebody whose link is known here."""
+    Invitation.objects.create(
+        address="e-ftuar@example.org",
+        language="sq",
+        invited_by=User.objects.get(email="admin@example.org"),
+        token_digest=hashlib.sha256(TOKEN.encode()).hexdigest(),
+        expires_at=timezone.now() + timedelta(days=14),
+    )

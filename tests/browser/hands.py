@@ -10,10 +10,13 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 # The outline may stand around the control's own box instead, where that is the larger target.
-IS_OUTLINED = """element => [element, element.parentElement].some((box) => {
-    const {outlineStyle, outlineWidth} = getComputedStyle(box);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-})"""
+IS_OUTLINED = """element => {
+    const boxes = [element, element.parentElement, element.closest(".leave")];
+    return boxes.filter(Boolean).some((box) => {
+        const {outlineStyle, outlineWidth} = getComputedStyle(box);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    });
+}"""
 HAS_FOCUS = "element => element === document.activeElement"
 
 

@@ -17,5 +17,5 @@ def sign_in(page: Page, email: str) -> None:
     page.goto("/admin/login/?next=/admin/")
     page.locator("input[name=login]").fill(email)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").click()
+    page.locator("main button[type=submit]").first.click()
     page.wait_for_url("**/admin/")

@@ -12,6 +12,7 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Collection, Locale, Site
 
+from portal.accounts.models import SignUp
 from portal.media.models import Document, Image
 from tests.doors.addresses import Address
 from tests.doors.forms import NEW, new_file
@@ -231,6 +232,21 @@ class Bodies:
         root = Collection.get_first_root_node()
         yield Try("", address.path(collection_id=root.pk), {"restriction_type": "login"})
 
+    # --- Accounts --------------------------------------------------------------------------------
+    def account(self, address: Address, **_: str) -> Iterator[Try]:
+        path = address.path(pk=self.world.person.pk)
+        yield Try("", path, {"to": self.world.editor.pk})
+
+    def invite(self, address: Address) -> Iterator[Try]:
+        yield Try("", address.path(), {"addresses": "person@example.org", "language": "sq"})
+
+    def invitation(self, address: Address) -> Iterator[Try]:
+        yield Try("", address.path(pk=self.world.invitation.pk))
+
+    def setting(self, address: Address) -> Iterator[Try]:
+        path = address.path(app_name="accounts", model_name="signup", pk=SignUp.load().pk)
+        yield Try("", path, {"way": "open"})
+
     # --- Files -----------------------------------------------------------------------------------
     def file(self, kind: str) -> Any:
         return self.world.image if kind == "images" else self.world.document
@@ -359,6 +375,10 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     f"{FILES}:(?P<action>(?:edit|delete)(?:_multiple)?)": Bodies.change_file,
     f"{FILES}:(?P<action>create_multiple_from.*|delete_upload.*)": Bodies.finish_upload,
     "review_file": Bodies.review_file,
+    "(suspend|restore)_user|reset_second_step|hand_over": Bodies.account,
+    "invite": Bodies.invite,
+    "(send_invitation_again|revoke_invitation)": Bodies.invitation,
+    "wagtailsettings:edit": Bodies.setting,
     "take_down_confirm": Bodies.take_down,
     "undo_take_down": Bodies.bring_back,
     "wagtail_localize:submit_page_translation": Bodies.submit_page,

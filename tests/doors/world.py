@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import HomePage
 from knowledgebase.models import Feedback
+from portal.accounts.inviting import invite
 from portal.furniture.models import Furniture
 from portal.media.states import Review
 from portal.publishing.actions import fill_languages
@@ -146,6 +147,7 @@ def make_rest(world: Any, moderator: Any) -> None:
     )
     world.collection = Collection.get_first_root_node().add_child(name="Tjetër")
     world.person = UserFactory()
+    (world.invitation,) = invite(["ana@example.org"], language="sq", by=moderator)
     world.upload_of = {
         model: UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(model),

@@ -17,6 +17,7 @@ from wagtail.models import PageViewRestriction
 from knowledgebase.models import ModelPage, Paper, StudyPage
 from knowledgebase.models.paper import KEPT, LONGEST_QUEUE, PaperStatus
 from knowledgebase.papers import tasks
+from knowledgebase.papers.actions import RESERVE
 from portal.paper.compile import PaperError
 from portal.translation_records import publish_translation
 from tests.knowledgebase.factories import (
@@ -252,6 +253,14 @@ def test_one_network_orders_only_so_many_and_others_go_on(study, ask):
     assert BeautifulSoup(refused.content, "html.parser").html["lang"] == "sq"
     assert order(pages[0], "192.0.2.1").status_code == 202
     assert order(pages[6], "192.0.2.2").status_code == 202
+
+
+def test_the_last_places_are_for_networks_that_have_ordered_nothing(study):
+    waiting_papers(LONGEST_QUEUE - RESERVE)
+    pages = [ChapterPageFactory(parent=study) for _ in range(3)]
+    assert order(pages[0], "192.0.2.1").status_code == 202
+    assert order(pages[1], "192.0.2.1").status_code == 429
+    assert order(pages[1], "192.0.2.2").status_code == 202
 
 
 def test_what_is_ready_is_given_however_many_wait(study, ask):

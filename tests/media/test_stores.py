@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from botocore.config import Config
@@ -25,7 +26,8 @@ from portal.media.models import Document, Image, Rendition
 from portal.media.pictures import picture
 from portal.media.states import Processing
 from portal.media.storages import private_storage, public_storage
-from portal.media.stores import Folder, StoreError
+from portal.media.stores import Folder, PrivateFolder, StoreError
+from portal.personal.markers import FOLDER, marked_keys
 from portal.publishing.models import TakeDown
 from tests.factories import ProjectPageFactory
 from tests.media import document_samples as documents
@@ -274,6 +276,14 @@ def test_files_are_moved_there_and_back(moved_files, capsys) -> None:
     assert "0 of them copied" in move(capsys, "--to=s3", "--delete")
     assert "5 of them copied" in move(capsys, "--to=local")
     assert {name: storage.open(name).read() for storage, name in moved_files} == before
+
+
+def test_who_was_erased_is_known_in_the_other_store_too(moved_files, capsys) -> None:
+    key = uuid4()
+    PrivateFolder().put(f"{FOLDER}/{key}", b"")
+    move(capsys, "--to=s3", "--delete")
+    assert list(marked_keys()) == [key]
+    assert not [*marked_keys(PrivateFolder())]
 
 
 def bucket_of(folder: Folder) -> Bucket:

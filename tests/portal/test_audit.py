@@ -18,7 +18,7 @@ from portal.personal.audit import KEPT, Action, Event, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
-TRAIL = "/admin/reports/audit/"
+TRAIL = "/admin/reports/audit-trail/"
 REFUSED = [
     "UPDATE personal_event SET action = 'nothing'",
     "UPDATE personal_event SET at = '2020-01-01 00:00:00'",
@@ -179,7 +179,7 @@ def test_administrators_alone_read_the_trail(client_as, event):
         client = client_as(role)
         for url in (TRAIL, f"{TRAIL}results/", f"{TRAIL}?export=csv", f"{TRAIL}?export=xlsx"):
             assert client.get(url).status_code in (302, 403), (role, url)
-        assert "audit/" not in client.get("/admin/").content.decode()
+        assert "audit-trail" not in client.get("/admin/").content.decode()
     assert Client().get(TRAIL).status_code == 302
     assert Event.objects.count() == 1
 

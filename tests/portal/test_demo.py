@@ -16,8 +16,8 @@ from wagtail.models import Locale, Page, Revision
 import home.demo
 import knowledgebase.demo
 import projects.demo
-from home.demo import ACCOUNTS
-from portal.accounts.models import User
+from home.demo import CONTENT, emails
+from portal.accounts.models import Message, User
 from portal.demo.build import words
 from portal.demo.words import Bilingual
 from portal.furniture.models import Furniture
@@ -108,11 +108,15 @@ class DemonstrationTests(TestCase):
         found = Furniture.objects.filter(live=True).values_list("locale__language_code", flat=True)
         assert set(found) == set(LANGUAGES)
 
-    def test_there_is_an_account_for_every_role(self):
-        assert set(User.objects.values_list("email", flat=True)) == set(ACCOUNTS)
+    def test_there_is_an_account_for_every_role_and_for_those_who_take_part(self):
+        assert set(User.objects.values_list("email", flat=True)) == set(emails())
         for user in User.objects.filter(is_superuser=False):
-            assert user.groups.count() == 1
+            content = CONTENT["accounts"][user.email.partition("@")[0]]
+            roles = user.groups.values_list("rolegroup__role", flat=True)
+            assert [*roles] == ([content["role"]] if "role" in content else [])
             assert user.check_password("demo-demo-demo")
+            assert user.name
+            assert user.messages.count() == len(content.get("messages", []))
 
     def test_building_it_again_changes_nothing(self):
         before = state()
@@ -126,6 +130,7 @@ def state() -> dict[str, object]:
         "pages": list(Page.objects.order_by("path").values_list()),
         "terms": [list(m.objects.order_by("pk").values_list()) for m in Term.__subclasses__()],
         "furniture": list(Furniture.objects.order_by("pk").values_list()),
+        "messages": Message.objects.count(),
         "revisions": Revision.objects.count(),
         "images": Image.objects.count(),
         "people": User.objects.count(),

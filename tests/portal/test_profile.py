@@ -140,8 +140,15 @@ def test_a_message_is_read_here_and_the_mail_only_says_that_it_waits(language):
     assert "mine__count" in client.get(address("my_page", language)).content.decode()
     page = client.get(url).content.decode()
     assert f'<h1 class="page-head__title">{ {"sq": "Mesazhe", "en": "Messages"}[language] }' in page
-    assert "&lt;b&gt;Dy" in page
+    assert "<p>&lt;b&gt;Dy&lt;/b&gt;</p>" in page
     assert "mine__count" not in client.get(address("my_page", language)).content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_no_messages_is_told_so(person, language):
+    page = client_of(person).get(address("my_messages", language))
+    assert page.status_code == 200
+    assert "own-list" not in page.content.decode()
 
 
 def test_messages_of_others_are_not_there(person):

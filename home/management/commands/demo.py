@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
-from home.demo import ACCOUNTS, make_accounts
+from home.demo import emails, make_accounts
 from home.structure import ensure_structure
 from portal.demo.build import Demo
 from portal.demo.content import ContentError
@@ -28,7 +28,7 @@ class Command(BaseCommand):
                 raise CommandError(str(error)) from error
             make_accounts()
         self.stdout.write(f"Demonstration accounts, all with password {settings.DEMO_PASSWORD}:")
-        for email in ACCOUNTS:
+        for email in emails():
             self.stdout.write(f"  {email}")
 
 

@@ -1,6 +1,6 @@
 """Pages of the admin that ask once more, then do what was asked for."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -9,10 +9,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from portal.accounts.models import User
 
 
-class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
+class ConfirmView(TemplateView):
     """Asks `question` about `subject`, and does `act` when `button` is pressed.
 
     For administrators; `done` is said afterwards, at `back`.
@@ -20,6 +21,7 @@ class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "accounts/confirm.html"
     http_method_names = ["get", "head", "post"]
+    page_title: Any = ""
     header_icon = "user"
     question: Any = ""
     button: Any = ""
@@ -30,6 +32,11 @@ class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
         if not request.user.is_superuser:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def administrator(self) -> User:
+        """Who confirms."""
+        return cast(User, self.request.user)
 
     @cached_property
     def subject(self) -> Any:
@@ -51,11 +58,15 @@ class ConfirmView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(request, self.done)
         return redirect(self.back)
 
-    def get_page_subtitle(self) -> str:
-        """Name what is acted upon."""
-        return str(self.subject)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will be done."""
-        said = {"question": self.question, "button": self.button, "back": self.back}
-        return super().get_context_data(**said, **kwargs)
+        return super().get_context_data(
+            header_title=self.page_title,
+            page_title=self.page_title,
+            page_subtitle=str(self.subject),
+            header_icon=self.header_icon,
+            question=self.question,
+            button=self.button,
+            back=self.back,
+            **kwargs,
+        )

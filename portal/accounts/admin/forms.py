@@ -88,12 +88,11 @@ def is_address(text: str) -> bool:
 class HandOverForm(forms.Form):
     """Who takes what somebody leaves."""
 
-    to = forms.ModelChoiceField(label=gettext_lazy("Who takes it over"), queryset=None)
-
     def __init__(self, *args: Any, of: User, **options: Any) -> None:
         """Offer everybody who works here but the person."""
         super().__init__(*args, **options)
-        self.fields["to"].queryset = colleagues().exclude(pk=of.pk)
+        others = colleagues().exclude(pk=of.pk)
+        self.fields["to"] = forms.ModelChoiceField(others, label=_("Who takes it over"))
 
 
 def colleagues() -> QuerySet[User]:

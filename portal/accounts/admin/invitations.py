@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
@@ -38,14 +40,14 @@ class InvitationsView(generic.IndexView):
     @cached_property
     def columns(self) -> list[Column]:
         """Address with what can be done, state, and days."""
-        title = self._get_title_column_class(Column)
+        title = self._get_title_column_class(TitleColumn)
         return [
-            title("address", label=_("E-mail address"), classname="title"),
+            title("address", label=_("E-mail address"), get_url=lambda each: None),
             Column("state", label=_("State"), accessor=lambda each: each.state.label),
             Column("role", label=_("Role"), accessor="get_role_display"),
             Column("invited_by", label=_("Invited by")),
             DateColumn("sent_at", label=_("Sent")),
-            DateColumn("expires_at", label=_("Valid until")),
+            Column("expires_at", label=_("Valid until"), accessor=last_day),
         ]
 
     def get_base_queryset(self) -> Any:
@@ -65,6 +67,11 @@ class InvitationsView(generic.IndexView):
             Button(_("Send again"), url=reverse("send_invitation_again", args=[instance.pk])),
             Button(_("Revoke"), url=reverse("revoke_invitation", args=[instance.pk])),
         ]
+
+
+def last_day(invitation: Invitation) -> str:
+    """Return the day after which the link does not work, in words."""
+    return date_format(localtime(invitation.expires_at))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +132,7 @@ class SendAgainView(ConfirmInvitationView):
 
     def act(self) -> None:
         """Send a new link."""
-        send_again(self.subject, by=self.request.user)
+        send_again(self.subject, by=self.administrator)
 
 
 class RevokeView(ConfirmInvitationView):
@@ -136,4 +143,4 @@ class RevokeView(ConfirmInvitationView):
 
     def act(self) -> None:
         """Make the link worthless."""
-        revoke(self.subject, by=self.request.user)
+        revoke(self.subject, by=self.administrator)

@@ -97,7 +97,7 @@ class SuspendView(ConfirmUserView):
 
     def act(self) -> None:
         """Suspend the account."""
-        actions.suspend(self.subject, by=self.request.user)
+        actions.suspend(self.subject, by=self.administrator)
 
 
 class RestoreView(ConfirmUserView):
@@ -108,7 +108,7 @@ class RestoreView(ConfirmUserView):
 
     def act(self) -> None:
         """Let the person in again."""
-        actions.restore(self.subject, by=self.request.user)
+        actions.restore(self.subject, by=self.administrator)
 
 
 class ResetSecondStepView(ConfirmUserView):
@@ -123,7 +123,7 @@ class ResetSecondStepView(ConfirmUserView):
 
     def act(self) -> None:
         """Remove what they lost."""
-        if not actions.reset_second_step(self.subject, by=self.request.user):
+        if not actions.reset_second_step(self.subject, by=self.administrator):
             raise RefusedError(_("This account has no second step."))
 
 
@@ -150,7 +150,7 @@ class HandOverView(ConfirmUserView):
 
     def act(self) -> None:
         """Give it to somebody else."""
-        hand_over(of=self.subject, to=self.form.cleaned_data["to"], by=self.request.user)
+        hand_over(of=self.subject, to=self.form.cleaned_data["to"], by=self.administrator)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what there is; without anything there is no form."""

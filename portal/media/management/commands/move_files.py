@@ -1,5 +1,6 @@
 """`manage.py move_files`: carries all files between the folders in `var/` and S3."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal.media.moving import Kept, UnsoundError, carry, kept_files
 from portal.media.stores import PrivateFolder, PublicFolder
+from portal.personal.markers import FOLDER, marked_keys
 
 STEP = 100  # files between two lines of progress
 
@@ -28,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, to: str, dry_run: bool, delete: bool, **options: Any) -> None:
         sources, targets = stores(to)
-        files = list(kept_files())
+        files = [*kept_files(), *_erasures(sources["private"])]
         copied = self.carry_all(files, sources, targets, dry_run)
         verb = "would be copied" if dry_run else "copied"
         self.stdout.write(f"{len(files)} files are sound, {copied} of them {verb}")
@@ -55,6 +57,11 @@ class Command(BaseCommand):
         if unsound:
             raise CommandError(f"{unsound} of {len(files)} files are unsound; nothing was deleted")
         return copied
+
+
+def _erasures(store: Any) -> Iterator[Kept]:
+    """Yield what no row names: who was erased."""
+    return (Kept("private", f"{FOLDER}/{key}", "") for key in marked_keys(store))
 
 
 def stores(to: str) -> tuple[dict[str, Any], dict[str, Any]]:
