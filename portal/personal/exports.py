@@ -4,7 +4,8 @@ import json
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -140,7 +141,7 @@ def _as_json(everything: list[tuple[Held, list[Any]]]) -> str:
 def _plain(row: Any, name: str) -> Any:
     value = getattr(row, name)
     if isinstance(value, FieldFile):
-        return value.name.rpartition("/")[2]
+        return PurePath(value.name or "").name
     if isinstance(value, models.Manager):
         return [str(each) for each in value.all()]
     return str(value) if isinstance(value, models.Model) else value
@@ -214,8 +215,8 @@ LABELS = {
 
 
 def _label(held: Held, name: str) -> str:
-    label = LABELS.get(name) or held.model_class._meta.get_field(name).verbose_name
-    return capfirst(str(label))
+    each: Any = held.model_class._meta.get_field(name)
+    return capfirst(str(LABELS.get(name) or each.verbose_name))
 
 
 def _shown(row: Any, name: str) -> str:
@@ -228,8 +229,10 @@ def _shown(row: Any, name: str) -> str:
         value = [f"{name}: {each}" for name, each in value.items()]
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
     if isinstance(value, date | int | float):
-        return localize(timezone.localtime(value) if hasattr(value, "hour") else value)
+        return localize(value)
     return "" if value is None else str(value)
 
 

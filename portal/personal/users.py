@@ -1,6 +1,6 @@
 """Wagtail's pages of users, which write down what an administrator does to an account."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -71,4 +71,4 @@ def record_bulk_change(request: HttpRequest, action: str, objects: list[Any], vi
     """Write down what became of several accounts, in the transaction that changed them."""
     if view.model is User and action != "delete":
         for user, before in view.roles.items():
-            record_change(user, before, by=request.user)
+            record_change(user, before, by=cast(User, request.user))

@@ -51,7 +51,7 @@ def ask_for_copy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 @reauthentication_required
-def copy(request: HttpRequest, key: str, form: str) -> HttpResponse:
+def copy(request: HttpRequest, key: str, form: str) -> FileResponse:
     """Give a person a file of their own copy; nobody else learns that it is there."""
     own = Export.objects.filter(
         user=cast(User, request.user),

@@ -74,7 +74,7 @@ def body(response) -> str:
 
 @pytest.mark.parametrize("language", ["sq", "en"])
 def test_the_page_names_each_right(mine, language, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         page = mine.get(address("my_data", language=language))
     assert "no-store" in page["Cache-Control"]
     words = {
