@@ -8,6 +8,8 @@ workers = 2
 worker_class = "gthread"
 # Enough that some are left for pages while others wait for a password, a store, a database.
 threads = 8
+# PostgreSQL ends a statement that nobody waits for any more; tasks and commands have no such limit.
+raw_env = ["PGOPTIONS=-c statement_timeout=20s"]
 # Longer than the front keeps an idle connection, so that it never sends into one just closed.
 keepalive = 75
 timeout = 30

@@ -166,7 +166,7 @@ def test_the_errors_lead_to_their_fields(study):
     assert all(html.find(id=link.removeprefix("#")) for link in links)
 
 
-@pytest.mark.parametrize("sentence", ["ë" * 301, "a" * 100_000])
+@pytest.mark.parametrize("sentence", ["ë" * 301, "a" * 50_000])
 def test_more_than_a_sentence_is_refused(study, sentence):
     html = refusal(address(study), is_useful="yes", sentence=sentence)
     assert "300" in words(html.find(id="id_sentence_error"))

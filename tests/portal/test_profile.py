@@ -144,6 +144,13 @@ def test_a_message_is_read_here_and_the_mail_only_says_that_it_waits(language):
     assert "mine__count" not in client.get(address("my_page", language)).content.decode()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_no_messages_is_told_so(person, language):
+    page = client_of(person).get(address("my_messages", language))
+    assert page.status_code == 200
+    assert "own-list" not in page.content.decode()
+
+
 def test_messages_of_others_are_not_there(person):
     message = write(make("beni@example.org"), subject="S", text="T")
     client = client_of(person)
