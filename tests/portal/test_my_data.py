@@ -242,6 +242,13 @@ def test_erasing_twice_does_no_more_than_once(mine, person, publish):
     assert Event.objects.filter(action=Action.ACCOUNT_ERASED).count() == 1
 
 
+def test_who_was_erased_a_moment_ago_gets_no_error(mine, person, monkeypatch, publish):
+    monkeypatch.setattr(User.objects, "select_for_update", User.objects.none)
+    assert mine.post(address("my_data_copy")).status_code == 302
+    assert mine.post(address("my_data_erase"))["Location"] == address("my_data_erased")
+    assert person.key not in marked_keys()
+
+
 def test_until_the_worker_comes_nobody_signs_in(mine, person, monkeypatch):
     waiting = SimpleNamespace(enqueue=lambda *args: None)
     monkeypatch.setattr("portal.personal.tasks.erase_account", waiting)
