@@ -46,7 +46,7 @@ def _put_in_place(document: Document, data: bytes) -> None:
     digest = sha1(data, usedforsecurity=False).hexdigest()
     same = Document.objects.filter(pk=document.pk)
     same.update(file=name, file_size=len(data), file_hash=digest)
-    transaction.on_commit(partial(old.storage.delete, old.name))
+    transaction.on_commit(partial(old.storage.delete, str(old.name)))
 
 
 def unfinished_uploads() -> QuerySet[UploadedFile]:
