@@ -5,7 +5,8 @@ import re
 from search.content import Searchable
 from search.texts import Text
 
-REFERENCE = re.compile(r"\s*\[@[^\[\]]*\]")
+# Spaces are read from the first of them only.
+REFERENCE = re.compile(r"(?<!\s)\s*\[@[^\[\]]*\]")
 NOTE = re.compile(r"\^\[([^\[\]]*)\]")
 
 

@@ -1,5 +1,6 @@
 """What belongs to a page without being one: its stable address, citation files, feedback."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
@@ -15,8 +17,10 @@ from knowledgebase.citation import FORMATS, Citation
 from knowledgebase.forms import FeedbackForm
 from knowledgebase.models import Feedback, GlossaryPage, GlossaryTerm
 from knowledgebase.models.base import KnowledgePage
+from knowledgebase.models.feedback import A_DAY
 from portal.frame import frame_of
 from portal.i18n import PageRow, live_translations, page_rows
+from portal.quotas import TooManyError, sender
 
 
 @require_safe
@@ -77,11 +81,23 @@ def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take an answer and thank for it; a GET shows the thanks, a wrong answer the form again."""
     page = knowledge_page(key)
     form = FeedbackForm(request.POST if request.method == "POST" else None)
+    status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     if form.is_valid():
-        Feedback.objects.keep(key, form.cleaned_data)
-        return HttpResponse(status=303, headers={"Location": request.path})
+        try:
+            Feedback.objects.keep(key, form.cleaned_data, sender(request))
+            return HttpResponse(status=303, headers={"Location": request.path})
+        except TooManyError:
+            form.add_error(
+                None,
+                _(
+                    "So many answers came today that this one could not be kept."
+                    " Please try again tomorrow."
+                ),
+            )
+            status = HTTPStatus.TOO_MANY_REQUESTS
     frame_of(request, page)
     context = {"content_language": get_language(), "page": page, "form": form}
-    return TemplateResponse(
-        request, "knowledgebase/feedback.html", context, status=400 if form.is_bound else 200
-    )
+    response = TemplateResponse(request, "knowledgebase/feedback.html", context, status=status)
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        response["Retry-After"] = str(A_DAY)
+    return response

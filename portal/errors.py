@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from portal.frame import Frame
 from portal.media.stores import StoreError
+from portal.quotas import BusyError, TooManyError
 
 
 def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
@@ -36,7 +37,18 @@ def permission_denied(request: HttpRequest, exception: Any = None) -> HttpRespon
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Answer 429."""
-    return error(request, 429)
+    return refuse_for_now(request, 429, 60)
+
+
+def refuse_for_now(
+    request: HttpRequest, status: int, seconds: int, problem: str = ""
+) -> HttpResponse:
+    """Answer with the page for an error that passes, after so many seconds at most."""
+    response = error(request, status, problem)
+    response["Retry-After"] = str(seconds)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # no fault of the server
+    add_never_cache_headers(response)
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -46,16 +58,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def document_withheld(request: HttpRequest, is_waiting: bool) -> HttpResponse:
     """Answer 503 for a document that is still being checked, 410 for one that failed."""
-    response = error(request, 503 if is_waiting else 410)
     if is_waiting:
-        response["Retry-After"] = "60"
-        response._has_been_logged = True  # type: ignore[attr-defined]  # no fault of the server
+        return refuse_for_now(request, 503, 60)
+    response = error(request, 410)
     add_never_cache_headers(response)
     return response
 
 
-class TellStoreErrors:
-    """Answers 503 where a file is asked for, or to be stored, and its store fails."""
+class TellWhatPasses:
+    """Answers for what is refused for now: a store that fails, too much of one, or of all."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -65,13 +76,14 @@ class TellStoreErrors:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Answer for a store, which has been logged; any other fault is not ours."""
-        if not isinstance(fault, StoreError):
-            return None
-        response = error(request, 503, "store")
-        response["Retry-After"] = "60"
-        add_never_cache_headers(response)
-        return response
+        """Answer for what was logged where it was needed; any other fault is not ours."""
+        if isinstance(fault, StoreError):
+            return refuse_for_now(request, 503, 60, "store")
+        if isinstance(fault, TooManyError):
+            return refuse_for_now(request, 429, fault.seconds, fault.name)
+        if isinstance(fault, BusyError):
+            return refuse_for_now(request, 503, fault.seconds, fault.name)
+        return None
 
 
 def refused_method(request: HttpRequest) -> HttpResponse | None:

@@ -1,13 +1,19 @@
 """What every response has in common."""
 
+import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import override
 
+# Spaces, tabs and line ends are typed; of the query it is as encoded, where every byte is its own.
+CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+ENCODED_CONTROL = re.compile(f"%(?:0[0-8bcef]|1[0-9a-f]|7f)|{CONTROL.pattern}", re.IGNORECASE)
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -37,14 +43,41 @@ def is_in_admin(request: HttpRequest) -> bool:
 
 
 def no_control_characters(get_response: Handler) -> Handler:
-    """Refuse an address with a NUL, which no database can look up."""
+    """Refuse what no browser sends and no database takes, such as a NUL, wherever it is hidden.
+
+    Fields of forms refuse them by themselves, and say so by the field.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path_info:
-            raise BadRequest("NUL in the address")
+        if (
+            CONTROL.search(request.path_info)
+            or ENCODED_CONTROL.search(request.META.get("QUERY_STRING", ""))
+            or any(CONTROL.search(text) for pair in request.COOKIES.items() for text in pair)
+        ):
+            raise BadRequest("control characters")
         return get_response(request)
 
     return middleware
+
+
+def no_large_bodies(get_response: Handler) -> Handler:
+    """Refuse before it is read what is larger than anything that its address takes.
+
+    A body without a length is not read at all: WSGI has no end for it.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > largest_body(request):
+            return render(request, "errors/bare.html", {"status": 413}, status=413)
+        return get_response(request)
+
+    return middleware
+
+
+def largest_body(request: HttpRequest) -> int:
+    """Return how many bytes may be sent: files only to the admin, with a session."""
+    may_upload = is_in_admin(request) and settings.SESSION_COOKIE_NAME in request.COOKIES
+    return settings.LARGEST_UPLOAD if may_upload else settings.LARGEST_FORM
 
 
 def in_the_persons_language(get_response: Handler) -> Handler:

@@ -1,12 +1,19 @@
 """Reports of the admin, which each room lists in a module `reports` as `REPORTS`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
 from portal.rooms import modules
@@ -30,6 +37,11 @@ class Report(ReportView):
     def index_results_url_name(self) -> str:
         """What the address of its rows is called, which filters reload."""
         return f"{self.name}_results"
+
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many of its rows somebody should look at; the admin's first page tells it."""
+        return 0
 
     @classmethod
     def addresses(cls) -> list[URLPattern]:
@@ -56,9 +68,59 @@ class ReportItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Ask as the report itself does."""
-        view = self.report()
-        view.request = request
-        return bool(view.user_has_any_permission(view.any_permission_required))
+        return may_read(self.report, request)
+
+
+class FailuresPanel(Component):
+    """What failed since somebody looked, on the first page of those who may read of it."""
+
+    order = 50
+
+    def render_html(self, parent_context: Any = None) -> SafeString:
+        """Return a box with a line for each report, nothing where all is well."""
+        readable = (each for each in reports() if may_read(each, parent_context["request"]))
+        lines = [
+            (reverse(each.name), each.page_title, count)
+            for each in readable
+            if (count := each.failures())
+        ]
+        if not lines:
+            return SafeString()
+        return format_html(
+            '<section class="desk-failures"><h2>{}</h2><ul>{}</ul></section>',
+            gettext("Please look at what failed"),
+            format_html_join("", '<li><a href="{}">{}: {}</a></li>', lines),
+        )
+
+
+class ButtonColumn(BaseColumn):
+    """A button that posts to the address of the row, for those who have the `permission`.
+
+    `about` names a row to those who hear the page, and is empty for one that has no button.
+    """
+
+    def __init__(
+        self, address: str, text: Any, *, permission: str, about: Callable[[Any], str]
+    ) -> None:
+        super().__init__(address, label=_("What to do"))
+        self.address, self.text, self.permission, self.about = address, text, permission, about
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        """Return the button in its form."""
+        request = parent_context["request"]
+        about = self.about(instance)
+        if not about or not request.user.has_perm(self.permission):
+            return format_html("<td></td>")
+        return format_html(
+            '<td><form method="post" action="{}">'
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<button class="button button-small" aria-label="{}: {}">{}</button></form></td>',
+            reverse(self.address, args=[instance.pk]),
+            get_token(request),
+            self.text,
+            about,
+            self.text,
+        )
 
 
 class RowPaginator(WagtailPaginator):
@@ -66,6 +128,13 @@ class RowPaginator(WagtailPaginator):
 
     verbose_name = _("row")
     verbose_name_plural = _("rows")
+
+
+def may_read(report: type[Report], request: HttpRequest) -> bool:
+    """Whether who asks may read a report."""
+    view = report()
+    view.request = request
+    return bool(view.user_has_any_permission(view.any_permission_required))
 
 
 def reports() -> list[Any]:

@@ -10,7 +10,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from portal import desk, errors, views
+from portal import desk, errors, passwords, views
 from portal.accounts import views as accounts
 from portal.media.views import PictureView
 from portal.sitemap import PageSitemap
@@ -22,6 +22,11 @@ urlpatterns = [
     path("admin/login/", sign_in, name="wagtailadmin_login"),
     path("admin/desk/session/", desk.session, name="desk_session"),
     path("admin/", include(wagtailadmin_urls)),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        passwords.collection_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include("portal.media.urls")),
     re_path(
         r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$",
@@ -51,6 +56,11 @@ urlpatterns += i18n_patterns(
     path(_("account/my-data/"), include("portal.personal.urls")),
     path(_("account/"), include("portal.accounts.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
+    path(
+        "_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/",
+        passwords.page_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     path("", include("search.urls")),
     path("", include("knowledgebase.urls")),
     path("", include(wagtail_urls)),

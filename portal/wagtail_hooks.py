@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
@@ -13,7 +14,7 @@ from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
-from portal.report import ReportItem, reports
+from portal.report import FailuresPanel, ReportItem, reports
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False
@@ -29,6 +30,12 @@ for report in reports():
 def register_reports() -> list[URLPattern]:
     """Give the reports of all rooms their addresses."""
     return [address for report in reports() for address in report.addresses()]
+
+
+@hooks.register("construct_homepage_panels")
+def tell_failures(request: HttpRequest, panels: list[Component]) -> None:
+    """Tell those who may read a report that something in it failed."""
+    panels.append(FailuresPanel())
 
 
 @hooks.register("register_rich_text_features", order=10)

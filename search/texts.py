@@ -12,8 +12,11 @@ from wagtail.images.blocks import ImageBlock
 from portal.blocks.text import HeadingBlock, SubheadingBlock
 from portal.blocks.walk import TEXT_BLOCKS, leaves
 
-TAG = re.compile(r"<[^>]*>")
-BREAK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|br|hr|div|blockquote|td|th|tr)\b[^>]*>", re.IGNORECASE)
+# A tag ends before the next begins, so that many that never end are not read again and again.
+TAG = re.compile(r"<[^<>]*>")
+BREAK = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|br|hr|div|blockquote|td|th|tr)\b[^<>]*>", re.IGNORECASE
+)
 HEADINGS = (HeadingBlock, SubheadingBlock)
 
 

@@ -1,11 +1,12 @@
 """Whatever arrives, the answer is a page in the visitor's language and never a 500."""
 
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.test import Client
+from django.test.client import FakePayload
 
 from tests.knowledgebase.factories import StudyPageFactory
 
@@ -53,7 +54,7 @@ def test_filters_that_nobody_would_choose(address, subtests):
     for text in NASTY:
         with subtests.test(text=text):
             response = Client().get(address + text)
-            assert response.status_code == 404
+            assert response.status_code == (400 if text == "%00" else 404)
             assert BeautifulSoup(response.content, "html.parser").h1
             assert "<script>alert" not in response.content.decode()
 
@@ -86,13 +87,92 @@ def test_searches_that_nobody_would_make(address, subtests):
     for text in NASTY:
         with subtests.test(text=text):
             response = Client().get(f"{address}?q={text}")
-            assert response.status_code == 200
+            assert response.status_code == (400 if text == "%00" else 200)
             assert "<script>alert" not in response.content.decode()
 
 
-@pytest.mark.parametrize("page", ["-1", "0", "abc", "999999999999999999999", "%00"])
+@pytest.mark.parametrize("page", ["-1", "0", "abc", "999999999999999999999"])
 def test_pages_of_a_search_that_are_not_there(page):
     assert Client().get(f"/sq/kerko/?q=projekt&page={page}").status_code == 404
+
+
+CONTROLS = ["\0", "\x01", "\x0b", "\x1b", "\x7f"]
+PLACES = {
+    "path": lambda sign: {"path": f"/en/projects/{quote(sign)}/"},
+    "query": lambda sign: {"path": f"/en/search/?q=a{quote(sign)}b"},
+    "name in a query": lambda sign: {"path": f"/en/projects/?a{quote(sign)}=b"},
+    "session": lambda sign: {"HTTP_COOKIE": f'sessionid="a\\{ord(sign):03o}b"'},
+    "token": lambda sign: {"HTTP_COOKIE": f'csrftoken="\\{ord(sign):03o}"'},
+    "cookie of others": lambda sign: {"HTTP_COOKIE": f'x="\\{ord(sign):03o}"'},
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_control_characters_are_refused_wherever_they_are_hidden(place, subtests):
+    for sign in CONTROLS:
+        with subtests.test(sign=sign):
+            asked = {"path": "/en/projects/"} | PLACES[place](sign)
+            response = Client().get(**asked)
+            assert response.status_code == 400
+            assert BeautifulSoup(response.content, "html.parser").html["lang"] == "en"
+
+
+@pytest.mark.parametrize("address", ["/sq/", "/sq/hyni/", "/sq/une/", "/admin/"])
+def test_a_session_that_no_database_can_look_up_is_no_fault_of_ours(address):
+    response = Client(raise_request_exception=True).get(address, HTTP_COOKIE='sessionid="a\\000"')
+    assert response.status_code == 400
+
+
+FULL = 64 * 1024
+
+
+@pytest.mark.parametrize(
+    ("address", "bytes_", "status"),
+    [
+        ("/en/feedback/{key}/", FULL, 400),
+        ("/en/feedback/{key}/", FULL + 1, 413),
+        ("/sq/mendimi/{key}/", FULL + 1, 413),
+        ("/sq/llogaria/hyrja/", FULL + 1, 413),
+        ("/sq/", 400_000_000, 413),
+        ("/admin/documents/multiple/add/", FULL + 1, 413),
+    ],
+)
+def test_a_body_larger_than_its_address_needs_is_refused_unread(address, bytes_, status):
+    address = address.format(key=StudyPageFactory().translation_key)
+    body = Unread(b"a" * FULL)
+    response = Client().generic(
+        "POST",
+        address,
+        CONTENT_TYPE="application/x-www-form-urlencoded",
+        CONTENT_LENGTH=str(bytes_),
+        **{"wsgi.input": body},
+    )
+    assert response.status_code == status
+    assert body.is_read == (status != 413)
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.html["lang"] == ("en" if "/en/" in address else "sq")
+
+
+class Unread(FakePayload):
+    """A body that notes whether somebody reads it."""
+
+    is_read = False
+
+    def read(self, *args) -> bytes:
+        self.is_read = True
+        return super().read(*args)
+
+
+def test_editors_upload_what_a_document_may_weigh(admin_client, settings):
+    weight = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+    for bytes_, status in ((weight, 400), (weight + 2 * 1024 * 1024, 413)):
+        response = admin_client.generic(
+            "POST",
+            "/admin/documents/multiple/add/",
+            content_type="text/plain",
+            CONTENT_LENGTH=str(bytes_),
+        )
+        assert response.status_code == status
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
@@ -139,7 +219,7 @@ def test_a_fault_of_ours_has_a_page_without_the_database(language, words, settin
 
 
 def test_a_search_finds_what_was_typed_with_any_spacing():
-    response = Client().get("/sq/kerko/?q=%20%20Projekte%20%00")
+    response = Client().get("/sq/kerko/?q=%20%20Projekte%20%09")
     html = BeautifulSoup(response.content, "html.parser")
     assert html.select_one("ol.search-results > li a")["href"] == "/sq/projekte/"
     assert html.select_one("[role=status]")

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from http import HTTPStatus
+from operator import attrgetter
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -81,6 +82,11 @@ class Comparison:
         return self.all[:MOST]
 
     @property
+    def in_one_order(self) -> list[Chosen]:
+        """The models to compare, in the same order however the address names them."""
+        return sorted(self.models, key=attrgetter("slug"))
+
+    @property
     def left_out(self) -> list[Chosen]:
         """The models beyond those that fit beside one another."""
         return self.all[MOST:]
@@ -117,6 +123,11 @@ class Comparison:
     def url(self) -> str:
         """The query string of this comparison, with nothing that does not belong to it."""
         return _url([model.slug for model in self.models])
+
+    @property
+    def url_in_one_order(self) -> str:
+        """The query string of the one PDF of this comparison."""
+        return _url([model.slug for model in self.in_one_order])
 
     @property
     def url_to_add(self) -> str:

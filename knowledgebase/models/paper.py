@@ -13,6 +13,7 @@ from portal.media.storages import private_storage
 KEPT = datetime.timedelta(days=30)
 # Comparisons are many; so many may wait at once before readers are asked to come back.
 LONGEST_QUEUE = 20
+MOST_COMPARISONS = 200
 
 
 class PaperStatus(models.TextChoices):
@@ -30,6 +31,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def unfinished(self) -> "PaperQuerySet":
         """Return those that a worker is still to make."""
         return self.filter(status__in=[PaperStatus.WAITING, PaperStatus.WORKING])
+
+    def comparisons(self) -> "PaperQuerySet":
+        """Return those that show several pages."""
+        return self.filter(subject__regex=":.*:")
 
 
 class Paper(models.Model):
@@ -85,8 +90,13 @@ class Paper(models.Model):
         return super().delete(*args, **kwargs)
 
     def delete_older(self) -> None:
-        """Delete the papers that this one replaces, and those that nobody asked for in long."""
+        """Delete the papers that this one replaces, and those that nobody asked for in long.
+
+        Of comparisons, of which there are very many, only so many are kept.
+        """
         replaced = Q(subject=self.subject, requested_at__lte=self.requested_at)
-        old = replaced | Q(requested_at__lt=timezone.now() - KEPT)
+        comparisons = Paper.objects.comparisons().order_by("-requested_at").values("pk")
+        surplus = Q(pk__in=[row["pk"] for row in comparisons[MOST_COMPARISONS:]])
+        old = replaced | surplus | Q(requested_at__lt=timezone.now() - KEPT)
         for paper in Paper.objects.filter(old).exclude(pk=self.pk):
             paper.delete()

@@ -13,7 +13,12 @@ from knowledgebase.models.study import ChapterPage
 from knowledgebase.papers.subjects import Subject
 from knowledgebase.papers.tasks import make_paper
 from portal.pages import PublicPage
+from portal.quotas import demand
 
+# PDFs that one network may have made, in so many seconds; those that are ready are not counted.
+ORDERS = ((5, 60), (30, 3600))
+# The last places of the queue are for networks that have ordered nothing within the hour.
+RESERVE, FIRST_ORDER = 5, ((1, 3600),)
 # How exact it is known when a paper was asked for last, so that most readers cause no writing.
 A_DAY = datetime.timedelta(days=1)
 
@@ -23,17 +28,20 @@ class BusyError(Exception):
 
 
 @transaction.atomic
-def request_paper(*, subject: Subject, again: bool = False) -> Paper:
+def request_paper(*, subject: Subject, sender: str, again: bool = False) -> Paper:
     """Return the paper that shows the subject as it is now, and have it made if it is not yet.
 
-    One that failed is only tried again if `again` says so. Raises `BusyError`.
+    One that failed is only tried again if `again` says so. Raises `BusyError`, and `TooManyError`
+    where the sender has ordered many already.
     """
     paper, is_new = Paper.objects.get_or_create(
         fingerprint=subject.fingerprint(), defaults={"subject": str(subject)}
     )
     if is_new or is_to_be_made(paper, again):
-        if Paper.objects.unfinished().count() > LONGEST_QUEUE:
+        waiting = Paper.objects.unfinished().count()
+        if waiting > LONGEST_QUEUE:
             raise BusyError
+        demand("papers", sender, ORDERS if waiting <= LONGEST_QUEUE - RESERVE else FIRST_ORDER)
         paper.requested_at = timezone.now()
         paper.report(PaperStatus.WAITING, progress=0)
         transaction.on_commit(lambda: make_paper.enqueue(paper.pk))

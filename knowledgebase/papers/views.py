@@ -16,12 +16,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from knowledgebase.integration.comparison import Comparison
+from knowledgebase.integration.comparison import NAME, Comparison
 from knowledgebase.models.model_index import ModelIndexPage
 from knowledgebase.papers.actions import BusyError, request_paper
 from knowledgebase.papers.subjects import KINDS, Subject
 from portal.frame import frame_of
 from portal.i18n import live_translations, page_rows
+from portal.quotas import sender
 
 
 @require_safe
@@ -37,14 +38,17 @@ def page_paper(request: HttpRequest, key: UUID) -> HttpResponseBase:
 
 @require_safe
 def comparison_paper(request: HttpRequest) -> HttpResponseBase:
-    """Answer with the PDF of a comparison; 404 for an address that names none."""
+    """Answer with the PDF of a comparison, at one address whatever the order; 404 for none."""
     language = get_language() or ""
     comparison = Comparison(request.GET)
     index = ModelIndexPage.objects.filter(locale__language_code=language, live=True).first()
     if not index or not comparison.is_shown or comparison.status_code != HTTPStatus.OK:
         raise Http404
-    keys = tuple(model.page.translation_key for model in comparison.models)
-    name = f"{'-'.join(model.slug for model in comparison.models)[:100]}.pdf"
+    models = comparison.in_one_order
+    if request.GET.getlist(NAME) != [model.slug for model in models]:
+        return HttpResponseRedirect(f"{request.path}{comparison.url_in_one_order}")
+    keys = tuple(model.page.translation_key for model in models)
+    name = f"{'-'.join(model.slug for model in models)[:100]}.pdf"
     back = f"{index.get_url()}{comparison.url}"
     return answer(request, index, Subject(language, keys), name, back)
 
@@ -55,7 +59,7 @@ def answer(
     """Answer with the PDF called `name`, or with a page that shows how far it is."""
     again = "again" in request.GET
     try:
-        paper = request_paper(subject=subject, again=again)
+        paper = request_paper(subject=subject, sender=sender(request), again=again)
     except BusyError:
         paper = None
     if paper and again:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
 from portal.mail.actions import send
@@ -26,11 +27,12 @@ class QueueBackend(BaseEmailBackend):
             link = first_link(str(message.body))
             for address in message.recipients():
                 user = User.objects.filter(email__iexact=address).first()
-                send(DESK, to=user, address=address, link=link)
+                desk = UserProfile.get_for_user(user).get_preferred_language() if user else ""
+                send(DESK, to=user, address=address, language=desk, link=link)
         return len(email_messages)
 
 
 def first_link(text: str) -> str:
     """Return the first link to the portal in a text, else that of the desk."""
-    found = re.search(re.escape(settings.WAGTAILADMIN_BASE_URL) + r"/[^\s\"<>]*", text)
+    found = re.search(re.escape(settings.WAGTAILADMIN_BASE_URL) + r"/[^\s\"<>?#]*", text)
     return found[0] if found else reverse("wagtailadmin_home")

@@ -46,7 +46,7 @@ def message(mail: Mail) -> EmailMultiAlternatives:
             settings.DEFAULT_FROM_EMAIL,
             [mail.address],
             headers={
-                "Message-ID": f"<{mail.key}@{settings.MAIL_HOST}>",
+                "Message-ID": f"<{mail.key}@{settings.MAIL_DOMAIN}>",
                 "Content-Language": mail.language,
                 "Auto-Submitted": "auto-generated",  # no out-of-office answers
             },

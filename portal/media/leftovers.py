@@ -34,7 +34,7 @@ def delete_leftovers() -> int:
     stores = {"public": public_storage(), "private": private_storage()}
     for leftover in Leftover.objects.order_by("pk"):
         try:
-            stores[leftover.store].delete_now(leftover.name)  # type: ignore[attr-defined]
+            stores[leftover.store].delete_now(leftover.name)
         except OSError:
             continue
         leftover.delete()

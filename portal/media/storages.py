@@ -6,17 +6,17 @@ The storages put each file into a folder of its own, see `portal.media.stores`.
 from pathlib import PurePath
 from typing import Any
 
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import storages
 
 NAME_BYTES = 120  # of a name, in UTF-8, so that every file system and every column has room
 
 
-def private_storage() -> Storage:
+def private_storage() -> Any:
     """Return where originals and what waits lie; nothing of it is served by its address."""
     return storages["private"]
 
 
-def public_storage() -> Storage:
+def public_storage() -> Any:
     """Return where the files lie that visitors get."""
     return storages["default"]
 

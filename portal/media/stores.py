@@ -4,6 +4,7 @@ Each is a folder in `var/` or a bucket of an S3 server, with the same rules: a f
 place of another, lies where nobody guesses, and is there whole or not at all.
 """
 
+import os
 import re
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -70,6 +71,10 @@ class Store(Storage):
         """Write a file of exactly this name, in the place of one that may be there."""
         raise NotImplementedError
 
+    def check(self) -> None:
+        """Raise OSError where the store does not answer."""
+        self.exists("check")
+
 
 class Folder(Store, FileSystemStorage):
     """A store in a folder of this machine."""
@@ -83,6 +88,12 @@ class Folder(Store, FileSystemStorage):
         part = path.with_name(f".{path.name}.part")
         part.write_bytes(data)
         part.replace(path)
+
+    def check(self) -> None:
+        folder = Path(self.location)
+        # It is made with its first file.
+        if not os.access(folder if folder.exists() else folder.parent, os.W_OK):
+            raise StoreError(f"the {self.title} store cannot be written to")
 
     def _save(self, name: str, content: File) -> str:
         try:

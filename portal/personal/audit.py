@@ -75,9 +75,8 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
 
-    @property
-    def what(self) -> str:
-        """The action in words."""
+    def get_action_display(self) -> str:
+        """Return the action in words."""
         return str(dict(Action.choices).get(self.action, self.action))
 
     @property

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.models import User
 from portal.desk import without_formula
 from portal.personal.audit import Action, Event, record
+from portal.report import Report
 
 # Filtering and turning pages is one reading.
 ONE_READING = timedelta(minutes=15)
@@ -46,24 +46,23 @@ class AuditFilterSet(WagtailFilterSet):
         return events.filter(Q(by=person) | Q(about=person))
 
 
-class AuditView(ReportView):
+class AuditTrail(Report):
     """A report on who did what to whom; administrators alone read it."""
 
     page_title = _("Audit trail")
+    name = "audit_trail"
     header_icon = "history"
-    index_url_name = "audit_trail"
-    index_results_url_name = "audit_trail_results"
     any_permission_required = ["view"]
     permission_policy = ModelPermissionPolicy(Event)
     filterset_class = AuditFilterSet
     default_ordering = "-at"
     no_results_message = _("Nothing was written down in this time.")
     export_filename = "audit-trail"
-    list_export = ["at", "by", "what", "about", "record", "details"]
+    list_export = ["at", "by", "get_action_display", "about", "record", "details"]
     export_headings = {
         "at": _("Time"),
         "by": _("Done by"),
-        "what": _("Action"),
+        "get_action_display": _("Action"),
         "about": _("Person concerned"),
         "record": _("Record"),
         "details": _("Details"),
@@ -71,7 +70,7 @@ class AuditView(ReportView):
     columns = [
         Column("at", label=_("Time"), sort_key="at"),
         Column("by", label=_("Done by")),
-        Column("what", label=_("Action"), sort_key="action"),
+        Column("get_action_display", label=_("Action"), sort_key="action"),
         Column("about", label=_("Person concerned")),
         Column("record", label=_("Record")),
         Column("details", label=_("Details")),
@@ -83,10 +82,11 @@ class AuditView(ReportView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show or hand out the trail, and write down that it was read."""
+        reader = cast(User, request.user)
         if self.is_export:
-            record(Action.AUDIT_EXPORTED, by=request.user)
-        elif not _was_reading(request.user):
-            record(Action.AUDIT_READ, by=request.user)
+            record(Action.AUDIT_EXPORTED, by=reader)
+        elif not _was_reading(reader):
+            record(Action.AUDIT_READ, by=reader)
         return super().get(request, *args, **kwargs)
 
     def to_row_dict(self, item: Event) -> OrderedDict[str, Any]:
@@ -101,4 +101,4 @@ def _was_reading(user: User) -> bool:
     return recent.exists()
 
 
-REPORTS: list[type[ReportView]] = []  # registered in wagtail_hooks
+REPORTS = [AuditTrail]

@@ -1,23 +1,21 @@
 """What is held too long by each description's own rule, and goes each night."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from portal.personal.deleting import delete_with_files, take_out
-from portal.personal.held import Held, all_held
+from portal.personal.held import Held
 
 
-def due() -> Iterator[tuple[Held, QuerySet[Any]]]:
-    """Yield each description with the rows that are due."""
-    for held in all_held():
-        rows = held.kept.due_rows(held.model_class)
-        if held.kept.only_names:
-            named = (Q(**{f"{link}__isnull": False}) for link in held.links)
-            rows = rows.filter(Q(*named, _connector=Q.OR))
-        yield held, rows
+def due_rows(held: Held) -> QuerySet[Any]:
+    """Return the rows that are due by a description."""
+    rows = held.kept.due_rows(held.model_class)
+    if not held.kept.only_names:
+        return rows
+    named = (Q(**{f"{link}__isnull": False}) for link in held.links)
+    return rows.filter(Q(*named, _connector=Q.OR))
 
 
 @transaction.atomic

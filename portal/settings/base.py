@@ -44,6 +44,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL",
     }
+else:
+    # Seconds, and milliseconds without a sign of life from the machine.
+    limits = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | limits
 SEARCH_ENGINE = read("str", "SEARCH_ENGINE", "database")
 SEARCH_URL = read("str", "SEARCH_URL", "")
 SEARCH_CA = read("str", "SEARCH_CA", "")
@@ -74,11 +78,23 @@ if USES_BUCKETS and not re.match(r"https?://[^\s\[\]@/]+$", STORAGE_ENDPOINT_URL
     )
 if USES_BUCKETS and STORAGE_BUCKET_PUBLIC == STORAGE_BUCKET_PRIVATE:
     stop("STORAGE_BUCKET_PRIVATE is wrong: it must be another bucket than the public one")
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": read("cache", "CACHE_URL", "locmemcache://"),
     # What one process deletes, another would still name.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    # What the next worker must not have forgotten: attempts, codes that were used.
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "limits_cacherow",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
+USES_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
+if USES_REDIS:
+    seconds = {"socket_connect_timeout": 2, "socket_timeout": 2}
+    CACHES["default"]["OPTIONS"] = CACHES["default"].get("OPTIONS", {}) | seconds
+    CACHES["shared"] = CACHES["default"].copy()
+CACHES["shared"]["KEY_FUNCTION"] = "portal.quotas.cache_key"
 DEMO_PASSWORD = read("str", "DEMO_PASSWORD", None)
 EMAIL = read("email", "EMAIL_URL", "consolemail://")
 vars().update(EMAIL)
@@ -86,10 +102,10 @@ vars().update(EMAIL)
 EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
 MAIL_TRANSPORT = EMAIL["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 10  # seconds for each answer of the mail server
+MAIL_DOMAIN = urlsplit(SITE_URL).hostname or "localhost"
 # Servers take mail from those who sign in; the name says nothing to who looks over a shoulder.
 MAIL_USER = EMAIL["EMAIL_HOST_USER"] or ""
-MAIL_HOST = urlsplit(SITE_URL).hostname or "localhost"
-DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_HOST}'}>"
+DEFAULT_FROM_EMAIL = f"Portal <{MAIL_USER if '@' in MAIL_USER else f'noreply@{MAIL_DOMAIN}'}>"
 
 # The gallery of components and uploaded pictures are served only where this is true.
 DEVELOPMENT = False
@@ -105,6 +121,7 @@ INSTALLED_APPS = [
     "portal.furniture",
     "portal.terms",
     "portal.media",
+    "portal.limits",
     "portal.accounts",
     "portal.personal",
     "portal.tasks",
@@ -138,11 +155,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.health.probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "portal.middleware.no_control_characters",
+    "portal.middleware.no_large_bodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -150,10 +170,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.no_trace_of_people",
-    "portal.middleware.no_control_characters",
     "portal.middleware.in_the_persons_language",
     "portal.redirects.RedirectMiddleware",
-    "portal.errors.TellStoreErrors",
+    "portal.errors.TellWhatPasses",
     "portal.publishing.middleware.TellRefusals",
     "portal.accounts.middleware.second_factor",
 ]
@@ -210,6 +229,13 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Each further limit is a longer delay; "key" is an account at one address (see its adapter).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key,12/h/key,30/d/key",
+    "reset_password": "10/m/ip,30/h/ip",
+    "signup": "20/m/ip,60/h/ip",
+}
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 # A session ends with the browser: phones and offices are shared.
 ACCOUNT_SESSION_REMEMBER = False
@@ -227,6 +253,7 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Portal"
 # Whether the admin asks for a second factor; production says so unless told otherwise.
 SECOND_FACTOR_REQUIRED = read("bool", "SECOND_FACTOR_REQUIRED", False)
+PASSWORD_HASHERS = ["portal.accounts.hashers.QueuedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -296,6 +323,9 @@ WAGTAILDOCS_CONTENT_TYPES = {
 }
 WAGTAILDOCS_EXTENSIONS = list(WAGTAILDOCS_CONTENT_TYPES)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# What may be sent, in bytes, with the form around a file: in the admin, and everywhere else.
+LARGEST_UPLOAD = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1024 * 1024
+LARGEST_FORM = 64 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 

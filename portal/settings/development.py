@@ -12,10 +12,10 @@ from portal.settings.base import (
 )
 
 DEVELOPMENT = True
+EMAIL_FILE_PATH = VAR_DIR / "mails"
 if not EMAIL["EMAIL_HOST"]:
     # Mails lie in files, and are read at /_mails/.
     MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mails"
 # Off, visitors' error pages show, and tracebacks stand in the terminal.
 DEBUG = True if DEBUG is None else DEBUG
 TEMPLATES[0]["OPTIONS"]["auto_reload"] = True

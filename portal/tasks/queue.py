@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -121,7 +120,7 @@ def _finish(
         return
     for name, value in changes.items():
         setattr(row, name, value)
-    with suppress(ImportError, SuspiciousOperation):  # a task that this version does not know
+    with suppress(Exception):  # a task that this version does not know, or queue
         task_finished.send_robust(type(row.task.get_backend()), task_result=row.task_result)
 
 

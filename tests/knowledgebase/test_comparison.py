@@ -193,4 +193,4 @@ def test_the_comparison_is_the_list_for_search_engines(models):
 def test_the_pdf_of_a_comparison_names_only_what_is_there(models):
     html = read(address("b", "nobody", "a"), 404)
     query = html.select_one(".paper-link a")["href"].partition("?")[2]
-    assert parse_qs(query) == {"compare": ["b", "a"]}
+    assert parse_qs(query) == {"compare": ["a", "b"]}

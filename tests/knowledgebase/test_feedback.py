@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import PageViewRestriction
 
 from knowledgebase.models import Feedback, StudyPage
-from knowledgebase.models.feedback import MOST_A_DAY
+from knowledgebase.models.feedback import MOST_A_DAY, RESERVE, SHARE
 from portal.translation_records import publish_translation
 from tests.knowledgebase.factories import (
     ChapterPageFactory,
@@ -166,7 +166,7 @@ def test_the_errors_lead_to_their_fields(study):
     assert all(html.find(id=link.removeprefix("#")) for link in links)
 
 
-@pytest.mark.parametrize("sentence", ["ë" * 301, "a" * 100_000])
+@pytest.mark.parametrize("sentence", ["ë" * 301, "a" * 50_000])
 def test_more_than_a_sentence_is_refused(study, sentence):
     html = refusal(address(study), is_useful="yes", sentence=sentence)
     assert "300" in words(html.find(id="id_sentence_error"))
@@ -182,21 +182,50 @@ def test_hostile_words_harm_nobody(study, sentence):
     assert set(kept) <= {sentence, ""}
 
 
-def answers_on(day, page) -> None:
-    """Let as many readers answer on a day as a page takes."""
+def answers_on(day, page, number: int = MOST_A_DAY) -> None:
+    """Let so many readers answer on a day; as many as a page takes."""
     Feedback.objects.bulk_create(
         Feedback(translation_key=page.translation_key, language="sq", day=day, is_useful=True)
-        for _ in range(MOST_A_DAY)
+        for _ in range(number)
     )
 
 
 def test_a_page_takes_only_so_many_answers_a_day_in_each_language(study):
     answers_on(timezone.localdate(), study)
-    assert send(address(study), **ANSWER).status_code == 303
+    assert send(address(study), **ANSWER).status_code == 429
     assert Feedback.objects.count() == MOST_A_DAY
     send(address(study, "en"), **ANSWER)
     send(address(StudyPageFactory()), **ANSWER)
     assert Feedback.objects.count() == MOST_A_DAY + 2
+
+
+def send_from(ip: str, url: str):
+    return Client(REMOTE_ADDR=ip).post(url, {"is_useful": "no", "sentence": "Mungon kostoja."})
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_one_sender_silences_nobody_and_is_told_so(study, language):
+    url = address(study, language)
+    answers = [send_from("192.0.2.1", url) for _ in range(MOST_A_DAY)]
+    assert [answer.status_code for answer in answers] == [303] * SHARE + [429] * (
+        MOST_A_DAY - SHARE
+    )
+    html = BeautifulSoup(answers[-1].content, "html.parser")
+    assert html.html["lang"] == language
+    message = (
+        "So many answers came today that this one could not be kept. Please try again tomorrow."
+    )
+    with override(language):
+        assert gettext(message) in words(html.select_one(".error-summary"))
+    assert html.textarea.text.strip() == "Mungon kostoja."
+    assert int(answers[-1]["Retry-After"]) > 0
+    assert send_from("192.0.2.2", url).status_code == 303
+
+
+def test_the_last_places_of_a_day_are_for_those_who_have_not_answered(study):
+    answers_on(timezone.localdate(), study, MOST_A_DAY - RESERVE)
+    codes = [send_from(f"192.0.2.{n}", address(study)).status_code for n in (1, 1, 2, 2, 3)]
+    assert codes == [303, 429, 303, 429, 303]
 
 
 def test_the_next_day_answers_are_taken_again(study):

@@ -246,12 +246,12 @@ def test_a_model_is_printed_with_what_is_known_of_it(model, printed):
 
 def test_models_are_printed_side_by_side(model, printed):
     other = ModelPageFactory(title="Punë e mbështetur", slug="pune", aim="<p>Puna e parë.</p>")
-    file = printed(comparison("strehim", "pune"))
+    file = printed(comparison("pune", "strehim"))
     text = flat(text_of(file))
     for words in (model.title, other.title, "Që të jetojë e sigurt", "Puna e parë.", "Dihet pak."):
         assert words in text
     links = poppler("pdfinfo", "-url", file)
-    assert "compare=strehim&compare=pune" in links
+    assert "compare=pune&compare=strehim" in links
 
 
 def test_models_in_english_are_printed_in_english(model, english, publish, printed):

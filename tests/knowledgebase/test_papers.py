@@ -17,6 +17,7 @@ from wagtail.models import PageViewRestriction
 from knowledgebase.models import ModelPage, Paper, StudyPage
 from knowledgebase.models.paper import KEPT, LONGEST_QUEUE, PaperStatus
 from knowledgebase.papers import tasks
+from knowledgebase.papers.actions import RESERVE
 from portal.paper.compile import PaperError
 from portal.translation_records import publish_translation
 from tests.knowledgebase.factories import (
@@ -191,7 +192,7 @@ def test_trying_again_succeeds_once_the_reason_is_gone(study, ask, made):
 
 
 def test_a_page_that_looks_again_by_itself_does_not_try_again_each_time(models, ask, failing):
-    url = comparison("strehim", "punë")
+    url = comparison("punë", "strehim")
     ask(url)
     response = ask(f"{url}&again=1")
     assert "again" not in response["Location"]
@@ -237,6 +238,29 @@ def test_too_many_waiting_are_asked_to_come_back(study, ask, made):
     assert int(response["Retry-After"]) > 0
     assert made == []
     assert Paper.objects.count() == LONGEST_QUEUE
+
+
+def order(page, ip: str):
+    return Client(REMOTE_ADDR=ip).get(address(page))
+
+
+def test_one_network_orders_only_so_many_and_others_go_on(study, ask):
+    pages = [ChapterPageFactory(parent=study) for _ in range(7)]
+    codes = [order(page, "192.0.2.1").status_code for page in pages]
+    assert codes == [202] * 5 + [429] * 2
+    refused = order(pages[6], "192.0.2.1")
+    assert int(refused["Retry-After"]) > 0
+    assert BeautifulSoup(refused.content, "html.parser").html["lang"] == "sq"
+    assert order(pages[0], "192.0.2.1").status_code == 202
+    assert order(pages[6], "192.0.2.2").status_code == 202
+
+
+def test_the_last_places_are_for_networks_that_have_ordered_nothing(study):
+    waiting_papers(LONGEST_QUEUE - RESERVE)
+    pages = [ChapterPageFactory(parent=study) for _ in range(3)]
+    assert order(pages[0], "192.0.2.1").status_code == 202
+    assert order(pages[1], "192.0.2.1").status_code == 429
+    assert order(pages[1], "192.0.2.2").status_code == 202
 
 
 def test_what_is_ready_is_given_however_many_wait(study, ask):

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -13,12 +15,13 @@ from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.personal.append_only import let_go, triggers
+from portal.limits.models import Count
+from portal.personal.append_only import HoldAppendOnly, let_go, triggers
 from portal.personal.audit import KEPT, Action, Event, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
-TRAIL = "/admin/reports/audit/"
+TRAIL = "/admin/reports/audit-trail/"
 REFUSED = [
     "UPDATE personal_event SET action = 'nothing'",
     "UPDATE personal_event SET at = '2020-01-01 00:00:00'",
@@ -105,6 +108,19 @@ def test_what_is_let_go_is_held_again_when_it_fails(event):
         Event.objects.all().delete()
 
 
+def test_another_table_is_held_without_exceptions_and_let_go_again():
+    state = SimpleNamespace(apps=apps)
+    hold, editor = HoldAppendOnly("Count"), connection.schema_editor()
+    Count.objects.create(digest="a", number=1, ends=1)
+    hold.database_forwards("limits", editor, state, state)
+    for change in (Count.objects.all().delete, lambda: Count.objects.update(number=2)):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    hold.database_backwards("limits", editor, state, state)
+    Count.objects.update(number=2)
+    Count.objects.all().delete()
+
+
 def fields(person: User, **changes) -> dict:
     groups = list(person.groups.values_list("pk", flat=True))
     return {
@@ -179,7 +195,7 @@ def test_administrators_alone_read_the_trail(client_as, event):
         client = client_as(role)
         for url in (TRAIL, f"{TRAIL}results/", f"{TRAIL}?export=csv", f"{TRAIL}?export=xlsx"):
             assert client.get(url).status_code in (302, 403), (role, url)
-        assert "audit/" not in client.get("/admin/").content.decode()
+        assert "audit-trail" not in client.get("/admin/").content.decode()
     assert Client().get(TRAIL).status_code == 302
     assert Event.objects.count() == 1
 

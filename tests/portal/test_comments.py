@@ -51,11 +51,12 @@ def formset(*rows: dict) -> dict:
     return {**management, **limits, **{str(n): row for n, row in enumerate(rows)}}
 
 
-SUBJECTS = [("sq", "Komente për ju"), ("en", "Comments for you")]
+SUBJECTS = [("sq", "Një mesazh për ju"), ("en", "A message for you")]
 
 
 @pytest.mark.parametrize(("language", "subject"), SUBJECTS)
-def test_a_comment_is_written_answered_and_resolved(page, client_as, language, subject):
+def test_a_comment_is_written_answered_and_resolved(page, client_as, language, subject, settings):
+    settings.EMAIL_BACKEND = "portal.mail.backend.QueueBackend"
     colleague = UserFactory()
     profile = UserProfile.get_for_user(colleague)
     profile.preferred_language = language

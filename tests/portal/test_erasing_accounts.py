@@ -5,13 +5,15 @@ from io import StringIO
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import ModelLogEntry, PageLogEntry, UploadedFile
 
 from portal.accounts.models import Invitation, User
 from portal.accounts.roles import Role
+from portal.media.models import Document
 from portal.personal.audit import KEPT, Action, Event
 from tests.factories import StandardPageFactory
 
@@ -69,12 +71,17 @@ def old_and_new(admin, person) -> None:
         Invitation.objects.create(
             address=f"{age.days}@example.org", token_digest=age.days, expires_at=now - age
         )
+    document = ContentType.objects.get_for_model(Document)
+    UploadedFile.objects.create(
+        for_content_type=document, uploaded_by_user=person, file="wagtail_uploads/lost.txt"
+    )
     UserSession.objects.create(user=person, ip="127.0.0.1", session_key="over", user_agent="x")
 
 
 def test_what_is_held_too_long_is_listed_and_goes(old_and_new, person):
     listed = retention("--dry-run")
     due = ["personal.Event: 1 (two years)", "wagtailcore.PageLogEntry: 1 (two years with"]
+    due += ["wagtailcore.UploadedFile: 1 (until"]
     due += ["accounts.Invitation: 1 (three months", "usersessions.UserSession: 1 (until"]
     assert not [line for line in due if line not in listed]
     assert Event.objects.count() == 2

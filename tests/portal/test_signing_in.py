@@ -1,13 +1,18 @@
 """One way in for everybody, which tells strangers nothing and asks editors for a second step."""
 
 import re
+from contextlib import ExitStack
 from io import StringIO
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from portal.accounts import hashers
+from portal.accounts.hashers import AT_WORK, WAITING
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from tests.portal.people import (
@@ -231,6 +236,41 @@ def test_guessing_is_slowed_and_keeps_nobody_else_out(person):
     assert "_auth_user_id" in client.session
 
 
+def test_many_who_guess_together_are_slowed_and_the_owner_still_comes_in(person):
+    owner = "198.51.100.1"
+    assert attempt(person.email, PASSWORD, owner)[1].status_code == 302
+    for number in range(40):
+        _client, answer = attempt(person.email, "gabim", f"192.0.2.{number}")
+    assert "shumë përpjekje" in answer.content.decode()
+    assert attempt(person.email, PASSWORD, "192.0.2.200")[1].status_code == 200
+    assert attempt(person.email, PASSWORD, owner)[1].status_code == 302
+    elsewhere = Client(REMOTE_ADDR="203.0.113.1")
+    elsewhere.post(address("account_reset_password"), {"email": person.email})
+    link = re.search(r"https?://[^/\s]+(/\S+)", mail.outbox[0].body)[1]
+    url = elsewhere.get(link, follow=True).redirect_chain[-1][0]
+    elsewhere.post(url, {"password1": "tjeter fjalekalim", "password2": "tjeter fjalekalim"})
+    assert attempt(person.email, "tjeter fjalekalim", "203.0.113.1")[1].status_code == 302
+
+
+def test_what_one_worker_counts_the_next_one_knows(person):
+    for _number in range(5):
+        attempt(person.email, "gabim", "192.0.2.1")
+    cache.clear()  # which each worker has alone
+    assert "shumë përpjekje" in attempt(person.email, PASSWORD, "192.0.2.1")[1].content.decode()
+
+
+def test_strangers_fill_nobodys_post_with_links_and_every_answer_is_the_same(person):
+    url = address("account_reset_password")
+    answers = [
+        Client(REMOTE_ADDR=f"192.0.2.{number}").post(url, {"email": person.email})
+        for number in range(10)
+    ]
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {
+        (302, address("account_reset_password_done"))
+    }
+    assert len(mail.outbox) == 3
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_many_attempts_are_answered_in_the_visitors_language(person, language):
     for _number in range(31):
@@ -250,3 +290,22 @@ def test_an_administrator_removes_a_lost_second_step_and_the_person_is_told(pers
     for email in (person.email, "beni@example.org"):
         with pytest.raises(CommandError):
             call_command("reset_second_step", email, stdout=StringIO())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_passwords_at_once_than_can_be_checked_are_asked_to_come_back(
+    person, language, settings
+):
+    settings.PASSWORD_HASHERS = ["portal.accounts.hashers.QueuedHasher"]
+    User.objects.update(password=make_password(PASSWORD))
+    with ExitStack() as others:
+        for _place in range(AT_WORK + WAITING):
+            hashers._places.acquire(blocking=False)
+            others.callback(hashers._places.release)
+        for _attempt in range(8):
+            busy = sign_in(Client(), person.email, language=language)
+        assert (busy.status_code, busy["Retry-After"]) == (503, "5")
+        words = {"sq": "nuk u kontrollua", "en": "was not checked"}[language]
+        assert words in busy.content.decode()
+        assert Client().get(f"/{language}/").status_code == 200
+    assert sign_in(Client(), person.email, language=language).status_code == 302

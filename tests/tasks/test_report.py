@@ -62,6 +62,16 @@ def test_each_kind_of_failure_has_its_words(queue, error, text):
         assert text in words.reason(only_row())
 
 
+def test_the_first_page_tells_administrators_of_failures_and_nobody_else(
+    failed, admin_client, client_as
+):
+    link = f'<a href="{reverse("tasks")}">'
+    assert link not in admin_client.get("/admin/").content.decode().partition("<main")[2]
+    DBTaskResult.objects.update(status="FAILED")
+    assert f"{link}Punët në sfond: 1</a>" in admin_client.get("/admin/").content.decode()
+    assert link not in client_as(Role.EDITOR).get("/admin/").content.decode()
+
+
 def test_it_is_tried_again_at_once(failed, admin_client):
     DBTaskResult.objects.update(status="FAILED")
     answer = admin_client.post(reverse("task_again", args=[failed.pk]), follow=True)

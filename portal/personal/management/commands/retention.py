@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
 from portal.personal.exports import delete_lost_files
-from portal.personal.retention import due, let_go_of
+from portal.personal.held import Held, all_held
+from portal.personal.retention import due_rows, let_go_of
 from portal.steps import Steps
 
 
@@ -18,13 +19,19 @@ class Command(BaseCommand):
 
     def handle(self, *, dry_run: bool, **options: Any) -> None:
         steps = Steps(self.stderr)
-        for held, rows in due():
-            count = rows.count()
-            if count:
-                with override("en"):
-                    self.stdout.write(f"{held.model}: {count} ({held.kept.text})")
-            if count and not dry_run:
-                steps.do(held.model, let_go_of, held, rows)
+        for held in all_held():
+            steps.do(held.model, self.look_at, held, dry_run)
         if not dry_run:
             steps.do("copies", delete_lost_files)
         steps.finish()
+
+    def look_at(self, held: Held, dry_run: bool) -> None:
+        """Say how many rows are due, and delete them."""
+        rows = due_rows(held)
+        count = rows.count()
+        if not count:
+            return
+        with override("en"):
+            self.stdout.write(f"{held.model}: {count} ({held.kept.text})")
+        if not dry_run:
+            let_go_of(held, rows)

@@ -1,0 +1,3 @@
+"""What is done each night so that no count outlives its time."""
+
+COMMANDS = ("forget_counts",)

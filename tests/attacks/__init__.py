@@ -1,0 +1,1 @@
+"""A stranger attacks the portal as it stands in production, and a second visitor reads on."""
