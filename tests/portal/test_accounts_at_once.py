@@ -1,0 +1,51 @@
+"""Two who do the same in the same second: one account, and always an administrator."""
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test import Client
+
+from portal.accounts.actions import suspend
+from portal.accounts.inviting import invite
+from portal.accounts.models import Invitation, User
+from portal.publishing.refusals import RefusedError
+from tests.portal.people import PASSWORD
+from tests.portal.test_inviting import link_in
+from tests.test_same_second import ONE_WRITER, at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def many_writers() -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip(ONE_WRITER)
+
+
+def test_one_link_opened_twice_makes_one_account(admin):
+    invite(["ana@example.org"], language="sq", by=admin)
+    invite(["ana@example.org"], language="sq", by=admin, purpose="cohort", reference="12")
+    links = [link_in(sent) for sent in mail.outbox] * 2
+
+    def open_account(link: str) -> int:
+        return Client().post(link, {"name": "Ana Hoxha", "password": PASSWORD}).status_code
+
+    answers = at_once(*(lambda link=link: open_account(link) for link in links))
+    assert {*answers} <= {302, 410, 200}
+    assert User.objects.filter(email="ana@example.org").count() == 1
+    assert Invitation.objects.filter(accepted_at=None).count() == 1
+
+
+def test_two_administrators_who_suspend_each_other_leave_one(admin):
+    other = User.objects.create_superuser("tjeter@example.org", "x")
+
+    def try_to(whom: User, by: User) -> bool:
+        try:
+            suspend(whom, by=by)
+        except RefusedError:
+            return False
+        return True
+
+    done = at_once(lambda: try_to(admin, other), lambda: try_to(other, admin))
+    assert sorted(done) == [False, True]
+    assert User.objects.filter(is_superuser=True, is_active=True).count() == 1
