@@ -17,7 +17,6 @@ from prepare import ROOT, VENV, SetupError
 from psycopg import sql
 
 HOST = "127.0.0.1"
-WORKERS = 2
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -49,7 +48,7 @@ def database(url: str, name: str) -> Iterator[int]:
 def gunicorn(log: Path) -> Iterator[Server]:
     """Serve the portal as in production."""
     port = free_port()
-    command = [VENV / "bin" / "gunicorn", "portal.wsgi", f"--workers={WORKERS}"]
+    command = [VENV / "bin" / "gunicorn", "--config=python:portal.server", "portal.wsgi"]
     with running([*command, f"--bind={HOST}:{port}"], port, log) as server:
         yield server
 
