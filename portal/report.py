@@ -1,8 +1,10 @@
 """Reports of the admin, which each room lists in a module `reports` as `REPORTS`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
 from portal.rooms import modules
@@ -87,6 +90,36 @@ class FailuresPanel(Component):
             '<section class="desk-failures"><h2>{}</h2><ul>{}</ul></section>',
             gettext("Please look at what failed"),
             format_html_join("", '<li><a href="{}">{}: {}</a></li>', lines),
+        )
+
+
+class ButtonColumn(BaseColumn):
+    """A button that posts to the address of the row, for those who have the `permission`.
+
+    `about` names a row to those who hear the page, and is empty for one that has no button.
+    """
+
+    def __init__(
+        self, address: str, text: Any, *, permission: str, about: Callable[[Any], str]
+    ) -> None:
+        super().__init__(address, label=_("What to do"))
+        self.address, self.text, self.permission, self.about = address, text, permission, about
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        """Return the button in its form."""
+        request = parent_context["request"]
+        about = self.about(instance)
+        if not about or not request.user.has_perm(self.permission):
+            return format_html("<td></td>")
+        return format_html(
+            '<td><form method="post" action="{}">'
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<button class="button button-small" aria-label="{}: {}">{}</button></form></td>',
+            reverse(self.address, args=[instance.pk]),
+            get_token(request),
+            self.text,
+            about,
+            self.text,
         )
 
 

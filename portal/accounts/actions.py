@@ -21,8 +21,8 @@ def suspend(user: User, *, by: User) -> None:
     if user == by:
         raise RefusedError(_("You cannot suspend your own account."))
     require_another_administrator(user)
-    user.is_active = False
-    user.save(update_fields=["is_active"])
+    if not _set_active(user, False):
+        return
     end_sessions(user)
     record(Action.ACCOUNT_SUSPENDED, by=by, about=user)
     send(SUSPENDED, to=user, language=user.language)
@@ -31,10 +31,17 @@ def suspend(user: User, *, by: User) -> None:
 @transaction.atomic
 def restore(user: User, *, by: User) -> None:
     """Let the person in again."""
-    user.is_active = True
-    user.save(update_fields=["is_active"])
+    if not _set_active(user, True):
+        return
     record(Action.ACCOUNT_RESUMED, by=by, about=user)
     send(RESTORED, to=user, language=user.language)
+
+
+def _set_active(user: User, is_active: bool) -> bool:
+    """Return whether this changed anything: two may decide the same at the same moment."""
+    user.is_active = is_active
+    before = User.objects.filter(pk=user.pk, is_active=not is_active)
+    return bool(before.update(is_active=is_active))
 
 
 @transaction.atomic

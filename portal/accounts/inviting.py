@@ -82,7 +82,7 @@ def revoke(invitation: Invitation, *, by: User) -> None:
 def open_account(invitation: Invitation, *, name: str, password: str) -> User:
     """Return a new account for whoever has the link, which proves the address; raises GoneError."""
     locked = _locked(invitation, InvitationState.OPEN)
-    if locked.account():
+    if locked.accounts().exists():
         raise GoneError
     user = User.objects.create_user(
         locked.address, password, name=name, preferred_language=locked.language

@@ -28,6 +28,8 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 
     What is done and answered is the same for an address that has an account.
     """
+    if request.user.is_authenticated:
+        return redirect("my_page")
     way = SignUp.current()
     if way != SignUp.Way.OPEN:
         return TemplateResponse(request, "account/signup_closed.html", {"way": way})
@@ -55,7 +57,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if request.user.is_authenticated:
             return _join(request, found, request.user)
-        if found.account():
+        if found.accounts().exists():
             return _show(request, found, "sign_in")
         if SignUp.current() == SignUp.Way.CLOSED:
             return _show(request, found, "closed")
@@ -77,7 +79,7 @@ def _show(request: HttpRequest, found: Invitation, step: str, **context: object)
 
 
 def _join(request: HttpRequest, found: Invitation, user: User) -> HttpResponse:
-    if found.account() != user:
+    if not found.accounts().filter(pk=user.pk).exists():
         return _show(request, found, "somebody_else")
     if request.method != "POST":
         return _show(request, found, "accept")

@@ -250,10 +250,10 @@ class Invitation(models.Model):
             return InvitationState.EXPIRED
         return InvitationState.OPEN
 
-    def account(self) -> User | None:
-        """Return the account that the address belongs to, confirmed or as its main one."""
+    def accounts(self) -> models.QuerySet[User]:
+        """Return the accounts that have the address, confirmed or as their main one."""
         confirmed = Q(emailaddress__email=self.address, emailaddress__verified=True)
-        return User.objects.filter(confirmed | Q(email__iexact=self.address)).distinct().first()
+        return User.objects.filter(confirmed | Q(email__iexact=self.address)).distinct()
 
 
 class InvitationState(models.TextChoices):

@@ -20,7 +20,7 @@ def _is_of(session: Session, person: Person) -> bool:
     data = session.get_decoded()
     text = str(data).lower()
     is_theirs = data.get("_auth_user_id") == str(person.user.pk)
-    return is_theirs or any(word.lower() in text for word in person.words)
+    return is_theirs or any(address in text for address in person.emails)
 
 
 def invitations_to(user: User) -> QuerySet[Invitation]:

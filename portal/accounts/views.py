@@ -35,7 +35,7 @@ def my_messages(request: HttpRequest) -> HttpResponse:
     """List what the portal wrote to the person, the newest first."""
     written = Message.objects.filter(to=cast(User, request.user))
     page = requested_page(Paginator(written, MESSAGES_A_PAGE), request.GET)
-    if page is None:
+    if page is None:  # one without messages is there
         raise Http404
     return TemplateResponse(request, "account/messages.html", {"list_page": page})
 

@@ -1,29 +1,23 @@
 """The report on mails: which wait, failed or came back, and the button that sends them again."""
 
-from typing import Any
-
 import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 
 from portal.mail.actions import send_again
 from portal.mail.kinds import kinds
 from portal.mail.models import FAILED, Mail, State
-from portal.report import Report
+from portal.report import ButtonColumn, Report
 
 MAY_CHANGE = "mail.change_mail"
 
@@ -59,24 +53,6 @@ class MailsFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class SendColumn(BaseColumn):
-    """A button that sends a mail at once."""
-
-    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
-        request = parent_context["request"]
-        if not request.user.has_perm(MAY_CHANGE):
-            return format_html("<td></td>")
-        return format_html(
-            '<td><form method="post" action="{}">'
-            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-            '<button class="button button-small" aria-label="{}">{}</button></form></td>',
-            reverse("mail_again", args=[instance.pk]),
-            get_token(request),
-            gettext("Send again: %(address)s") % {"address": instance.address},
-            gettext("Send again"),
-        )
-
-
 class MailsView(Report):
     """Mails that were not sent: refused and given up first."""
 
@@ -95,7 +71,12 @@ class MailsView(Report):
         DateColumn("written_at", label=_("Written")),
         Column("attempts", label=_("Tries")),
         Column("problem", label=_("What went wrong"), accessor=problem_of),
-        SendColumn("again", label=_("Decision")),
+        ButtonColumn(
+            "mail_again",
+            _("Send again"),
+            permission=MAY_CHANGE,
+            about=lambda mail: mail.address,
+        ),
     ]
 
     @classmethod

@@ -82,17 +82,22 @@ def run_step(step: str, source: Path, folder: Path) -> Processing | None:
 
 
 def _examine(document: Document, folder: Path) -> Findings:
+    clean = cleaned(document, folder)
+    return _read(clean, folder) if isinstance(clean, Path) else Findings(clean)
+
+
+def cleaned(document: Document, folder: Path) -> Path | Processing:
+    """Return the document's file without names, written into `folder`; else why there is none."""
     extension = PurePath(str(document.file.name)).suffix.lower()
     source = folder / f"source{extension}"
     try:
         with document.file.storage.open(str(document.file.name)) as file, source.open("wb") as copy:
             shutil.copyfileobj(file, copy)
     except FileNotFoundError:
-        return Findings(Processing.DAMAGED)
+        return Processing.DAMAGED
     if problem := run_step("clean", source, folder):
-        return Findings(problem)
-    clean = (folder / "clean").rename(folder / f"clean{extension}")
-    return _read(clean, folder)
+        return problem
+    return (folder / "clean").rename(folder / f"clean{extension}")
 
 
 def _read(clean: Path, folder: Path) -> Findings:

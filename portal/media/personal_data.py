@@ -1,6 +1,10 @@
 """What files leave about those who uploaded them, and what is said of those who made them."""
 
 from datetime import timedelta
+from functools import partial
+from hashlib import sha1
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -10,24 +14,39 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import UploadedFile
 
+from portal.media.document_processing import cleaned
 from portal.media.models import Document
-from portal.media.states import CLEANED
 from portal.personal.held import WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
 
 
 def keep_clean_files(person: Person) -> None:
-    """Put the clean file in the place of the one that a person uploaded, which may name them.
+    """Put a clean file in the place of each that a person uploaded, which may name them.
 
-    A document whose file is not clean yet is withheld from everybody anyhow.
+    What cannot be cleaned stays: nobody but editors gets it, who see that it cannot be used.
     """
-    clean = Document.objects.filter(uploaded_by_user=person.user, processing__in=CLEANED)
-    for document in clean.exclude(public_file=""):
-        uploaded = document.file
+    for document in Document.objects.filter(uploaded_by_user=person.user):
+        if data := _clean_data(document):
+            _put_in_place(document, data)
+
+
+def _clean_data(document: Document) -> bytes:
+    if document.is_published and document.public_file:
         with document.public_file.open() as file:
-            name = uploaded.storage.save(f"documents/{document.filename}", ContentFile(file.read()))
-        Document.objects.filter(pk=document.pk).update(file=name)
-        transaction.on_commit(lambda file=uploaded: file.storage.delete(file.name))
+            return file.read()
+    with TemporaryDirectory() as folder:
+        clean = cleaned(document, Path(folder))
+        return clean.read_bytes() if isinstance(clean, Path) else b""
+
+
+def _put_in_place(document: Document, data: bytes) -> None:
+    """Not by save(), which would have the file processed and accepted again."""
+    old = document.file
+    name = old.storage.save(f"documents/{PurePath(old.name or '').name}", ContentFile(data))
+    digest = sha1(data, usedforsecurity=False).hexdigest()
+    same = Document.objects.filter(pk=document.pk)
+    same.update(file=name, file_size=len(data), file_hash=digest)
+    transaction.on_commit(partial(old.storage.delete, str(old.name)))
 
 
 def unfinished_uploads() -> QuerySet[UploadedFile]:
@@ -38,7 +57,7 @@ def unfinished_uploads() -> QuerySet[UploadedFile]:
 
 def _is_over(file: FieldFile) -> bool:
     try:
-        stored_at = file.storage.get_modified_time(file.name)
+        stored_at = file.storage.get_modified_time(file.name or "")
     except FileNotFoundError:
         return True
     return stored_at < timezone.now() - timedelta(days=7)

@@ -18,13 +18,13 @@ from portal.publishing.refusals import RefusedError
 def ask_to_erase(user: User, *, by: User) -> None:
     """Close an account at once and have a worker erase it; asking twice does no more than once.
 
-    Raises RefusedError where something is to be handed over first, and OSError where the store
-    fails, in which the erasure is written down.
+    Raises RefusedError where something is to be handed over first, User.DoesNotExist where a worker
+    was quicker, and OSError where the store fails, in which the erasure is written down.
     """
     from portal.personal.tasks import erase_account  # noqa: PLC0415, needs this module
 
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=user.pk)
+        User.objects.select_for_update().get(pk=user.pk)
         if reasons := blockers(user):
             raise RefusedError(reasons)
         User.objects.filter(pk=user.pk).update(is_active=False)

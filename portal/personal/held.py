@@ -134,9 +134,10 @@ def all_held() -> list[Held]:
 def held_about(user: User) -> list[Held]:
     """Return what is held about a person, their account first, by one query."""
     described = [held for held in reversed(all_held()) if held.links or held.rows]
-    is_there = {f"held_{number}": Exists(held.of(user)) for number, held in enumerate(described)}
-    found = User.objects.filter(pk=user.pk).values(**is_there).get()
-    return [held for held, name in zip(described, is_there, strict=True) if found[name]]
+    is_there = [Exists(held.of(user)) for held in described]
+    names = {f"held_{number}": exists for number, exists in enumerate(is_there)}
+    found = User.objects.filter(pk=user.pk).annotate(**names).values_list(*names).get()
+    return [held for held, has_rows in zip(described, found, strict=True) if has_rows]
 
 
 def all_named() -> list[Named]:

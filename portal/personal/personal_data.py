@@ -15,7 +15,7 @@ def forget_tasks(person: Person) -> None:
     """Delete tasks that name a person, but the one that is at work on this."""
     others = DBTaskResult.objects.exclude(status=RUNNING)
     person.mentioned_in(others, "args_kwargs", "return_value", "traceback").delete()
-    Done.objects.filter(key__contains=person.user.key).delete()
+    Done.objects.filter(key__contains=str(person.user.key)).delete()
 
 
 HELD = [

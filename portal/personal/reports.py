@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -82,10 +82,11 @@ class AuditTrail(Report):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show or hand out the trail, and write down that it was read."""
+        reader = cast(User, request.user)
         if self.is_export:
-            record(Action.AUDIT_EXPORTED, by=request.user)
-        elif not _was_reading(request.user):
-            record(Action.AUDIT_READ, by=request.user)
+            record(Action.AUDIT_EXPORTED, by=reader)
+        elif not _was_reading(reader):
+            record(Action.AUDIT_READ, by=reader)
         return super().get(request, *args, **kwargs)
 
     def to_row_dict(self, item: Event) -> OrderedDict[str, Any]:

@@ -1,6 +1,7 @@
 """Wagtail's pages of users, which write down what an administrator does to an account."""
 
-from typing import Any
+from contextlib import suppress
+from typing import Any, cast
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -46,7 +47,8 @@ class EraseView(users.DeleteView):
 
     def delete_action(self) -> None:
         """Close the account and have it erased; raises RefusedError."""
-        ask_to_erase(self.object, by=self.request.user)
+        with suppress(User.DoesNotExist):
+            ask_to_erase(self.object, by=self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will happen."""
@@ -71,4 +73,4 @@ def record_bulk_change(request: HttpRequest, action: str, objects: list[Any], vi
     """Write down what became of several accounts, in the transaction that changed them."""
     if view.model is User and action != "delete":
         for user, before in view.roles.items():
-            record_change(user, before, by=request.user)
+            record_change(user, before, by=cast(User, request.user))

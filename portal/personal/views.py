@@ -1,5 +1,6 @@
 """What is held about a person, as they see it and decide about it."""
 
+from contextlib import suppress
 from typing import cast
 
 from allauth.account.decorators import reauthentication_required
@@ -41,7 +42,8 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def ask_for_copy(request: HttpRequest) -> HttpResponse:
     """Have a copy put together of what is held."""
-    exports.ask_for_export(cast(User, request.user), language=get_language())
+    with suppress(User.DoesNotExist):
+        exports.ask_for_export(cast(User, request.user), language=get_language())
     messages.success(
         request, _("We are preparing your copy and will send you a message when it is ready.")
     )
@@ -51,7 +53,7 @@ def ask_for_copy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 @reauthentication_required
-def copy(request: HttpRequest, key: str, form: str) -> HttpResponse:
+def copy(request: HttpRequest, key: str, form: str) -> FileResponse:
     """Give a person a file of their own copy; nobody else learns that it is there."""
     own = Export.objects.filter(
         user=cast(User, request.user),
@@ -99,7 +101,8 @@ def erase(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     if request.method == "POST":
         try:
-            ask_to_erase(user, by=user)
+            with suppress(User.DoesNotExist):
+                ask_to_erase(user, by=user)
         except RefusedError:
             return redirect("my_data_erase")
         logout(request)

@@ -6,11 +6,7 @@ import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -18,9 +14,9 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import Column
 
-from portal.report import Report, RowPaginator
+from portal.report import ButtonColumn, Report, RowPaginator
 from portal.tasks import words
 from portal.tasks.queue import BACKEND, try_again
 
@@ -37,6 +33,13 @@ def ours() -> Any:
     return DBTaskResult.objects.filter(backend_name=BACKEND, queue_name__in=words.QUEUES)
 
 
+def failed_work(row: DBTaskResult) -> str:
+    """Return what failed, in a few words; nothing for what did not."""
+    return (
+        f"{words.QUEUES[row.queue_name]} {words.subject(row)}" if row.exception_class_path else ""
+    )
+
+
 class TasksFilterSet(WagtailFilterSet):
     """Queue and state."""
 
@@ -46,25 +49,6 @@ class TasksFilterSet(WagtailFilterSet):
     class Meta:
         model = DBTaskResult
         fields: list[str] = []
-
-
-class AgainColumn(BaseColumn):
-    """A button to try again what failed."""
-
-    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
-        request = parent_context["request"]
-        if not (instance.exception_class_path and request.user.has_perm(MAY_CHANGE)):
-            return format_html("<td></td>")
-        return format_html(
-            '<td><form method="post" action="{}">'
-            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-            '<button class="button button-small" aria-label="{}">{}</button></form></td>',
-            reverse("task_again", args=[instance.pk]),
-            get_token(request),
-            gettext("Try again: %(work)s %(numbers)s")
-            % {"work": words.QUEUES[instance.queue_name], "numbers": words.subject(instance)},
-            gettext("Try again"),
-        )
 
 
 class TasksView(Report):
@@ -85,7 +69,7 @@ class TasksView(Report):
         Column("state", label=_("State"), accessor=words.state),
         Column("tries", label=_("Tries"), accessor=lambda row: len(row.worker_ids)),
         Column("reason", label=_("What went wrong"), accessor=words.reason),
-        AgainColumn("again", label=_("Decision")),
+        ButtonColumn("task_again", _("Try again"), permission=MAY_CHANGE, about=failed_work),
     ]
 
     @classmethod

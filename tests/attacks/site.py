@@ -124,7 +124,7 @@ def write_front(folder: Path, port: int, plain_port: int, direct: int) -> None:
     certificate = make_certificate(folder)
     certificate.rename(folder / "fullchain.pem")
     certificate.with_suffix(".key").rename(folder / "privkey.pem")
-    text = (ROOT / "front" / "portal.conf.template").read_text()
+    text = (ROOT / "portal" / "front" / "portal.conf.template").read_text()
     values = {
         "PORTAL": f"{HOST}:{direct}",
         "FILES": str(folder),

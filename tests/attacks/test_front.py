@@ -14,7 +14,7 @@ from tests.attacks.content import RESTRICTION
 from tests.attacks.visitor import Visitor
 from tests.conftest import ROOT
 
-TEMPLATE = (ROOT / "front" / "portal.conf.template").read_text()
+TEMPLATE = (ROOT / "portal" / "front" / "portal.conf.template").read_text()
 LOCATIONS = re.findall(r"location ~ (\S+) \{\s+limit_req zone=(\w+)", TEMPLATE)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ZONES = {

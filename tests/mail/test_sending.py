@@ -54,6 +54,14 @@ def test_it_leaves_in_both_parts_with_a_neutral_head_and_nothing_of_it_stays(que
     assert len(server.arrived) == 1
 
 
+@pytest.mark.parametrize(
+    ("chosen", "given", "language"), [("en", "sq", "en"), ("", "en", "en"), ("", "", "sq")]
+)
+def test_the_persons_language_goes_before_the_given_one(queue, person, chosen, given, language):
+    person.preferred_language = chosen
+    assert send(RESTORED, to=person, language=given).language == language
+
+
 def test_what_is_undone_sends_nothing(queue, server, person):
     with transaction.atomic():
         send(RESTORED, to=person)

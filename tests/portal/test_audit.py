@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -13,7 +15,8 @@ from wagtail.users.models import UserProfile
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.personal.append_only import let_go, triggers
+from portal.limits.models import Count
+from portal.personal.append_only import HoldAppendOnly, let_go, triggers
 from portal.personal.audit import KEPT, Action, Event, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
@@ -103,6 +106,19 @@ def test_what_is_let_go_is_held_again_when_it_fails(event):
         raise RuntimeError
     with pytest.raises(DatabaseError), transaction.atomic():
         Event.objects.all().delete()
+
+
+def test_another_table_is_held_without_exceptions_and_let_go_again():
+    state = SimpleNamespace(apps=apps)
+    hold, editor = HoldAppendOnly("Count"), connection.schema_editor()
+    Count.objects.create(digest="a", number=1, ends=1)
+    hold.database_forwards("limits", editor, state, state)
+    for change in (Count.objects.all().delete, lambda: Count.objects.update(number=2)):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    hold.database_backwards("limits", editor, state, state)
+    Count.objects.update(number=2)
+    Count.objects.all().delete()
 
 
 def fields(person: User, **changes) -> dict:

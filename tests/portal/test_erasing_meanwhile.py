@@ -22,7 +22,7 @@ def test_an_erasure_waits_for_a_copy_and_takes_its_files_along(monkeypatch):
     person = User.objects.create_user("ana@example.org")
     export = Export.objects.create(user=person, language="sq")
     begun, may_go_on, stored = Event(), Event(), []
-    everything = exports._everything
+    everything = exports.everything_about
 
     def slowly(user):
         begun.set()
@@ -42,7 +42,7 @@ def test_an_erasure_waits_for_a_copy_and_takes_its_files_along(monkeypatch):
             connection.close()
 
     save = type(private_storage()).save
-    monkeypatch.setattr(exports, "_everything", slowly)
+    monkeypatch.setattr(exports, "everything_about", slowly)
     monkeypatch.setattr(
         type(private_storage()),
         "save",

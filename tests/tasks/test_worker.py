@@ -83,6 +83,22 @@ def test_a_worker_that_is_stopped_ends_what_it_does_or_gives_it_back(start_worke
     assert (row.status, row.worker_ids) == ("READY", [])
 
 
+def test_what_a_killed_starter_leaves_ends_its_task_and_begins_no_other(start_worker):
+    work.wait_for.enqueue("mail")
+    worker = start_worker("documents")
+    until(effects)
+    worker.kill()
+    worker.wait()
+    work.wait_for.enqueue("mail")
+    work.say.call("mail")
+    until(lambda: done() == 1)
+    start_worker("documents")
+    until(lambda: done() == 2)
+    assert effects().count("waits for mail") == 2
+    first, second = DBTaskResult.objects.order_by("enqueued_at")
+    assert len(first.worker_ids) == len(second.worker_ids) == 1
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="no server that restarts")
 def test_the_worker_outlives_a_restart_of_the_database(start_worker):
     work.wait_for.enqueue("mail")

@@ -200,11 +200,8 @@ class SetActiveStateBulkAction(bulk_actions.SetActiveStateBulkAction):
     def execute_action(
         cls, objects: list[User], mark_as_active: bool = False, user: Any = None, **context: Any
     ) -> tuple[int, int]:
-        """Suspend or restore those that are not yet; raises RefusedError."""
-        changed = [each for each in objects if each.is_active != mark_as_active]
-        for each in changed:
-            if mark_as_active:
-                actions.restore(each, by=user)
-            else:
-                actions.suspend(each, by=user)
-        return len(changed), 0
+        """Suspend or restore them; raises RefusedError."""
+        act = actions.restore if mark_as_active else actions.suspend
+        for each in objects:
+            act(each, by=user)
+        return len(objects), 0

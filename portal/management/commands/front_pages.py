@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-# Too large, too many, nobody there: `error_page` in front/portal.conf.template.
+# Too large, too many, nobody there: `error_page` in portal/front/portal.conf.template.
 STATUSES = (413, 429, 503)
 
 
