@@ -59,6 +59,7 @@ def walk(page: Page, language: str) -> None:
 
 def set_up(page: Page, language: str) -> str:
     """Turn the second step on, from the page that says what it is; return a recovery code."""
+    page.goto(address("mfa_index", language))
     page.get_by_role("link", name=say("Set it up", language)).click()
     arrived(page, "account_reauthenticate", language)
     page.locator("[name=password]").fill(PASSWORD)

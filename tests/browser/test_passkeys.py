@@ -62,7 +62,7 @@ def test_a_passkey_is_added_renamed_used_and_removed(page_with_device: Page, lan
     reached(page, "mfa_view_recovery_codes", language)
     page.goto(address("mfa_index", language))
     expect(page.locator("main")).to_contain_text("Çelësi im")
-    assert not violations(page)
+    looked_at(page, say("Second step when signing in", language))
 
     sign_out(page, language)
     page.goto(address("account_login", language) + "?next=/admin/")
@@ -84,17 +84,24 @@ def test_a_passkey_is_added_renamed_used_and_removed(page_with_device: Page, lan
 
     page.goto(address("mfa_index", language))
     page.get_by_role("link", name=say("Rename", language)).first.click()
+    looked_at(page, say("Rename the passkey", language))
     expect(page.locator("[name=name]")).to_have_value("Çelësi im")
     page.locator("[name=name]").fill("Telefoni")
-    assert not violations(page)
     send(page)
     reached(page, "mfa_index", language)
     expect(page.locator("main")).to_contain_text("Telefoni")
     page.get_by_role("link", name=say("Remove", language)).first.click()
-    assert not violations(page)
+    looked_at(page, say("Remove the passkey", language))
     send(page)
     reached(page, "mfa_index", language)
     expect(page.locator("main")).not_to_contain_text("Telefoni")
+
+
+def looked_at(page: Page, title: str) -> None:
+    """Be on the page with this title, which has no barrier."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.wait_for_load_state()
+    assert not violations(page)
 
 
 def sign_out(page: Page, language: str) -> None:

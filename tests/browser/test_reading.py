@@ -147,6 +147,8 @@ def test_nothing_is_written_inline(page: Page):
     ).map((element) => element.outerHTML)"""
     found = {}
     for template, address in TEMPLATES_COVERED.items():
+        if template == "mail/base.html":  # readers of mail know no style sheets
+            continue
         page.goto(address)
         found[template] = page.evaluate(inline)
     assert not any(found.values()), found
