@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from portal.frame import Frame
 from portal.media.stores import StoreError
-from portal.quotas import BusyError, TooManyError
+from portal.quotas import ForNowError
 
 
 def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
@@ -79,10 +79,8 @@ class TellWhatPasses:
         """Answer for what was logged where it was needed; any other fault is not ours."""
         if isinstance(fault, StoreError):
             return refuse_for_now(request, 503, 60, "store")
-        if isinstance(fault, TooManyError):
-            return refuse_for_now(request, 429, fault.seconds, fault.name)
-        if isinstance(fault, BusyError):
-            return refuse_for_now(request, 503, fault.seconds, fault.name)
+        if isinstance(fault, ForNowError):
+            return refuse_for_now(request, fault.status, fault.seconds, fault.name)
         return None
 
 

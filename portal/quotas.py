@@ -6,6 +6,7 @@ Where `CACHE_URL` names Redis the counts stand there, else in the database (`por
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 from allauth.core.internal.ratelimit import get_ip
@@ -30,20 +31,26 @@ RETURNING number
 """
 
 
-class TooManyError(Exception):
-    """Raised when somebody has taken their share; `seconds` says how long they wait at most."""
+class ForNowError(Exception):
+    """Raised when `name` is refused for now; after `seconds`, at most, it is worth another try."""
+
+    status: HTTPStatus
 
     def __init__(self, name: str, seconds: int) -> None:
         super().__init__(name)
         self.name, self.seconds = name, seconds
 
 
-class BusyError(Exception):
-    """Raised when there are more at once than can be served; `seconds` says when to try again."""
+class TooManyError(ForNowError):
+    """Raised when somebody has taken their share."""
 
-    def __init__(self, name: str, seconds: int) -> None:
-        super().__init__(name)
-        self.name, self.seconds = name, seconds
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+
+class BusyError(ForNowError):
+    """Raised when there are more at once than can be served."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def take(name: str, key: str, *, limit: int, seconds: int) -> bool:

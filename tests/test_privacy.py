@@ -25,6 +25,7 @@ from portal.accounts.urls import urlpatterns as account_urls
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
 from portal.media.models import DocumentText, Processing
+from portal.personal.urls import urlpatterns as my_data_urls
 from portal.readable import restrictions_on
 from projects.models import ProjectPage
 from search.models import BestBet, PromotedPage
@@ -225,7 +226,9 @@ OF_NO_PAGE = {
     "desk_session",
     "wagtailadmin_login",
     "my_page",
-    *(pattern.name for pattern in account_urls),
+    "my_messages",
+    "my_message",
+    *(pattern.name for pattern in (*account_urls, *my_data_urls)),
 }
 
 

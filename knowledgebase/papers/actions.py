@@ -41,6 +41,7 @@ def request_paper(*, subject: Subject, sender: str, again: bool = False) -> Pape
         waiting = Paper.objects.unfinished().count()
         if waiting > LONGEST_QUEUE:
             raise BusyError
+        # Where this refuses, its count is undone with the rest, and the next one is refused again.
         demand("papers", sender, ORDERS if waiting <= LONGEST_QUEUE - RESERVE else FIRST_ORDER)
         paper.requested_at = timezone.now()
         paper.report(PaperStatus.WAITING, progress=0)

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from portal.accounts.models import User
 from portal.mail.actions import send
 from portal.mail.kinds import kinds
-from portal.quotas import BusyError, TooManyError, demand, sender
+from portal.quotas import BusyError, TooManyError, demand, give_back, sender
 
 AN_HOUR = 3600
 A_DAY = 24 * AN_HOUR
@@ -42,10 +42,10 @@ class AccountAdapter(DefaultAccountAdapter):
         they wait, or ask for a new password by mail.
         """
         super().pre_authenticate(request, **credentials)
-        if caches["shared"].get(self._owner_key(request, credentials)):
+        if self._has_owner_been_at(request, credentials):
             return
         try:
-            demand("guess", credentials.get("email", "").lower(), GUESSES)
+            demand("guess", _account(credentials), GUESSES)
         except TooManyError:
             raise self.validation_error("too_many_login_attempts") from None
 
@@ -55,6 +55,8 @@ class AccountAdapter(DefaultAccountAdapter):
             user = super().authenticate(request, **credentials)
         except BusyError:  # no attempt, for nothing was checked
             self._rollback_login_failed_rl_usage()
+            if not self._has_owner_been_at(request, credentials):
+                give_back("guess", _account(credentials), GUESSES)
             raise
         if user:
             self._remember_owner(request, credentials)
@@ -64,6 +66,9 @@ class AccountAdapter(DefaultAccountAdapter):
         # After a reset by mail.
         super()._delete_login_attempts_cached_email(request, **credentials)
         self._remember_owner(request, credentials)
+
+    def _has_owner_been_at(self, request: HttpRequest, credentials: dict[str, Any]) -> bool:
+        return bool(caches["shared"].get(self._owner_key(request, credentials)))
 
     def _remember_owner(self, request: HttpRequest, credentials: dict[str, Any]) -> None:
         caches["shared"].set(self._owner_key(request, credentials), True, REMEMBERED)
@@ -92,3 +97,7 @@ class AccountAdapter(DefaultAccountAdapter):
             address=email,
             link=context.get("activate_url") or context.get("password_reset_url") or "",
         )
+
+
+def _account(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("email", "")).lower()

@@ -147,7 +147,7 @@ HELD = [
     ),
     Held(
         model="wagtailcore.Comment",
-        name=_("Remarks that you wrote on a text"),
+        name=_("Comments that you wrote on a text"),
         purpose=_("to work on a text together"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
@@ -156,17 +156,17 @@ HELD = [
     ),
     Held(
         model="wagtailcore.Comment",
-        name=_("Colleagues' remarks that you resolved"),
+        name=_("Colleagues' comments that you resolved"),
         purpose=_("to work on a text together"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
         links=("resolved_by",),
         fields=("resolved_at",),
-        stays=_("The remark stays because it is your colleague's; your name is removed."),
+        stays=_("The comment stays because it is your colleague's; your name is removed."),
     ),
     Held(
         model="wagtailcore.CommentReply",
-        name=_("Answers that you wrote to a remark"),
+        name=_("Replies that you wrote to a comment"),
         purpose=_("to work on a text together"),
         ground=Ground.LEGITIMATE,
         kept=WITH_CONTENT,
@@ -175,7 +175,7 @@ HELD = [
     ),
     Held(
         model="wagtailcore.PageSubscription",
-        name=_("Pages whose remarks you follow"),
+        name=_("Pages whose comments you follow"),
         purpose=_("to send you the notices that you want"),
         ground=Ground.SERVICE,
         kept=WITH_ACCOUNT,
@@ -228,7 +228,7 @@ HELD = [
         kept=WITH_CONTENT,
         links=("finished_by",),
         fields=("status", "finished_at", "comment"),
-        stays=_("The decision stays; your name and your remark are removed."),
+        stays=_("The decision stays; your name and your comment are removed."),
         erase=forget_decisions,
     ),
     Held(

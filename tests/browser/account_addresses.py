@@ -58,8 +58,8 @@ SIGNED_IN = {
     "account_change_password": "account/password_change.html",
     "usersessions_list": "usersessions/usersession_list.html",
     "account_logout": "account/logout.html",
-    "mfa_index": "mfa/index.html",
     "my_data": "personal/my_data.html",
+    "mfa_index": "mfa/index.html",
 }
 SECOND_STEP = {
     "account_reauthenticate": "account/reauthenticate.html",

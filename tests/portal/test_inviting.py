@@ -94,7 +94,6 @@ def test_links_that_do_not_work_say_what_to_do(admin):
         404,
         404,
         404,
-        404,
     ]
     assert "Vlente deri" in answers[expired].content.decode()
     assert "tërhequr" in answers[revoked].content.decode()

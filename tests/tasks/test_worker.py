@@ -152,10 +152,7 @@ def test_a_task_that_fails_is_tried_again_later_and_later_and_then_set_aside(que
     assert (row.status, len(row.worker_ids)) == ("FAILED", rows.TRIES)
     assert row.exception_class_path
     assert "work.py" in row.traceback
-    kept = f"{row.exception_class_path} {row.traceback}"
-    assert "ana@" not in kept.replace('open("\\udcff\\0ana@example.org")', "").replace(
-        'raise ValueError(f"\\0 \\udcff {kind} ana@example.org")', ""
-    )
+    assert "ana@" not in f"{row.exception_class_path} {row.traceback}"
 
 
 def test_a_second_try_that_succeeds_leaves_no_trace_of_the_first(queue, effect):

@@ -65,9 +65,10 @@ def fail(kind: str) -> None:
         raise SystemExit(1)
     if kind == "repr":
         raise PoisonError
+    address = "@".join(("ana", "example.org"))  # lines of the program are kept, values are not
     if kind == "name":
-        open("\udcff\0ana@example.org")  # noqa: SIM115
-    raise ValueError(f"\0 \udcff {kind} ana@example.org")
+        open(f"\udcff\0{address}")  # noqa: SIM115
+    raise ValueError(f"\0 \udcff {address}")
 
 
 @task(backend="background", queue_name="people", takes_context=True)
