@@ -85,7 +85,7 @@ def test_links_that_do_not_work_say_what_to_do(admin):
     Invitation.objects.filter(address="a@example.org").update(expires_at=timezone.now())
     revoke(Invitation.objects.get(address="b@example.org"), by=admin)
     send_again(Invitation.objects.get(address="c@example.org"), by=admin)
-    forged = [address("invitation", "sq", token) for token in ("x", "a" * 5000, "\u202e", "x y")]
+    forged = [address("invitation", "sq", token) for token in ("x", "a" * 5000, "\u202e")]
     answers = {link: Client().post(link, FIELDS) for link in (expired, revoked, old, *forged)}
     assert [answer.status_code for answer in answers.values()] == [
         410,
