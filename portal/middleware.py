@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -15,6 +16,7 @@ from django.utils.translation import override
 CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ENCODED_CONTROL = re.compile(f"%(?:0[0-8bcef]|1[0-9a-f]|7f)|{CONTROL.pattern}", re.IGNORECASE)
 Handler = Callable[[HttpRequest], HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def no_trace_of_people(get_response: Handler) -> Handler:
@@ -42,22 +44,33 @@ def is_in_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(reverse("wagtailadmin_home"))
 
 
-def no_control_characters(get_response: Handler) -> Handler:
-    """Refuse what no browser sends and no database takes, such as a NUL, wherever it is hidden.
+class RefuseControlCharacters:
+    """Refuses what no browser sends and no database takes, such as a NUL, wherever it is hidden.
 
-    Fields of forms refuse them by themselves, and say so by the field.
+    Fields of forms refuse them by themselves, and say so by the field; a view marked by
+    `cleans_query` takes whatever is pasted into it.
     """
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        if (
-            CONTROL.search(request.path_info)
-            or ENCODED_CONTROL.search(request.META.get("QUERY_STRING", ""))
-            or any(CONTROL.search(text) for pair in request.COOKIES.items() for text in pair)
-        ):
-            raise BadRequest("control characters")
-        return get_response(request)
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
 
-    return middleware
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookies = (text for pair in request.COOKIES.items() for text in pair)
+        if any(map(CONTROL.search, (request.path_info, *cookies))):
+            raise BadRequest("control characters")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """Refuse the query, unless the view cleans it."""
+        query = request.META.get("QUERY_STRING", "")
+        if ENCODED_CONTROL.search(query) and not getattr(view, "cleans_query", False):
+            raise BadRequest("control characters")
+
+
+def cleans_query(view: View) -> View:
+    """Mark a view that leaves out itself what nobody means to type."""
+    view.cleans_query = True  # type: ignore[attr-defined]
+    return view
 
 
 def no_large_bodies(get_response: Handler) -> Handler:

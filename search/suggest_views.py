@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from portal.middleware import cleans_query
 from search.cries.lists import is_cry
 from search.suggestions import CACHE_SECONDS, suggest
 
@@ -16,6 +17,7 @@ from search.suggestions import CACHE_SECONDS, suggest
 MOST_A_SECOND = 50
 
 
+@cleans_query
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Answer with what may be meant by `q`; with 429 where the site is asked too often."""

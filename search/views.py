@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from portal.frame import Frame, frame_of
+from portal.middleware import cleans_query
 from search.asked import note
 from search.feed import atom, newest
 from search.find import find
@@ -31,6 +32,7 @@ class SearchResponse(TemplateResponse):
         super().close()
 
 
+@cleans_query
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `q`, in the visitor's language."""
@@ -44,6 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@cleans_query
 @require_safe
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Return the same search as an Atom feed."""

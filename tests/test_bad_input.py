@@ -87,7 +87,7 @@ def test_searches_that_nobody_would_make(address, subtests):
     for text in NASTY:
         with subtests.test(text=text):
             response = Client().get(f"{address}?q={text}")
-            assert response.status_code == (400 if text == "%00" else 200)
+            assert response.status_code == 200
             assert "<script>alert" not in response.content.decode()
 
 
@@ -99,7 +99,7 @@ def test_pages_of_a_search_that_are_not_there(page):
 CONTROLS = ["\0", "\x01", "\x0b", "\x1b", "\x7f"]
 PLACES = {
     "path": lambda sign: {"path": f"/en/projects/{quote(sign)}/"},
-    "query": lambda sign: {"path": f"/en/search/?q=a{quote(sign)}b"},
+    "query": lambda sign: {"path": f"/en/projects/?theme=a{quote(sign)}b"},
     "name in a query": lambda sign: {"path": f"/en/projects/?a{quote(sign)}=b"},
     "session": lambda sign: {"HTTP_COOKIE": f'sessionid="a\\{ord(sign):03o}b"'},
     "token": lambda sign: {"HTTP_COOKIE": f'csrftoken="\\{ord(sign):03o}"'},

@@ -162,7 +162,7 @@ def test_an_address_with_thousands_of_names_reads_few_of_them(
         assert columns(read(url, 400)) == ["Modeli a", "Modeli b"]
 
 
-@pytest.mark.parametrize("value", ["x" * 10_000, "\x00", "a\x00", "\x1b[31m\u202e", "ë" * 300, "%"])
+@pytest.mark.parametrize("value", ["x" * 10_000, "\u202e", "ë" * 300, "%"])
 @pytest.mark.parametrize("language", ["sq", "en"])
 def test_a_name_that_nobody_meant_is_answered_with_404(models, value, language):
     html = read(address("a", "b", value, language=language), 404)

@@ -226,14 +226,14 @@ def test_forms_do_not_nest(models):
 @pytest.mark.parametrize("name", ["sort", "view", "need", "cost", "strength", "size", "duration"])
 @pytest.mark.parametrize("language", ["sq", "en"])
 def test_what_nobody_meant_is_answered_with_404_and_a_way_back(models, name, language, subtests):
-    for value in ["nothing", "x" * 10_000, "\x00", "\x1b[31m\u202e", "'; --"]:
+    for value in ["nothing", "x" * 10_000, "\u202e", "'; --"]:
         with subtests.test(value=value[:10]):
             html = read(f"{INDEX[language]}?{urlencode({name: value})}", 404)
             assert len(html.select_one(".empty strong").text) <= 80
             assert html.select_one(".empty a")["href"] == "?"
 
 
-@pytest.mark.parametrize("number", ["-1", "0", "99", "abc", "\x00", "9" * 5000])
+@pytest.mark.parametrize("number", ["-1", "0", "99", "abc", "9" * 5000])
 @pytest.mark.parametrize("view", ["cards", "table", "map"])
 def test_a_page_that_is_not_there_answers_404(models, number, view):
     html = read(f"{INDEX['sq']}?{urlencode({'page': number, 'view': view})}", 404)

@@ -91,7 +91,7 @@ def english_url(model: ModelPage) -> str:
     return model.get_translations().first().get_url()
 
 
-@pytest.mark.parametrize("value", ["maybe", "YES", "", "\x00", "x" * 10_000])
+@pytest.mark.parametrize("value", ["maybe", "YES", "", "x" * 10_000])
 def test_an_answer_that_means_nothing_is_none(model, value):
     html = read(answered(model, value))
     assert not html.select(".fit__result")
