@@ -80,6 +80,13 @@ ID = 918273645
 NOT_PLANTED = {"wagtailimages.Image", "wagtaildocs.Document"}
 
 
+@pytest.fixture(autouse=True)
+def roots(settings, tmp_path) -> None:
+    """Stores of the test's own: nothing of other tests is read."""
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    settings.MEDIA_ROOT = tmp_path / "public"
+
+
 @pytest.fixture
 def person(db) -> User:
     person = User.objects.create_user(
