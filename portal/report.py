@@ -110,7 +110,7 @@ class ButtonColumn(BaseColumn):
         request = parent_context["request"]
         about = self.about(instance)
         if not about or not request.user.has_perm(self.permission):
-            return format_html("<td></td>")
+            return SafeString("<td></td>")
         return format_html(
             '<td><form method="post" action="{}">'
             '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'

@@ -14,6 +14,7 @@ class State(models.TextChoices):
     WAITING = "waiting", _("waits")
     SENT = "sent", _("sent")
     REFUSED = "refused", _("refused by the recipient’s server")
+    BOUNCED = "bounced", _("came back")
     GIVEN_UP = "given_up", _("given up")
     EXPIRED = "expired", _("too late to be sent")
     UNWANTED = "unwanted", _("switched off by the person")
@@ -31,6 +32,7 @@ class Problem(models.TextChoices):
 
 
 FAILED = (State.REFUSED, State.GIVEN_UP)
+DID_NOT_ARRIVE = (*FAILED, State.BOUNCED)
 
 
 class Mail(models.Model):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.mail.models import FAILED, Mail, State
+from portal.mail.models import DID_NOT_ARRIVE, Mail, State
 from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
 from portal.personal.person import Person
 
@@ -24,7 +24,7 @@ def mails_to(user: User) -> QuerySet[Mail]:
 def old_mails() -> QuerySet[Mail]:
     """Return the mails that left, or failed, long ago."""
     now = timezone.now()
-    failed = Q(state__in=FAILED, ended_at__lt=now - FAILED_KEPT)
+    failed = Q(state__in=DID_NOT_ARRIVE, ended_at__lt=now - FAILED_KEPT)
     return Mail.objects.exclude(state=State.WAITING).filter(failed | Q(ended_at__lt=now - KEPT))
 
 

@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 
 from portal.mail.actions import send_again
 from portal.mail.kinds import kinds
-from portal.mail.models import FAILED, Mail, State
+from portal.mail.models import DID_NOT_ARRIVE, Mail, State
 from portal.report import ButtonColumn, Report
 
 MAY_CHANGE = "mail.change_mail"
@@ -26,6 +26,11 @@ def kind_of(mail: Mail) -> str:
     """Return what a mail is about, for administrators."""
     kind = kinds().get(mail.kind)
     return str(kind.name if kind else mail.kind)
+
+
+def address_of(mail: Mail) -> str:
+    """Return where a mail was to go."""
+    return mail.address or (mail.to.email if mail.to else "")
 
 
 def problem_of(mail: Mail) -> str:
@@ -45,7 +50,8 @@ class MailsFilterSet(WagtailFilterSet):
     """What became of them."""
 
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=[(state, state.label) for state in (*FAILED, State.WAITING)]
+        label=_("State"),
+        choices=[(state, state.label) for state in (*DID_NOT_ARRIVE, State.WAITING)],
     )
 
     class Meta:
@@ -65,7 +71,7 @@ class MailsView(Report):
     is_searchable = False
     list_export: list[str] = []
     columns = [
-        Column("address", label=_("E-mail address"), width="25%"),
+        Column("address", label=_("E-mail address"), width="25%", accessor=address_of),
         Column("kind", label=_("About"), accessor=kind_of),
         Column("state", label=_("State"), accessor=state_of),
         DateColumn("written_at", label=_("Written")),
@@ -75,19 +81,19 @@ class MailsView(Report):
             "mail_again",
             _("Send again"),
             permission=MAY_CHANGE,
-            about=lambda mail: mail.address,
+            about=lambda mail: "" if mail.state == State.BOUNCED else mail.address,
         ),
     ]
 
     @classmethod
     def failures(cls) -> int:
-        """Return how many were refused or given up."""
-        return Mail.objects.filter(state__in=FAILED).count()
+        """Return how many did not arrive."""
+        return Mail.objects.filter(state__in=DID_NOT_ARRIVE).count()
 
     def get_queryset(self) -> QuerySet[Mail]:
-        """Return what did not arrive; "given_up" and "refused" come before "waiting"."""
-        mails = Mail.objects.filter(state__in=(*FAILED, State.WAITING))
-        return mails.order_by("state", "-written_at")
+        """Return what did not arrive, then what waits: "waiting" is the last of these words."""
+        mails = Mail.objects.filter(state__in=(*DID_NOT_ARRIVE, State.WAITING))
+        return mails.select_related("to").order_by("state", "-written_at")
 
 
 REPORTS = [MailsView]

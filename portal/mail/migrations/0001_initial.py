@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('sq', 'Shqip'), ('en', 'English')], max_length=12, verbose_name='language')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
                 ('html', models.TextField(blank=True, verbose_name='HTML')),
-                ('state', models.CharField(choices=[('waiting', 'waits'), ('sent', 'sent'), ('refused', 'refused by the recipient’s server'), ('given_up', 'given up'), ('expired', 'too late to be sent'), ('unwanted', 'switched off by the person')], default='waiting', max_length=8, verbose_name='state')),
+                ('state', models.CharField(choices=[('waiting', 'waits'), ('sent', 'sent'), ('refused', 'refused by the recipient’s server'), ('bounced', 'came back'), ('given_up', 'given up'), ('expired', 'too late to be sent'), ('unwanted', 'switched off by the person')], default='waiting', max_length=8, verbose_name='state')),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written at')),
                 ('expires_at', models.DateTimeField(null=True, verbose_name='not sent after')),
                 ('ended_at', models.DateTimeField(null=True, verbose_name='sent or given up at')),
