@@ -36,6 +36,7 @@ NO_USE = {
     "PageViewRestriction.page": "who may read it",
     "PromotedQuery.best_bet": "made from it",
     "Rendition.image": "made from it",
+    "User.municipality": "what people say of themselves, which is not for editors to read",
     "WorkflowPage.page": "how it is reviewed",
 }
 TERMS = [
