@@ -26,6 +26,7 @@ class KnowledgeBasePage(Searchable, PublicPage):
         "knowledgebase.ModelIndexPage",
         "knowledgebase.ResourceIndexPage",
         "knowledgebase.GlossaryPage",
+        "training.TrainingPage",
     ]
     content_panels = [*PublicPage.content_panels, FieldPanel("body")]
 

@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "search.apps.SearchConfig",
     "projects",
     "knowledgebase",
+    "knowledgebase.training",
     "home",
     "portal",
     "portal.publishing",

@@ -1,0 +1,94 @@
+"""A module: what it teaches, and which models and skills it is about."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultipleChooserPanel, PageChooserPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from knowledgebase.integration.chain import ModelLinkQuerySet
+from knowledgebase.training.blocks import objectives_field
+from knowledgebase.training.outline import Outline
+from portal.blocks import body_field
+from portal.pages import PublicPage
+from search.content import Searchable
+
+
+class ModulePage(Searchable, PublicPage):
+    """Lessons about one theme, and the quiz that closes them."""
+
+    objectives = objectives_field()
+    body = body_field()
+
+    search_kind = "module"
+    search_kind_label = _("Training modules")
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("objectives"),
+        index.SearchField("body"),
+    ]
+    parent_page_types = ["training.ProgrammePage"]
+    subpage_types = ["training.LessonPage", "training.QuizPage"]
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("objectives"),
+        FieldPanel("body"),
+        MultipleChooserPanel(
+            "taught_models",
+            chooser_field_name="target",
+            heading=_("Models that it teaches"),
+            label=_("Model"),
+            help_text=_("Each of them shows the module in turn."),
+        ),
+    ]
+    override_translatable_fields = [
+        *PublicPage.override_translatable_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("training module")
+        verbose_name_plural = _("training modules")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the lessons."""
+        context = super().get_context(request, *args, **kwargs)
+        frame = context["frame"]
+        context["outline"] = Outline(frame, levels_up=1)
+        context["models"] = [frame.links[pk] for pk in self.model_ids if pk in frame.links]
+        return context
+
+    def linked_page_ids(self) -> set[int]:
+        """Add the models."""
+        return super().linked_page_ids() | set(self.model_ids)
+
+    @cached_property
+    def model_ids(self) -> list[int]:
+        """The ids of the models that it teaches, in order."""
+        rows = self.taught_models.order_by("sort_order", "pk")
+        return list(rows.values_list("target_id", flat=True))
+
+
+class TaughtModel(TranslatableMixin, Orderable):
+    """An integration model that a module teaches."""
+
+    page = ParentalKey(ModulePage, on_delete=models.CASCADE, related_name="taught_models")
+    target = models.ForeignKey(
+        "knowledgebase.ModelPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("model"),
+    )
+
+    panels = [PageChooserPanel("target")]
+    override_translatable_fields = [SynchronizedField("target", overridable=False)]
+    objects = ModelLinkQuerySet.as_manager()
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("model that is taught")
+        verbose_name_plural = _("models that are taught")
