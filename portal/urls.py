@@ -63,6 +63,7 @@ urlpatterns += i18n_patterns(
     ),
     path("", include("search.urls")),
     path("", include("knowledgebase.urls")),
+    path("", include("knowledgebase.training.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -1,11 +1,13 @@
 """Training, one model family a file."""
 
+from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.lesson import LessonPage
 from knowledgebase.training.models.module import ModulePage, TaughtModel
 from knowledgebase.training.models.programme import ProgrammePage, TrainingPage
 from knowledgebase.training.models.quiz import QuizPage
 
 __all__ = [
+    "Attempt",
     "LessonPage",
     "ModulePage",
     "ProgrammePage",

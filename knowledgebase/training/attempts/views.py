@@ -1,0 +1,133 @@
+"""The pages of an attempt: begun by a button, answered on one page, handed in, and its result."""
+
+from enum import Enum, auto
+from http import HTTPStatus
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from knowledgebase.training.attempts import actions
+from knowledgebase.training.attempts.freezing import live_quiz
+from knowledgebase.training.attempts.reading import answers_in
+from knowledgebase.training.attempts.result import Result
+from knowledgebase.training.models.attempt import Attempt
+from knowledgebase.training.models.quiz import QuizPage
+from portal.accounts.models import User
+from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.i18n import live_translations, page_rows
+from portal.publishing.refusals import RefusedError
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def start(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Begin an attempt, or go on with the one that is open."""
+    quiz = live_quiz(key)
+    if not quiz or not may_read(request, quiz):
+        raise Http404
+    if request.method == "POST":
+        try:
+            attempt = actions.start(quiz=quiz, user=cast(User, request.user))
+            return redirect("attempt", key=attempt.key)
+        except RefusedError as refused:
+            messages.error(request, " ".join(refused.messages))
+    return redirect(quiz_url(key) or "my_page")
+
+
+def may_read(request: HttpRequest, quiz: QuizPage) -> bool:
+    """Whether what restricts the quiz lets this person through."""
+    restrictions = quiz.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)
+
+
+def quiz_url(key: UUID) -> str:
+    """Return where the quiz is read now, in the visitor's language if it can be; empty if gone."""
+    rows = page_rows(translation_key=key, live=True)
+    found = live_translations(rows, key)
+    row = found.get(get_language() or "") or next(iter(found.values()), None)
+    return row.url if row else ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_to_write
+def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Ask the questions, keep the answers, hand them in; after that, show the result."""
+    user = cast(User, request.user)
+    found = get_object_or_404(Attempt, key=key, user=user)
+    outcome = None
+    if request.method == "POST":
+        outcome = take(request, found)
+        if outcome == Outcome.DONE:
+            return redirect("attempt", key=key)
+        found.refresh_from_db()
+    elif typed := typed_before(request, user):
+        found.answers = found.answers | answers_in(typed, found.frozen)
+    if not found.submitted_at and found.is_over:
+        found = actions.submit(key=key)
+    frozen = found.frozen
+    language = frozen.readable_in(get_language() or "")
+    context: dict[str, Any] = {
+        "attempt": found,
+        "language": language,
+        "is_translated": language == get_language(),
+        "quiz_url": quiz_url(found.quiz),
+    }
+    if found.submitted_at:
+        context["result"] = Result(found, language)
+        return TemplateResponse(request, "training/result.html", context)
+    context["is_asked_twice"] = outcome == Outcome.UNSURE
+    status = HTTPStatus.BAD_REQUEST if outcome == Outcome.REFUSED else HTTPStatus.OK
+    return TemplateResponse(request, "training/attempt.html", context, status=status)
+
+
+class Outcome(Enum):
+    """What became of answers that were sent."""
+
+    DONE = auto()
+    UNSURE = auto()  # saved; something is not answered, and nobody said that it shall stay so
+    REFUSED = auto()  # saved but for what was never asked
+
+
+def take(request: HttpRequest, found: Attempt) -> Outcome:
+    """Keep what was sent, hand it in if that was asked, and say how it went."""
+    version = request.POST.get("version", "")
+    answers = answers_in(request.POST, found.frozen)
+    try:
+        kept, refused = actions.save(
+            key=found.key,
+            answers=answers,
+            version=int(version) if version.isdecimal() else 0,
+        )
+    except RefusedError as error:
+        messages.warning(request, " ".join(error.messages))
+        return Outcome.DONE
+    if refused:
+        messages.error(
+            request,
+            _(
+                "Some of what was sent does not belong to this quiz and was left out. All other "
+                "answers were saved."
+            ),
+        )
+        return Outcome.REFUSED
+    if "hand-in" not in request.POST:
+        messages.success(
+            request, _("Your answers were saved. You can go on later, also on another device.")
+        )
+    elif kept.unanswered and "sure" not in request.POST:
+        messages.warning(
+            request,
+            _("Some questions have no answer yet. Your answers were saved, nothing is handed in."),
+        )
+        return Outcome.UNSURE
+    else:
+        actions.submit(key=found.key)
+    return Outcome.DONE
