@@ -14,6 +14,7 @@ from portal.frame import Frame
 from portal.i18n import page_url, pages_here, written_in
 
 STEP = Page.steplen
+DEPTH = 5  # of every programme in the tree: it has one place, see `parent_page_types`
 
 
 @dataclass
@@ -63,12 +64,11 @@ class Outline:
     Nothing is read before a template asks for it; then everything is, with one query.
     """
 
-    def __init__(self, frame: Frame, levels_up: int = 0) -> None:
-        """Take the frame of a page that stands `levels_up` below the programme."""
+    def __init__(self, frame: Frame) -> None:
+        """Take the frame of a programme, or of a page below it."""
         self.frame = frame
-        page = frame.page
-        self.path = page.path[: len(page.path) - levels_up * STEP] if page else ""
-        self.page = page
+        self.page = frame.page
+        self.path = self.page.path[: DEPTH * STEP] if self.page else ""
 
     @cached_property
     def programme(self) -> Item | None:

@@ -19,7 +19,9 @@ def test_what_is_empty_says_what_to_do_next(language):
     for words in SAID[language]:
         assert words in main
     section = main.partition(SAID[language][0])[2].partition("<h2")[0]
-    assert {"sq": "/sq/baza-e-njohurive/", "en": "/en/knowledge-base/"}[language] in section
+    assert {"sq": "/sq/baza-e-njohurive/trajnime/", "en": "/en/knowledge-base/training/"}[
+        language
+    ] in section
     # What waits comes first, the account after what the rooms have.
     headings = {"sq": ("Për të bërë", "Llogaria juaj"), "en": ("To do", "Your account")}[language]
     assert main.index(headings[0]) < main.index(SAID[language][0]) < main.index(headings[1])

@@ -12,7 +12,10 @@ OPTIONS = [
 TWO_RIGHT = [*OPTIONS, {"text": "Gjithashtu", "is_right": True, "feedback": "Edhe kjo."}]
 SINGLE = ("single", {"text": "Një?", "marks": 1, "options": OPTIONS})
 MULTIPLE = ("multiple", {"text": "Disa?", "marks": 2, "options": TWO_RIGHT})
-TRUE_FALSE = ("true_false", {"text": "E vërtetë?", "marks": 1, "is_true": True, "explanation": "E."})
+TRUE_FALSE = (
+    "true_false",
+    {"text": "E vërtetë?", "marks": 1, "is_true": True, "explanation": "E."},
+)
 MATCHING = (
     "matching",
     {

@@ -173,7 +173,9 @@ def test_what_an_editor_changes_later_changes_no_attempt(mine, quiz):
     assert gone.status_code == 404
 
 
-@pytest.mark.parametrize(("reveal", "is_shown"), [("each", True), ("last", False), ("never", False)])
+@pytest.mark.parametrize(
+    ("reveal", "is_shown"), [("each", True), ("last", False), ("never", False)]
+)
 def test_right_answers_are_shown_when_they_are_due(mine, reveal, is_shown):
     url, attempt = begin(mine, make_quiz(reveal=reveal))
     actions.submit(key=attempt.key)

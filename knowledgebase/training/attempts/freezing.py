@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.conf import settings
 from wagtail.models import Locale
@@ -22,13 +22,6 @@ class Asked(NamedTuple):
     block: Any
     objective: int | None
     scenario: Any = None
-
-
-def live_quiz(key: UUID) -> QuizPage | None:
-    """Return the quiz that is live in the source language, which decides what is asked."""
-    return QuizPage.objects.filter(
-        translation_key=key, locale__language_code=settings.LANGUAGE_CODE, live=True
-    ).first()
 
 
 def freeze(quiz: QuizPage, chance: random.Random | None = None) -> Json:

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from knowledgebase.training.attempts.actions import next_time
-from knowledgebase.training.attempts.freezing import live_quiz
 from knowledgebase.training.attempts.frozen import Question
 from knowledgebase.training.attempts.scoring import share
 from knowledgebase.training.models.attempt import Attempt
-from knowledgebase.training.models.quiz import Reveal
+from knowledgebase.training.models.quiz import QuizPage, Reveal
+from knowledgebase.training.reach import source_page
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Result:
     @cached_property
     def quiz(self) -> Any:
         """The quiz as it is live now; None where it is gone."""
-        return live_quiz(self.attempt.quiz)
+        return source_page(QuizPage, self.attempt.quiz)
 
     @cached_property
     def count(self) -> int:

@@ -15,14 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.attempts import actions
-from knowledgebase.training.attempts.freezing import live_quiz
 from knowledgebase.training.attempts.reading import answers_in
 from knowledgebase.training.attempts.result import Result
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.quiz import QuizPage
+from knowledgebase.training.reach import may_read, source_page, url_of
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
-from portal.i18n import live_translations, page_rows
 from portal.publishing.refusals import RefusedError
 
 
@@ -30,7 +29,7 @@ from portal.publishing.refusals import RefusedError
 @login_required
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
     """Begin an attempt, or go on with the one that is open."""
-    quiz = live_quiz(key)
+    quiz = source_page(QuizPage, key)
     if not quiz or not may_read(request, quiz):
         raise Http404
     if request.method == "POST":
@@ -39,21 +38,7 @@ def start(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("attempt", key=attempt.key)
         except RefusedError as refused:
             messages.error(request, " ".join(refused.messages))
-    return redirect(quiz_url(key) or "my_page")
-
-
-def may_read(request: HttpRequest, quiz: QuizPage) -> bool:
-    """Whether what restricts the quiz lets this person through."""
-    restrictions = quiz.get_view_restrictions()
-    return all(restriction.accept_request(request) for restriction in restrictions)
-
-
-def quiz_url(key: UUID) -> str:
-    """Return where the quiz is read now, in the visitor's language if it can be; empty if gone."""
-    rows = page_rows(translation_key=key, live=True)
-    found = live_translations(rows, key)
-    row = found.get(get_language() or "") or next(iter(found.values()), None)
-    return row.url if row else ""
+    return redirect(url_of(key) or "my_page")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +63,7 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
         "attempt": found,
         "language": language,
         "is_translated": language == get_language(),
-        "quiz_url": quiz_url(found.quiz),
+        "quiz_url": url_of(found.quiz),
     }
     if found.submitted_at:
         context["result"] = Result(found, language)

@@ -1,18 +1,21 @@
 """A lesson: what is read and done in one sitting."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from knowledgebase.training.around import around
 from knowledgebase.training.blocks import lesson_field
-from knowledgebase.training.outline import Outline
+from knowledgebase.training.learning.actions import note_opened
+from knowledgebase.training.learning.progress import Written
 from knowledgebase.training.trying import Trying
+from portal.accounts.models import User
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
 from search.content import Searchable
@@ -62,6 +65,18 @@ class LessonPage(Searchable, PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the programme around the lesson, and what the address says was tried."""
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = Outline(context["frame"], levels_up=2)
+        context |= around(context, request)
         context["trying"] = Trying(request.GET)
+        if context["progress"]:
+            context["written"] = Written(cast(User, request.user), self.translation_key)
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Remember that somebody who is signed in was here."""
+        response: Any = super().serve(request, *args, **kwargs)
+        programme = response.context_data["outline"].programme
+        if programme and response.context_data["progress"]:
+            note_opened(
+                user=cast(User, request.user), lesson=self.translation_key, programme=programme.key
+            )
+        return response

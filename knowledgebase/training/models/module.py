@@ -13,8 +13,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.integration.chain import ModelLinkQuerySet
+from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
-from knowledgebase.training.outline import Outline
 from portal.blocks import body_field
 from portal.pages import PublicPage
 from search.content import Searchable
@@ -59,9 +59,8 @@ class ModulePage(Searchable, PublicPage):
         """Add the lessons."""
         context = super().get_context(request, *args, **kwargs)
         frame = context["frame"]
-        context["outline"] = Outline(frame, levels_up=1)
         context["models"] = [frame.links[pk] for pk in self.model_ids if pk in frame.links]
-        return context
+        return context | around(context, request)
 
     def linked_page_ids(self) -> set[int]:
         """Add the models."""

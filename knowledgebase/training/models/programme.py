@@ -18,8 +18,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
-from knowledgebase.training.outline import Outline, programmes_here
+from knowledgebase.training.outline import programmes_here
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
@@ -166,5 +167,4 @@ class ProgrammePage(Searchable, PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the modules with their lessons."""
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = Outline(context["frame"])
-        return context
+        return context | around(context, request)

@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
-from knowledgebase.training.outline import Outline
+from knowledgebase.training.around import around
 from knowledgebase.training.question_blocks import pools_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
@@ -102,5 +102,4 @@ class QuizPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the programme around the quiz."""
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = Outline(context["frame"])
-        return context
+        return context | around(context, request)

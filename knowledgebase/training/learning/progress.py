@@ -1,0 +1,106 @@
+"""How far one person has come in a programme, whatever language or phone they used."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from knowledgebase.training.models.attempt import Attempt
+from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
+from knowledgebase.training.outline import Item, Outline
+from portal.accounts.models import User
+
+
+class Progress:
+    """Reads nothing before a template asks; then a query for lessons, one for quizzes."""
+
+    def __init__(self, user: User, outline: Outline) -> None:
+        self.user = user
+        self.outline = outline
+
+    @cached_property
+    def _lessons(self) -> dict[UUID, LessonProgress]:
+        keys = [item.key for item in self.outline.steps if item.kind == "lessonpage"]
+        rows = LessonProgress.objects.filter(user=self.user, lesson__in=keys)
+        return {row.lesson: row for row in rows}
+
+    @cached_property
+    def _passed(self) -> set[UUID]:
+        keys = [item.key for item in self.outline.steps if item.kind == "quizpage"]
+        if not keys:
+            return set()
+        handed_in = Attempt.objects.filter(user=self.user, quiz__in=keys).exclude(submitted_at=None)
+        purposes = {item.key: item.purpose for item in self.outline.steps}
+        # A test before the programme is done when it is taken: nobody has to know beforehand.
+        return {
+            quiz
+            for quiz, has_passed in handed_in.values_list("quiz", "has_passed")
+            if has_passed or purposes[quiz] == "before"
+        }
+
+    def is_done(self, item: Item) -> bool:
+        """Whether a lesson was done or a quiz passed."""
+        if item.kind == "quizpage":
+            return item.key in self._passed
+        row = self._lessons.get(item.key)
+        return bool(row and row.done_at)
+
+    @property
+    def done(self) -> int:
+        """How many steps are done."""
+        return sum(self.is_done(item) for item in self.outline.steps)
+
+    @property
+    def count(self) -> int:
+        """How many steps there are."""
+        return len(self.outline.steps)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was opened or done."""
+        return bool(self._lessons or self._passed)
+
+    @property
+    def next(self) -> Item | None:
+        """Where to go on: the first step after the one opened last that is not done, else any."""
+        steps = self.outline.steps
+        opened = [item for item in steps if item.key in self._lessons]
+        last = max(opened, key=lambda item: self._lessons[item.key].opened_at, default=None)
+        start = steps.index(last) if last else 0
+        around = [*steps[start:], *steps[:start]]
+        return next((item for item in around if not self.is_done(item)), None)
+
+    @cached_property
+    def enrolment(self) -> Enrolment | None:
+        """That the person is enrolled now."""
+        programme = self.outline.programme
+        if not programme:
+            return None
+        return Enrolment.objects.filter(
+            user=self.user, programme=programme.key, left_at=None
+        ).first()
+
+
+class Written:
+    """What a person wrote in one lesson, by the id of the block."""
+
+    def __init__(self, user: User, lesson: UUID) -> None:
+        self.user = user
+        self.lesson = lesson
+
+    @cached_property
+    def _notes(self) -> dict[str, Any]:
+        rows = Note.objects.filter(user=self.user, lesson=self.lesson)
+        return {str(row.block): row.value for row in rows}
+
+    @cached_property
+    def _handed_in(self) -> dict[str, HandedIn]:
+        rows = HandedIn.objects.filter(user=self.user, lesson=self.lesson)
+        return {str(row.block): row for row in rows}
+
+    def note(self, block_id: str) -> Any:
+        """Return the text or the ticked items of a block; empty for none."""
+        return self._notes.get(block_id) or ""
+
+    def task(self, block_id: str) -> HandedIn | None:
+        """Return what was handed in for a block."""
+        return self._handed_in.get(block_id)

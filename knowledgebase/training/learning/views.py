@@ -1,0 +1,145 @@
+"""What people send from programmes and lessons; each answers with the page that they came from."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from knowledgebase.training.learning import actions
+from knowledgebase.training.models import LessonPage, ProgrammePage
+from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_of
+from portal.accounts.models import User
+from portal.accounts.typed import signed_in_to_write
+from portal.publishing.refusals import RefusedError
+
+View = Callable[..., HttpResponse]
+
+
+def posted(view: View) -> View:
+    """Take what a signed-in person posts; a GET, after signing in, leads to the page itself."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @signed_in_to_write
+    @wraps(view)
+    def wrapped(request: HttpRequest, key: UUID, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, key, **kwargs)
+        url = url_of(key)
+        if not url:
+            raise Http404
+        return redirect(url)
+
+    return wrapped
+
+
+@posted
+def enrolment(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Enrol the person in a programme that is open, or let them leave it."""
+    user = cast(User, request.user)
+    programme = source_page(ProgrammePage, key)
+    if not programme or not may_read(request, programme):
+        raise Http404
+    if "leave" in request.POST:
+        actions.leave(user=user, programme=key)
+        messages.success(request, _("You have left the programme. What you did stays yours."))
+    elif programme.is_open:
+        actions.join(user=user, programme=key)
+        messages.success(request, _("You are enrolled. You find the programme on your page too."))
+    else:
+        raise Http404
+    return redirect(url_of(key) or "my_page")
+
+
+def open_lesson(request: HttpRequest, key: UUID) -> tuple[LessonPage, UUID]:
+    """Return the lesson in the source language and its programme's key; raises Http404."""
+    lesson = source_page(LessonPage, key)
+    if not lesson or not may_read(request, lesson):
+        raise Http404
+    return lesson, programme_key_of(lesson)
+
+
+@posted
+def done(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Note that the person is done with a lesson, and lead them to what is next."""
+    _lesson, programme = open_lesson(request, key)
+    is_done = "undo" not in request.POST
+    actions.mark_done(
+        user=cast(User, request.user), lesson=key, programme=programme, is_done=is_done
+    )
+    following = request.POST.get("next", "")
+    if is_done and following and (url := _url_of_text(following)):
+        return redirect(url)
+    return redirect(url_of(key) or "my_page")
+
+
+def _url_of_text(key: str) -> str:
+    try:
+        return url_of(UUID(key))
+    except ValueError:
+        return ""
+
+
+@posted
+def note(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
+    """Keep what the person wrote or ticked for themselves."""
+    lesson, _programme = open_lesson(request, key)
+    found = block_of(lesson, block)
+    if found.block_type == "checklist":
+        known = [item.id for item in found.value["items"].bound_blocks]
+        sent = request.POST.getlist("item")
+        value: str | list[str] = [id_ for id_ in known if id_ in sent]
+    elif found.block_type == "reflection":
+        value = request.POST.get("text", "").strip()
+        if len(value) > actions.LONGEST_NOTE:
+            messages.error(
+                request,
+                _("This is too long: at most %(count)s characters.")
+                % {"count": actions.LONGEST_NOTE},
+            )
+            return back(key, block)
+    else:
+        raise Http404
+    actions.keep_note(user=cast(User, request.user), lesson=key, block=block, value=value)
+    messages.success(request, _("Saved. Only you can read this."))
+    return back(key, block)
+
+
+@posted
+def hand_in(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
+    """Hand in a task to the trainer."""
+    lesson, _programme = open_lesson(request, key)
+    if block_of(lesson, block).block_type != "assignment":
+        raise Http404
+    text = request.POST.get("text", "").strip()
+    if not 0 < len(text) <= actions.LONGEST_NOTE:
+        messages.error(
+            request,
+            _("Write between 1 and %(count)s characters.") % {"count": actions.LONGEST_NOTE},
+        )
+        return back(key, block)
+    try:
+        actions.hand_in(user=cast(User, request.user), lesson=key, block=block, text=text)
+        messages.success(request, _("Your task was handed in."))
+    except RefusedError as refused:
+        messages.warning(request, " ".join(refused.messages))
+    return back(key, block)
+
+
+def block_of(lesson: LessonPage, block: UUID) -> Any:
+    """Return the block of a lesson with this id; raises Http404."""
+    found = next((each for each in lesson.body if each.id == str(block)), None)
+    if not found:
+        raise Http404
+    return found
+
+
+def back(key: UUID, block: UUID) -> HttpResponse:
+    """Lead back to the block of the lesson, in the language that is read."""
+    return redirect(f"{url_of(key) or f'/{get_language()}/'}#b-{block}")

@@ -1,0 +1,47 @@
+"""What stands on a person's page of the programmes that they follow."""
+
+from uuid import UUID
+
+from django.db.models import Count, Q, Value
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from knowledgebase.training.models import Enrolment, LessonProgress
+from portal.accounts.models import User
+from portal.accounts.my_page import Link, Part
+from portal.i18n import PageRow, page_rows
+
+
+def parts(user: User) -> list[Part]:
+    """Return the programmes that a person is enrolled in or has begun, by two queries."""
+    done = done_by_programme(user)
+    named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
+    rows = [row for row in page_rows(named, live=True) if row.readable]
+    here = sorted(rows, key=lambda row: row.language == get_language())
+    best = {row.translation_key: row for row in here}
+    empty = _(
+        "You are not in a training programme yet. When a trainer invites you, we will send "
+        "you a message and you will find the programme here."
+    )
+    links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
+    return [Part(_("My programmes"), links, "" if done else empty)]
+
+
+def _help(done: dict[UUID, int], row: PageRow) -> str:
+    if not done:
+        return _("See which programmes there are; everybody may read their lessons.")
+    count = done[row.translation_key]
+    return ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
+
+
+def done_by_programme(user: User) -> dict[UUID, int]:
+    """Return how many lessons are done, by programme."""
+    enrolled = Enrolment.objects.filter(user=user, left_at=None).order_by()
+    begun = LessonProgress.objects.filter(user=user).order_by().values("programme")
+    pairs = enrolled.values_list("programme", Value(0)).union(
+        begun.annotate(done=Count("done_at")).values_list("programme", "done"), all=True
+    )
+    found: dict[UUID, int] = {}
+    for programme, count in pairs:
+        found[programme] = max(count, found.get(programme, 0))
+    return found

@@ -1,0 +1,42 @@
+"""Finds the pages of training by their translation keys, and says who may read them."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from portal.i18n import live_translations, page_rows
+from portal.pages import PublicPage
+
+Found = TypeVar("Found", bound=PublicPage)
+STEP = Page.steplen
+
+
+def source_page(model: type[Found], key: UUID) -> Found | None:
+    """Return the live page of a model with this key in the source language."""
+    return model.objects.filter(
+        translation_key=key, locale__language_code=settings.LANGUAGE_CODE, live=True
+    ).first()
+
+
+def may_read(request: HttpRequest, page: PublicPage) -> bool:
+    """Whether what restricts a page lets this person through."""
+    restrictions = page.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)
+
+
+def url_of(key: UUID) -> str:
+    """Return where a page is read now, in the visitor's language if it can be; empty if gone."""
+    rows = page_rows(translation_key=key, live=True)
+    found = live_translations(rows, key)
+    row = found.get(get_language() or "") or next(iter(found.values()), None)
+    return row.url if row else ""
+
+
+def programme_key_of(page: Any) -> UUID:
+    """Return the key of the programme above a module, lesson or quiz."""
+    ancestors = page.get_ancestors().filter(content_type__model="programmepage")
+    return ancestors.values_list("translation_key", flat=True).get()
