@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from home.models import HelpPage, HomePage, StandardPage
 from portal.accounts.models import User
 from portal.furniture.models import Furniture
-from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
+from portal.terms.models import ConsultationGroup, Municipality, Organisation, Skill, Theme
 from projects.models import (
     MunicipalityIndexPage,
     MunicipalityPage,
@@ -48,6 +48,11 @@ class ThemeFactory(TermFactory):
 class ConsultationGroupFactory(TermFactory):
     class Meta:
         model = ConsultationGroup
+
+
+class SkillFactory(TermFactory):
+    class Meta:
+        model = Skill
 
 
 class OrganisationFactory(TermFactory):

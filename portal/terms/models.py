@@ -63,6 +63,14 @@ class Need(Term):
         verbose_name_plural = _("needs")
 
 
+class Skill(Term):
+    """What somebody who supports survivors, or works for a municipality, can do and can learn."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("skill")
+        verbose_name_plural = _("skills")
+
+
 class ConsultationGroup(Term):
     """A group of people that a project consults and answers to."""
 

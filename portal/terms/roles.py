@@ -2,7 +2,7 @@
 
 from portal.accounts.roles import Rights, Role, on
 
-TERMS = ("municipality", "organisation", "theme", "need", "consultationgroup")
+TERMS = ("municipality", "organisation", "theme", "need", "skill", "consultationgroup")
 
 RIGHTS = {
     Role.EDITOR: Rights(permissions=on("terms", TERMS, "add")),

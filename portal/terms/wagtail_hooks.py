@@ -9,6 +9,7 @@ from portal.terms.models import (
     Municipality,
     Need,
     Organisation,
+    Skill,
     Term,
     Theme,
 )
@@ -37,6 +38,7 @@ class TermGroup(SnippetViewSetGroup):
         viewset(Organisation, "group"),
         viewset(Theme, "tag"),
         viewset(Need, "pick"),
+        viewset(Skill, "tasks"),
         viewset(ConsultationGroup, "user"),
     ]
 

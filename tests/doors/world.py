@@ -27,6 +27,7 @@ from tests.factories import (
     MunicipalityFactory,
     OrganisationFactory,
     ProjectPageFactory,
+    SkillFactory,
     StandardPageFactory,
     ThemeFactory,
     UserFactory,
@@ -67,6 +68,7 @@ def make_terms(world: Any) -> None:
             ConsultationGroupFactory,
             NeedFactory,
             GlossaryTermFactory,
+            SkillFactory,
         )
     ]
     world.theme, world.organisation = ThemeFactory(), OrganisationFactory()  # these are in use

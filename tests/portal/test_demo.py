@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, Revision
 
 import home.demo
 import knowledgebase.demo
+import portal.terms.demo
 import projects.demo
 from home.demo import CONTENT, emails
 from portal.accounts.models import Message, User
@@ -147,7 +148,7 @@ def test_without_a_password_for_its_accounts_nothing_is_built():
     assert Page.objects.count() == before
 
 
-ROOMS = (home.demo, projects.demo, knowledgebase.demo)
+ROOMS = (home.demo, projects.demo, knowledgebase.demo, portal.terms.demo)
 
 
 def all_words() -> Iterator[Bilingual]:
