@@ -60,7 +60,7 @@ class ProjectParts:
     def _read_models(self) -> list[PageRow]:
         """Return the models that name the project; the room next door keeps the links."""
         links = apps.get_model("knowledgebase.ModelLink").objects
-        return links.models_linked_to(self.page.translation_key)
+        return links.pages_linked_to(self.page.translation_key)
 
     @property
     def cover(self) -> Image | None:

@@ -23,7 +23,7 @@ PARENT = ".."
 # Indexed apart from the text, each with a weight of its own.
 APART = ("title", "summary")
 # Fields by which pages name terms, and those kinds of terms that visitors can filter by.
-TERM_FIELDS = ("municipalities", "themes", "needs")
+TERM_FIELDS = ("municipalities", "themes", "needs", "skills")
 FACETS = {Municipality: "municipality", Theme: "theme"}
 
 

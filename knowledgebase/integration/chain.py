@@ -1,19 +1,20 @@
-"""Which pages belong to a model, seen from their end; it is entered at the model's."""
+"""Which pages name another, seen from its end; it is entered at theirs."""
 
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from portal.i18n import PageRow, page_rows
 
 
-class ModelLinkQuerySet(QuerySet[Any]):
-    """Links between models and other pages."""
+class LinkQuerySet(QuerySet[Any]):
+    """Child rows by which a `page` names a `target`."""
 
-    def models_linked_to(self, translation_key: UUID) -> list[PageRow]:
-        """Return the models that name a page in any language, as this visitor meets them.
+    def pages_linked_to(self, translation_key: UUID) -> list[PageRow]:
+        """Return the pages that name another in any language, as this visitor meets them.
 
         One query; only what everybody may read in the visitor's tree, in the order of the tree.
         """
@@ -24,3 +25,9 @@ class ModelLinkQuerySet(QuerySet[Any]):
             live=True,
         )
         return [row for row in models if row.readable]
+
+
+def modules_that_teach(translation_key: UUID) -> list[PageRow]:
+    """Return the training modules that name a model, as this visitor meets them."""
+    taught: Any = apps.get_model("training", "TaughtModel")
+    return list(taught.objects.pages_linked_to(translation_key))

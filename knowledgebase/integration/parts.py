@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from knowledgebase.integration.chain import modules_that_teach
 from portal.frame import Frame
 from portal.i18n import PageRow
 
@@ -33,8 +34,10 @@ class ModelParts:
             "resourcepage": _("Resources to work with"),
             "projectpage": _("Projects that use it"),
         }
-        return [
+        linked = [
             (heading, list(grouped[kind].values()))
             for kind, heading in headings.items()
             if kind in grouped
         ]
+        modules = modules_that_teach(self.page.translation_key)
+        return [*linked, (_("Trainings that teach it"), modules)] if modules else linked

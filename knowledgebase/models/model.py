@@ -31,7 +31,7 @@ from knowledgebase.blocks import (
     parts_field,
 )
 from knowledgebase.citing.work import Kind
-from knowledgebase.integration.chain import ModelLinkQuerySet
+from knowledgebase.integration.chain import LinkQuerySet
 from knowledgebase.integration.duration import duration
 from knowledgebase.integration.parts import ModelParts
 from knowledgebase.integration.transferability import Transferability
@@ -250,7 +250,7 @@ class ModelLink(TranslatableMixin, Orderable):
 
     panels = [PageChooserPanel("target", LINKED_TYPES)]
     override_translatable_fields = [SynchronizedField("target", overridable=False)]
-    objects = ModelLinkQuerySet.as_manager()
+    objects = LinkQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("link of a model")

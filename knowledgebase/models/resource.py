@@ -153,7 +153,7 @@ class ResourcePage(NotedSearchable, KnowledgePage):
         """Add what stands in other tables."""
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = ResourceParts(self)
-        context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
+        context["models"] = ModelLink.objects.pages_linked_to(self.translation_key)
         return context
 
     def get_search_attachments(self) -> list[Attachment]:

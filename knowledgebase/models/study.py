@@ -197,7 +197,7 @@ class ChapterPage(NotedSearchable, KnowledgePage):
         context = super().get_context(request, *args, **kwargs)
         context["contents_of_study"] = Contents(context["frame"], ChapterPage, levels_up=1)
         context["annotate"] = Annotations(self, self.noted_texts)
-        context["models"] = ModelLink.objects.models_linked_to(self.translation_key)
+        context["models"] = ModelLink.objects.pages_linked_to(self.translation_key)
         return context
 
     def get_work_details(self, frame: Frame) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def test_the_other_end_costs_one_query(django_assert_num_queries):
     for _ in range(3):
         add_link(ModelPageFactory(), project)
     with django_assert_num_queries(1):
-        rows = ModelLink.objects.models_linked_to(project.translation_key)
+        rows = ModelLink.objects.pages_linked_to(project.translation_key)
         assert len(rows) == 3
 
 

@@ -3,7 +3,10 @@
 import pytest
 from django.test import Client
 
+from knowledgebase.training.models import TaughtModel
 from portal.i18n import page_url
+from portal.terms.models import Skill
+from tests.knowledgebase.factories import ModelPageFactory
 from tests.training.factories import (
     LessonPageFactory,
     ModulePageFactory,
@@ -128,3 +131,14 @@ def test_questions_and_answers_of_a_quiz_are_on_no_page(client, module):
     assert "70%" in main
     assert "Kush?" not in main
     assert "policia" not in main
+
+
+def test_a_model_and_the_module_that_teaches_it_name_each_other(client, module):
+    model = ModelPageFactory(title="Strehim i mbështetur")
+    module.taught_models.add(TaughtModel(target=model, locale=module.locale))
+    module.skills.add(Skill.objects.create(name="Dëgjimi", slug="degjimi", locale=module.locale))
+    module.save_revision().publish()
+    main = main_of(client, module)
+    assert "Strehim i mbështetur" in main
+    assert "Dëgjimi" in main
+    assert module.title in client.get(model.url).content.decode().partition("<main")[2]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +13,14 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from knowledgebase.integration.chain import ModelLinkQuerySet
+from knowledgebase.integration.chain import LinkQuerySet
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
 from portal.blocks import body_field
 from portal.pages import PublicPage
+from portal.terms.fields import TermsField
+from portal.terms.models import Skill, source_terms
+from portal.terms.rows import TermRow, term_rows
 from search.content import Searchable
 
 
@@ -25,9 +29,13 @@ class ModulePage(Searchable, PublicPage):
 
     objectives = objectives_field()
     body = body_field()
+    skills = TermsField(
+        Skill, blank=True, limit_choices_to=source_terms, verbose_name=_("skills it strengthens")
+    )
 
     search_kind = "module"
     search_kind_label = _("Training modules")
+    search_depends_on = (*Searchable.search_depends_on, "skills")
     search_fields = [
         *PublicPage.search_fields,
         index.SearchField("objectives"),
@@ -39,6 +47,7 @@ class ModulePage(Searchable, PublicPage):
         *PublicPage.content_panels,
         FieldPanel("objectives"),
         FieldPanel("body"),
+        FieldPanel("skills", widget=CheckboxSelectMultiple),
         MultipleChooserPanel(
             "taught_models",
             chooser_field_name="target",
@@ -49,6 +58,7 @@ class ModulePage(Searchable, PublicPage):
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
+        SynchronizedField("skills", overridable=False),
     ]
 
     class Meta:
@@ -72,6 +82,12 @@ class ModulePage(Searchable, PublicPage):
         rows = self.taught_models.order_by("sort_order", "pk")
         return list(rows.values_list("target_id", flat=True))
 
+    @cached_property
+    def skill_rows(self) -> list[TermRow]:
+        """The skills that it strengthens, in the visitor's language."""
+        keys = self.skills.all().values_list("translation_key", flat=True)
+        return term_rows({Skill: keys})["skill"]
+
 
 class TaughtModel(TranslatableMixin, Orderable):
     """An integration model that a module teaches."""
@@ -86,7 +102,7 @@ class TaughtModel(TranslatableMixin, Orderable):
 
     panels = [PageChooserPanel("target")]
     override_translatable_fields = [SynchronizedField("target", overridable=False)]
-    objects = ModelLinkQuerySet.as_manager()
+    objects = LinkQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("model that is taught")
