@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
+from django.utils.timezone import template_localtime
 from django.utils.translation import (
     get_language,
     gettext,
@@ -51,6 +52,11 @@ def in_language(language: str, caller: Callable[[], Markup]) -> Markup:
         return caller()
 
 
+def date(value: Any, form: str = "DATE_FORMAT") -> str:
+    """Write a day, or a moment by the clock of `TIME_ZONE`, in one of Django's formats."""
+    return date_format(template_localtime(value), form)
+
+
 def environment(**options: Any) -> Environment:
     """Return the environment with our filters, functions and Django's translations."""
     env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
@@ -73,7 +79,7 @@ def environment(**options: Any) -> Environment:
         languages=settings.LANGUAGES,
     )
     env.filters.update(
-        date=date_format,
+        date=date,
         number=localize,
         filesize=filesizeformat,
         linebreaks=linebreaks_filter,

@@ -36,8 +36,8 @@ HELD = [
         ground=Ground.SERVICE,
         kept=Kept(
             text=_(
-                "text and address until they are sent, or for 30 days where they cannot be; "
-                "that one was sent, for 90 days"
+                "the text and the address until the e-mail is sent, or for 30 days if it cannot "
+                "be; the fact that it was sent, for 90 days"
             ),
             due=old_mails,
         ),

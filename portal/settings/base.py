@@ -219,7 +219,15 @@ LOGIN_REDIRECT_URL = "my_page"
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"reset_password": "portal.accounts.forms.ResetPasswordForm"}
+ACCOUNT_FORMS = {
+    "login": "portal.accounts.worded.SignInForm",
+    "reauthenticate": "portal.accounts.worded.ConfirmForm",
+    "add_email": "portal.accounts.worded.AddAddressForm",
+    "change_password": "portal.accounts.worded.ChangePasswordForm",
+    "set_password": "portal.accounts.worded.SetPasswordForm",
+    "reset_password": "portal.accounts.worded.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.worded.NewPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -244,6 +252,9 @@ MFA_ADAPTER = "portal.accounts.passkeys.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
+    "authenticate": "portal.accounts.worded.SecondStepForm",
+    "reauthenticate": "portal.accounts.worded.ConfirmByCodeForm",
+    "activate_totp": "portal.accounts.worded.AppForm",
     "add_webauthn": "portal.accounts.passkeys.AddPasskeyForm",
     "edit_webauthn": "portal.accounts.passkeys.RenamePasskeyForm",
     "login_webauthn": "portal.accounts.passkeys.SignInForm",
