@@ -37,6 +37,8 @@ from portal.translation_records import publish_translation
 from search.cries.defaults import ensure_lists
 
 FILE_MODELS = ("image", "document")
+# What lies in no role’s own collection; Wagtail calls it “Root”.
+SHARED_FILES = "Të përbashkëta"
 
 
 def ensure_structure() -> HomePage:
@@ -61,6 +63,7 @@ def ensure_roles() -> None:
     """Make every role's group with its permissions on pages and files, and the workflow."""
     groups = ensure_groups()
     root = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    Collection.objects.filter(name="Root", depth=1).update(name=SHARED_FILES)
     for role, group in groups.items():
         rights = rights_of(role)
         for room in rights:

@@ -32,6 +32,7 @@ class DocumentProblemsView(Report):
         TitleColumn(
             "title",
             label=_("Document"),
+            width="25%",
             get_url=lambda document: reverse("wagtaildocs:edit", args=[document.pk]),
         ),
         Column("get_processing_display", label=_("Status")),

@@ -44,7 +44,9 @@ class IndexView(wagtail.IndexView):
         """Offer administrators to invite, which spares them passwords of others."""
         if not self.request.user.is_superuser:
             return super().header_buttons
-        invite = HeaderButton(_("Invite people"), url=reverse("invite"), icon_name="mail")
+        invite = HeaderButton(
+            _("Invite people"), url=reverse("invite"), icon_name="mail", priority=1
+        )
         return [invite, *super().header_buttons]
 
     def get_base_queryset(self) -> QuerySet[User]:
