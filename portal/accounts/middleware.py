@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from portal.accounts.roles import ADMIN
-from portal.errors import error
 from portal.middleware import Handler, is_in_admin, is_signed_in
 
 # Asks nobody in, and says to scripts of the admin who is signed in.
@@ -23,7 +23,7 @@ def second_factor(get_response: Handler) -> Handler:
         if _is_guarded(request) and is_signed_in(request):
             if not request.user.has_perm(ADMIN):
                 # Wagtail would send them to sign in, which sends the signed-in back.
-                return error(request, 403, "admin")
+                raise PermissionDenied("admin")
             if settings.SECOND_FACTOR_REQUIRED and (step := _missing_step(request)):
                 query = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse(step)}?{query}")
