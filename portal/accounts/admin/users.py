@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.users.views import bulk_actions
 from wagtail.users.views import users as wagtail
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from portal.accounts import actions
 from portal.accounts.admin.confirming import ConfirmView
@@ -24,6 +25,10 @@ from portal.accounts.models import User
 from portal.personal import users as recorded
 from portal.personal.erasure import ask_to_erase
 from portal.publishing.refusals import RefusedError
+
+
+# Wagtail gives it no label that can be translated.
+RoleForm.base_fields["role"].label = gettext_lazy("Role")
 
 
 class IndexView(wagtail.IndexView):
@@ -209,6 +214,9 @@ def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
 
 class DeleteBulkAction(bulk_actions.DeleteBulkAction):
     """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+
+    display_name = gettext_lazy("Erase")
+    template_name = "accounts/confirm_erasure.html"
 
     def get_execution_context(self) -> dict[str, Any]:
         """Say who does it."""
