@@ -31,8 +31,8 @@ def page_not_found(request: HttpRequest, exception: Any) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """Answer 403."""
-    return error(request, 403)
+    """Answer 403; what was raised may say which problem of `error` it is."""
+    return error(request, 403, str(exception or ""))
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -289,3 +289,19 @@ def test_an_administrator_decides_who_may_sign_up(admin_client):
     url = f"/admin/settings/accounts/signup/{setting.pk}/"
     assert admin_client.post(url, {"way": "open"}).status_code == 302
     assert SignUp.current() == SignUp.Way.OPEN
+
+
+def test_invitations_are_found_by_what_has_become_of_them(admin, admin_client):
+    for name in ("waits", "late", "revoked", "accepted"):
+        invited(admin, f"{name}@example.org")
+    late, revoked, accepted = (
+        Invitation.objects.filter(address=f"{name}@example.org")
+        for name in ("late", "revoked", "accepted")
+    )
+    late.update(expires_at=timezone.now())
+    revoked.update(revoked_at=timezone.now())
+    accepted.update(accepted_at=timezone.now())
+    for invitation in Invitation.objects.all():
+        url = f"/admin/invitations/results/?state={invitation.state}"
+        listed = re.findall(r"\w+@example\.org", admin_client.get(url).content.decode())
+        assert {*listed} - {admin.email} == {invitation.address}, invitation.state

@@ -1,6 +1,7 @@
 """Accounts that are suspended, restored, handed over, or lost what they are opened with."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from wagtail.models import Page
@@ -182,3 +183,12 @@ def test_only_administrators_do_this(person, client_as, admin):
     invitation.refresh_from_db()
     assert not invitation.revoked_at
     assert User.objects.get(pk=person.pk).is_active
+
+
+def test_the_list_tells_what_each_account_may_do_and_copies_none(person, admin_client):
+    person.groups.add(Role.EDITOR.group(), Group.objects.create(name="Dega e Vlorës"))
+    listed = admin_client.get("/admin/users/").content.decode()
+    assert "Dega e Vlorës, Redaktorë" in listed
+    assert "/admin/users/copy/" not in listed
+    gone = admin_client.get(f"/admin/users/copy/{person.pk}/", follow=True)
+    assert gone.status_code == 404

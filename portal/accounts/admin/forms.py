@@ -56,7 +56,10 @@ class InviteForm(forms.Form):
         label=gettext_lazy("Language of the message"), choices=settings.LANGUAGES
     )
     role = forms.ChoiceField(
-        label=gettext_lazy("Role"), choices=[("", "–"), *Role.choices], required=False
+        label=gettext_lazy("Role"),
+        choices=[("", "–"), *Role.choices],
+        required=False,
+        help_text=gettext_lazy("Without a role a person has an account, but does not work here."),
     )
 
     def clean_addresses(self) -> list[str]:

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.users.views import bulk_actions
 from wagtail.users.views import users as wagtail
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from portal.accounts import actions
 from portal.accounts.admin.confirming import ConfirmView
@@ -24,10 +27,42 @@ from portal.personal.erasure import ask_to_erase
 from portal.publishing.refusals import RefusedError
 
 
+# Wagtail gives it no label that can be translated.
+RoleForm.base_fields["role"].label = gettext_lazy("Role")
+
+
 class IndexView(wagtail.IndexView):
-    """Accounts, found by name and address."""
+    """Accounts, found by name and address, with what each may do."""
 
     search_fields = ["name", "email"]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Say addresses and roles where Wagtail says user names and levels."""
+        columns = {column.name: column for column in super().columns}
+        columns["email"].label = _("E-mail address")
+        columns["is_superuser"] = Column("roles", label=_("Role"), accessor=roles_in_words)
+        return [*columns.values()]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer administrators to invite, which spares them passwords of others."""
+        if not self.request.user.is_superuser:
+            return super().header_buttons
+        invite = HeaderButton(
+            _("Invite people"), url=reverse("invite"), icon_name="mail", priority=1
+        )
+        return [invite, *super().header_buttons]
+
+    def get_base_queryset(self) -> QuerySet[User]:
+        """Read the roles along with each."""
+        return super().get_base_queryset().prefetch_related("groups__rolegroup")
+
+
+def roles_in_words(user: User) -> str:
+    """Return what an account may do; a group that stands for no role is called by its name."""
+    roles = sorted(str(getattr(group, "rolegroup", group)) for group in user.groups.all())
+    return ", ".join([*([_("Administrator")] if user.is_superuser else []), *roles])
 
 
 class EditView(recorded.EditView):
@@ -66,6 +101,7 @@ class UserViewSet(recorded.UserViewSet):
 
     index_view_class = IndexView
     edit_view_class = EditView
+    copy_view_enabled = False  # accounts have nothing in common
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         """Return the form of a new account, or of one that is there."""
@@ -178,6 +214,9 @@ def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
 
 class DeleteBulkAction(bulk_actions.DeleteBulkAction):
     """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+
+    display_name = gettext_lazy("Erase")
+    template_name = "accounts/confirm_erasure.html"
 
     def get_execution_context(self) -> dict[str, Any]:
         """Say who does it."""
