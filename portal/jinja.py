@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
+from django.utils.timezone import template_localtime
 from django.utils.translation import (
     get_language,
     gettext,
@@ -51,6 +52,35 @@ def in_language(language: str, caller: Callable[[], Markup]) -> Markup:
         return caller()
 
 
+def date(value: Any, format: str | None = None) -> str:  # noqa: A002, as Django's filter calls it
+    """Return a day or a moment in words, a moment by the clock of the place."""
+    return date_format(template_localtime(value), format)
+
+
+FUNCTIONS = {
+    "charts": charts,
+    "contents": contents,
+    "get_language": get_language,
+    "get_messages": get_messages,
+    "in_language": in_language,
+    "languages": settings.LANGUAGES,
+    "og_locale": og_locale,
+    "page_url": page_url,
+    "picture": picture,
+    "static": static,
+    "url": reverse,
+}
+FILTERS = {
+    "anchor": anchor,
+    "browser_name": browser_name,
+    "date": date,
+    "filesize": filesizeformat,
+    "linebreaks": linebreaks_filter,
+    "number": localize,
+    "prose": prose,
+}
+
+
 def environment(**options: Any) -> Environment:
     """Return the environment with our filters, functions and Django's translations."""
     env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
@@ -59,26 +89,6 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals.update(
-        static=static,
-        url=reverse,
-        page_url=page_url,
-        picture=picture,
-        charts=charts,
-        contents=contents,
-        in_language=in_language,
-        get_language=get_language,
-        og_locale=og_locale,
-        get_messages=get_messages,
-        languages=settings.LANGUAGES,
-    )
-    env.filters.update(
-        date=date_format,
-        number=localize,
-        filesize=filesizeformat,
-        linebreaks=linebreaks_filter,
-        prose=prose,
-        anchor=anchor,
-        browser_name=browser_name,
-    )
+    env.globals.update(FUNCTIONS)
+    env.filters.update(FILTERS)
     return env
