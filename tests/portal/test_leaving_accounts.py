@@ -1,5 +1,7 @@
 """Accounts that are suspended, restored, handed over, or lost what they are opened with."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -12,6 +14,7 @@ from portal.accounts.inviting import invite
 from portal.accounts.models import SignUp, User
 from portal.accounts.roles import Role
 from portal.personal.audit import Event
+from portal.personal.erasure import erase_again
 from portal.publishing.refusals import RefusedError
 from tests.factories import StandardPageFactory
 from tests.media.factories import DocumentFactory, ImageFactory
@@ -119,6 +122,28 @@ def test_what_belongs_to_somebody_is_handed_over_before_they_go(admin, admin_cli
     assert done_to(editor) == ["roles_changed"]
     admin_client.post(f"/admin/users/delete/{trainer.pk}/")
     assert not User.objects.filter(pk=trainer.pk).exists()
+
+
+def test_the_last_two_with_a_role_are_not_erased_together_nor_later(admin_client, publish):
+    trainers = [make(f"{name}@example.org", Role.TRAINER) for name in ("ana", "beni")]
+    query = "&".join(f"id={trainer.pk}" for trainer in trainers)
+    publish(admin_client.post, f"/admin/bulk/accounts/user/delete/?{query}")
+    assert not erase_again()
+    assert User.objects.filter(groups=Role.TRAINER.group(), is_active=True).count() == 2
+
+
+def test_an_address_that_an_administrator_replaced_opens_nothing_any_more(person, admin_client):
+    url = f"/admin/users/edit/{person.pk}/"
+    for email in ("re@example.org", "RE@example.org"):
+        admin_client.post(url, {"email": email, "name": "Ana"})
+    assert sign_in(Client(), "ana@example.org").status_code == 200
+    Client().post(address("account_reset_password"), {"email": "ana@example.org"})
+    assert not mail.outbox
+    client = Client()
+    sign_in(client, "re@example.org")
+    link = re.search(r"http://\S+", mail.outbox[0].body)
+    client.post(link[0])
+    assert signed_in("re@example.org").get(address("my_page")).status_code == 200
 
 
 def test_the_last_administrator_leaves_one_behind(admin):
