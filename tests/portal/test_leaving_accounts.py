@@ -163,6 +163,14 @@ def test_nobody_takes_over_who_does_not_work_here(person, admin, admin_client):
     assert blockers(trainer)
 
 
+def test_nobody_takes_over_whose_account_was_closed_meanwhile(admin):
+    trainer, editor = make("trajner@example.org", Role.TRAINER), make("redaktor@example.org")
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+    with pytest.raises(RefusedError):
+        hand_over(of=trainer, to=editor, by=admin)
+    assert blockers(trainer)
+
+
 def test_whoever_has_nothing_needs_nobody(person, admin_client):
     assert blockers(person) == []
     page = admin_client.get(f"/admin/users/{person.pk}/hand-over/").content.decode()
