@@ -96,3 +96,8 @@ def test_a_refusal_is_said_in_the_language_that_the_person_chose(client_as):
     )
     refused = client.get(reverse("take_downs"), headers={"accept-language": "sq"}, follow=True)
     assert "you do not have permission" in refused.content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(User.objects.get(email="editor@example.org"))
+    page = strict.post(reverse("take_downs"), headers={"accept-language": "sq"}).content.decode()
+    assert '<html lang="en">' in page
+    assert "has not been translated" not in page
