@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page under its heading; without links it says in `empty` what to do next."""
+    """A part of the page under its heading; where nothing is there yet, `empty` says so."""
 
     title: str
     links: list[Link] = field(default_factory=list)
@@ -36,20 +36,18 @@ class Part:
 
 
 def parts_of(user: User) -> list[Part]:
-    """Return what each room has for a person, and what belongs to every account."""
-    return [*chain.from_iterable(room.parts(user) for room in modules("my_page"))]
+    """Return what waits for a person, what each room has for them, and their account."""
+    waiting = [*_waiting(user)]
+    nothing = _("There is nothing to do at the moment. New tasks will appear here.")
+    return [
+        Part(_("To do"), waiting, "" if waiting else nothing),
+        *chain.from_iterable(room.parts(user) for room in modules("my_page")),
+    ]
 
 
 def parts(user: User) -> list[Part]:
-    """Return what waits for a person in their account, and where they change it."""
-    return [
-        Part(
-            _("To do"),
-            [*_waiting(user)],
-            _("There is nothing to do at the moment. New tasks will appear here."),
-        ),
-        Part(_("Your account"), [*_account(user)]),
-    ]
+    """Return where a person changes their account."""
+    return [Part(_("Your account"), [*_account(user)])]
 
 
 def _waiting(user: User) -> Iterator[Link]:

@@ -33,7 +33,7 @@ urlpatterns = [
         name="mfa_reauthenticate_webauthn",
     ),
     path(_("profile/"), views.profile, name="profile"),
-    path(_("e-mail/"), account.email, name="account_email"),
+    path(_("e-mail/"), views.addresses, name="account_email"),
     path(
         _("e-mail/sent/"), account.email_verification_sent, name="account_email_verification_sent"
     ),

@@ -1,7 +1,8 @@
 """A person's own page, their profile and the messages to them."""
 
-from typing import cast
+from typing import Any, cast
 
+from allauth.account.views import EmailView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -47,6 +48,18 @@ def my_message(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(Message, pk=pk, to=request.user)
     mark_read(message)
     return TemplateResponse(request, "account/message.html", {"message": message})
+
+
+class AddressesView(EmailView):
+    """The addresses of a person; one that they had typed when their session ended is there."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Fill the form with the address that was kept."""
+        typed = typed_before(self.request, self.request.user) or {}
+        return super().get_initial() | {"email": typed.get("email", "")}
+
+
+addresses = signed_in_to_write(AddressesView.as_view())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

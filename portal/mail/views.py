@@ -8,7 +8,6 @@ from typing import cast
 from csp.decorators import csp_exempt
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import User
+from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.mail.actions import choose
 from portal.mail.kinds import Kind, kinds, optional_kinds
 from portal.mail.models import Refusal
@@ -25,7 +25,7 @@ END = b"\n" + b"-" * 79 + b"\n"  # what Django writes after each mail in a file
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in_to_write
 def choices(request: HttpRequest) -> HttpResponse:
     """Show which mails a person may switch off, and keep what they choose."""
     user = cast(User, request.user)
@@ -33,8 +33,13 @@ def choices(request: HttpRequest) -> HttpResponse:
         choose(user=user, wanted=request.POST.getlist("kind"))
         messages.success(request, _("Your choice was saved."))
         return redirect("mail_choices")
-    refused = set(Refusal.objects.filter(user=user).values_list("kind", flat=True))
-    rows = [(kind, kind.key not in refused) for kind in optional_kinds(user)]
+    offered = optional_kinds(user)
+    if typed := typed_before(request, user):
+        wanted = set(typed.getlist("kind"))
+    else:
+        refused = Refusal.objects.filter(user=user).values_list("kind", flat=True)
+        wanted = {kind.key for kind in offered} - {*refused}
+    rows = [(kind, kind.key in wanted) for kind in offered]
     return TemplateResponse(request, "account/mails.html", {"rows": rows})
 
 

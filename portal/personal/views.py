@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
@@ -37,11 +37,13 @@ def my_data(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "personal/my_data.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@reauthentication_required
+@reauthentication_required(allow_get=True)
 def ask_for_copy(request: HttpRequest) -> HttpResponse:
     """Have a copy put together of what is held."""
+    if request.method != "POST":
+        return _signed_out_meanwhile(request)
     with suppress(User.DoesNotExist):
         exports.ask_for_export(cast(User, request.user), language=get_language())
     messages.success(
@@ -75,10 +77,12 @@ def copy(request: HttpRequest, key: str, form: str) -> FileResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def consent(request: HttpRequest) -> HttpResponse:
     """Give a consent, or withdraw it."""
+    if request.method != "POST":
+        return _signed_out_meanwhile(request)
     user = cast(User, request.user)
     known = {purpose.key: purpose for purpose in consents.purposes()}
     purpose = known.get(request.POST.get("purpose", ""))
@@ -90,6 +94,12 @@ def consent(request: HttpRequest) -> HttpResponse:
     else:
         consents.withdraw(user, purpose)
         messages.success(request, _("You have withdrawn your consent. This takes effect now."))
+    return redirect("my_data")
+
+
+def _signed_out_meanwhile(request: HttpRequest) -> HttpResponse:
+    """Lead whoever had to sign in before what they had pressed to where the button is."""
+    messages.warning(request, _("You were signed out, and nothing was changed. Choose again."))
     return redirect("my_data")
 
 

@@ -120,7 +120,7 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # --- People ----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["portal.accounts.backends.AuthenticationBackend"]
 # One way in for everybody: Wagtail's own ask for a password alone (see `portal.accounts.urls`).
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_page"

@@ -14,7 +14,7 @@ from portal.accounts.models import Message, User
 from portal.terms.models import Municipality
 from portal.translation_records import publish_translation
 from tests.factories import MunicipalityFactory
-from tests.portal.people import LANGUAGES, PASSWORD, address, make
+from tests.portal.people import LANGUAGES, address, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -97,36 +97,6 @@ def test_only_rows_of_the_source_are_chosen(person, english):
     translated = Municipality.objects.get(locale=english)
     refused = client_of(person).post(address("profile"), typed(person, municipality=translated.pk))
     assert 'id="id_municipality_error"' in refused.content.decode()
-
-
-def test_what_was_typed_is_there_again_after_signing_in(person):
-    client = Client()
-    sent = client.post(address("profile"), typed(person, organisation="Bashkia Vlorë"))
-    fields = {"login": person.email, "password": PASSWORD, "next": address("profile")}
-    back = client.post(sent["Location"], fields, follow=True)
-    page = back.content.decode()
-    assert 'value="Bashkia Vlorë"' in page
-    assert "asgjë nuk u ruajt" in page
-    person.refresh_from_db()
-    assert person.organisation == ""
-    assert "Bashkia Vlorë" not in client.get(address("profile")).content.decode()
-
-
-def test_what_was_typed_is_shown_to_nobody_else(person):
-    other = make("beni@example.org")
-    client = Client()
-    client.post(address("profile"), typed(person, organisation="Bashkia Vlorë"))
-    client.force_login(other)
-    assert "Bashkia Vlorë" not in client.get(address("profile")).content.decode()
-    client.post(address("profile"), typed(person))
-    other.refresh_from_db()
-    assert other.name == ""
-
-
-def test_a_stranger_fills_no_session_with_what_no_form_takes(person):
-    client = Client()
-    client.post(address("profile"), {"name": "a" * 100_000})
-    assert not client.session.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
