@@ -106,7 +106,7 @@ def in_the_persons_language(get_response: Handler) -> Handler:
         if not profile:
             return get_response(request)
         language = profile.get_preferred_language()
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # in which the frame is
+        request.LANGUAGE_CODE = language  # in which the frame is
         with override(language):
             return get_response(request)
 
