@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.frame import Frame
@@ -21,7 +20,7 @@ def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
     """
     # What was to be shown may be what nobody may see: the frame names no page.
     request.frame = Frame(request)  # type: ignore[attr-defined]
-    context = {"content_language": get_language(), "status": status, "problem": problem}
+    context = {"status": status, "problem": problem}
     return render(request, "errors/error.html", context, status=status)
 
 

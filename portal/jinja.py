@@ -57,6 +57,30 @@ def date(value: Any, form: str = "DATE_FORMAT") -> str:
     return date_format(template_localtime(value), form)
 
 
+FUNCTIONS = {
+    "charts": charts,
+    "contents": contents,
+    "get_language": get_language,
+    "get_messages": get_messages,
+    "in_language": in_language,
+    "languages": settings.LANGUAGES,
+    "og_locale": og_locale,
+    "page_url": page_url,
+    "picture": picture,
+    "static": static,
+    "url": reverse,
+}
+FILTERS = {
+    "anchor": anchor,
+    "browser_name": browser_name,
+    "date": date,
+    "filesize": filesizeformat,
+    "linebreaks": linebreaks_filter,
+    "number": localize,
+    "prose": prose,
+}
+
+
 def environment(**options: Any) -> Environment:
     """Return the environment with our filters, functions and Django's translations."""
     env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
@@ -65,26 +89,6 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals.update(
-        static=static,
-        url=reverse,
-        page_url=page_url,
-        picture=picture,
-        charts=charts,
-        contents=contents,
-        in_language=in_language,
-        get_language=get_language,
-        og_locale=og_locale,
-        get_messages=get_messages,
-        languages=settings.LANGUAGES,
-    )
-    env.filters.update(
-        date=date,
-        number=localize,
-        filesize=filesizeformat,
-        linebreaks=linebreaks_filter,
-        prose=prose,
-        anchor=anchor,
-        browser_name=browser_name,
-    )
+    env.globals.update(FUNCTIONS)
+    env.filters.update(FILTERS)
     return env

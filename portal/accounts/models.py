@@ -38,6 +38,11 @@ class UserManager(BaseUserManager["User"]):
         """Return a new saved user who may do everything."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Return the address in small letters, which is how those who sign in are looked up."""
+        return super().normalize_email(email).lower()
+
     def get_by_natural_key(self, email: str | None) -> "User":
         """Return the user with this address, in whatever case it was typed."""
         return self.get(email__iexact=email)

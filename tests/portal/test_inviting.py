@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portal.accounts.inviting import ask_for_account, invite, revoke, send_again
+from portal.accounts.mails import INVITATION_LASTS
 from portal.accounts.models import Invitation, SignUp, User
 from portal.accounts.roles import Role
 from portal.personal.audit import Event
@@ -165,6 +166,15 @@ def test_an_address_has_one_open_invitation_to_the_same(admin):
     assert Invitation.objects.count() == 2
     assert Client().get(first).status_code == 404
     assert Client().get(second).status_code == 200
+
+
+def test_whoever_asks_gets_no_role_that_was_offered_too_long_ago(admin):
+    open_to_all()
+    invited(admin, role=Role.EDITOR)
+    Invitation.objects.update(expires_at=timezone.now(), sent_at=timezone.now() - INVITATION_LASTS)
+    Client().post(address("account_signup"), {"email": "ana@example.org"})
+    Client().post(link_in(mail.outbox[-1]), FIELDS)
+    assert not User.objects.get(email="ana@example.org").groups.exists()
 
 
 @pytest.mark.parametrize("ways", ["closed"], indirect=True)

@@ -1,8 +1,8 @@
 """The list of accounts, and what administrators do with one."""
 
-from collections.abc import Iterable
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -89,10 +89,12 @@ class EditView(recorded.EditView):
 
     @transaction.atomic
     def save_instance(self) -> User:
-        """Keep one administrator."""
-        was = User.objects.only("is_superuser").get(pk=self.object.pk).is_superuser
-        if was and not self.form.instance.is_superuser:
+        """Keep one administrator, and let an address that was replaced open nothing any more."""
+        before = User.objects.only("email", "is_superuser").get(pk=self.object.pk)
+        if before.is_superuser and not self.form.instance.is_superuser:
             actions.require_another_administrator(self.object)
+        if before.email.lower() != self.form.instance.email.lower():
+            EmailAddress.objects.filter(user=before, email__iexact=before.email).delete()
         return super().save_instance()
 
 
@@ -197,23 +199,13 @@ class HandOverView(ConfirmUserView):
         return context | {"reasons": self.reasons, "form": self.form, "question": question}
 
 
-def refuse_to_delete(users: Iterable[User]) -> None:
-    """Refuse, with RefusedError, to delete accounts to which something belongs."""
-    for user in users:
-        if reasons := blockers(user):
-            raise RefusedError(
-                _("First hand over what belongs to %(person)s: %(list)s")
-                % {"person": user, "list": "; ".join(reasons)}
-            )
-
-
 def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
     """Lead to where things are handed over."""
     return redirect("hand_over", user.pk) if blockers(user) else None
 
 
 class DeleteBulkAction(bulk_actions.DeleteBulkAction):
-    """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+    """Wagtail's, by the same erasure as for one account: all of them or none."""
 
     display_name = gettext_lazy("Erase")
     template_name = "accounts/confirm_erasure.html"
@@ -225,9 +217,7 @@ class DeleteBulkAction(bulk_actions.DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects: list[User], by: Any = None, **context: Any) -> tuple[int, int]:
         """Close the accounts and have them erased; raises RefusedError."""
-        refuse_to_delete(objects)
-        for each in objects:
-            ask_to_erase(each, by=by)
+        ask_to_erase(*objects, by=by)
         return len(objects), 0
 
 
