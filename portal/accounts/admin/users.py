@@ -26,7 +26,6 @@ from portal.personal import users as recorded
 from portal.personal.erasure import ask_to_erase
 from portal.publishing.refusals import RefusedError
 
-
 # Wagtail gives it no label that can be translated.
 RoleForm.base_fields["role"].label = gettext_lazy("Role")
 
