@@ -1,6 +1,7 @@
 """The Jinja2 environment of the public templates."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
-from django.utils.timezone import template_localtime
+from django.utils.timezone import localtime
 from django.utils.translation import (
     get_language,
     gettext,
@@ -54,7 +55,7 @@ def in_language(language: str, caller: Callable[[], Markup]) -> Markup:
 
 def date(value: Any, form: str = "DATE_FORMAT") -> str:
     """Write a day, or a moment by the clock of `TIME_ZONE`, in one of Django's formats."""
-    return date_format(template_localtime(value), form)
+    return date_format(localtime(value) if isinstance(value, datetime) else value, form)
 
 
 FUNCTIONS = {
