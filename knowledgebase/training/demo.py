@@ -15,8 +15,10 @@ from knowledgebase.training.models import (
 from portal.demo.build import Demo
 from portal.demo.content import Content
 from portal.demo.files import make_file
+from portal.demo.terms import terms
 from portal.media.models import Document
 from portal.pages import PublicPage
+from portal.terms.models import Skill
 
 CONTENT = Content(__file__)
 
@@ -37,9 +39,7 @@ def write(demo: Demo) -> None:
         if model is LessonPage:
             content = {**content, "body": [with_documents(row) for row in content["body"]]}
         if model is ModulePage:
-            taught = taught_models(demo, content)
-            own = {name: value for name, value in content.items() if name != "models"}
-            demo.write(key, own, taught_models=taught)
+            write_module(demo, key, content)
         else:
             demo.write(key, content)
 
@@ -56,12 +56,14 @@ def pages() -> Iterator[tuple[str, type[PublicPage], str, Any]]:
     yield "test_after", QuizPage, "programme", CONTENT["test_after"]
 
 
-def taught_models(demo: Demo, content: dict[str, Any]) -> list[TaughtModel]:
-    """Return the rows that link a module with the integration models that it teaches."""
-    return [
+def write_module(demo: Demo, key: str, content: dict[str, Any]) -> None:
+    """Write a module, with the skills that it strengthens and the models that it teaches."""
+    taught = [
         TaughtModel(target=demo.pages[row["page"]], locale=demo.source, sort_order=order)
         for order, row in enumerate(content["models"])
     ]
+    own = {name: value for name, value in content.items() if name not in ("models", "skills")}
+    demo.write(key, own, taught_models=taught, skills=terms(demo, Skill, content["skills"]))
 
 
 def with_questions(row: dict[str, Any]) -> dict[str, Any]:
@@ -69,8 +71,8 @@ def with_questions(row: dict[str, Any]) -> dict[str, Any]:
     ((kind, value),) = row.items()
     if "questions" not in value:
         return row
-    questions = [with_questions(question) for question in value["questions"]]
-    return {kind: {**value, "questions": [(*question.items(),)[0] for question in questions]}}
+    questions = (with_questions(question) for question in value["questions"])
+    return {kind: {**value, "questions": [block for row in questions for block in row.items()]}}
 
 
 def with_documents(row: dict[str, Any]) -> dict[str, Any]:
