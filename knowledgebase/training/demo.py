@@ -1,0 +1,92 @@
+"""Training's part of the demonstration content: a programme of three modules, with its tests."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledgebase.demo import CONTENT as KNOWLEDGE_BASE
+from knowledgebase.training.models import (
+    LessonPage,
+    ModulePage,
+    ProgrammePage,
+    QuizPage,
+    TaughtModel,
+    TrainingPage,
+)
+from portal.demo.build import Demo
+from portal.demo.content import Content
+from portal.demo.files import make_file
+from portal.demo.terms import terms
+from portal.media.models import Document
+from portal.pages import PublicPage
+from portal.terms.models import Skill
+
+CONTENT = Content(__file__)
+
+
+def outline(demo: Demo) -> None:
+    """Make the programme, its tests, modules, lessons and quizzes, in the order of the course."""
+    demo.pages["training"] = TrainingPage.objects.get(locale=demo.source)
+    for key, model, parent, content in pages():
+        demo.outline(key, model, demo.pages[parent], content)
+
+
+def write(demo: Demo) -> None:
+    """Write the section, then every page of the programme."""
+    demo.write("training", CONTENT["training"])
+    for key, model, _parent, content in pages():
+        if model is QuizPage:
+            content = {**content, "pools": [with_questions(row) for row in content["pools"]]}
+        if model is LessonPage:
+            content = {**content, "body": [with_documents(row) for row in content["body"]]}
+        if model is ModulePage:
+            write_module(demo, key, content)
+        else:
+            demo.write(key, content)
+
+
+def pages() -> Iterator[tuple[str, type[PublicPage], str, Any]]:
+    """Yield key, model, key of the parent and content of each page, in the order of the course."""
+    yield "programme", ProgrammePage, "training", CONTENT["programme"]
+    yield "test_before", QuizPage, "programme", CONTENT["test_before"]
+    for module, parts in CONTENT["modules"].items():
+        yield module, ModulePage, "programme", parts["module"]
+        for key, content in parts.items():
+            if key != "module":
+                yield key, QuizPage if key.startswith("quiz_") else LessonPage, module, content
+    yield "test_after", QuizPage, "programme", CONTENT["test_after"]
+
+
+def write_module(demo: Demo, key: str, content: dict[str, Any]) -> None:
+    """Write a module, with the skills that it strengthens and the models that it teaches."""
+    taught = [
+        TaughtModel(target=demo.pages[row["page"]], locale=demo.source, sort_order=order)
+        for order, row in enumerate(content["models"])
+    ]
+    own = {name: value for name, value in content.items() if name not in ("models", "skills")}
+    demo.write(key, own, taught_models=taught, skills=terms(demo, Skill, content["skills"]))
+
+
+def with_questions(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a group of questions, or a scenario, with its questions as blocks of a stream."""
+    ((kind, value),) = row.items()
+    if "questions" not in value:
+        return row
+    questions = (with_questions(question) for question in value["questions"])
+    return {kind: {**value, "questions": [block for row in questions for block in row.items()]}}
+
+
+def with_documents(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a block of a lesson; a worksheet with its documents in place of their names."""
+    if "worksheet" not in row:
+        return row
+    worksheet = row["worksheet"]
+    documents = [sheet for name in worksheet["documents"] for sheet in sheets(name)]
+    return {"worksheet": {**worksheet, "documents": documents}}
+
+
+def sheets(name: str) -> list[Document]:
+    """Return a worksheet, of ours or of the knowledge base's resources, in its languages."""
+    own = CONTENT["worksheets"]
+    content = own[name] if name in own else KNOWLEDGE_BASE["resources"][name]
+    notice = KNOWLEDGE_BASE["shared"]["file_notice"]
+    return [make_file(content, notice, language) for language in content["file"]["languages"]]
