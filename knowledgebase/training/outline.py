@@ -21,6 +21,7 @@ DEPTH = 5  # of every programme in the tree: it has one place, see `parent_page_
 class Item:
     """A programme, module, lesson or quiz; `language` is the one that it can be read in.
 
+    Only a programme has a `summary`.
     `kind` is the name of its model: programmepage, modulepage, lessonpage, quizpage.
     """
 
@@ -124,6 +125,7 @@ def read(path: str) -> list[Item]:
         .annotate(
             place=place_in_source(),
             kind=F("content_type__model"),
+            text=F("programmepage__summary"),
             minutes=F("lessonpage__minutes"),
             purpose=F("quizpage__purpose"),
         )
@@ -137,7 +139,7 @@ def read(path: str) -> list[Item]:
             id=page.pk,
             key=page.translation_key,
             title=page.title,
-            summary="",
+            summary=page.text or "",
             url=page_url(page.url_path, page.language),
             path=page.path,
             language=written_in(page),

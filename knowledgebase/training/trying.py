@@ -42,7 +42,8 @@ class Trying:
         """Return the scenes of a case that were reached, the last one perhaps without a choice."""
         chosen = self.query.getlist("choice") if self.query.get("case") == block.id else []
         scenes = list(block.value["scenes"])
-        steps, number = [], 1
+        steps: list[Step] = []
+        number = 1
         while number and number <= len(scenes):
             scene = scenes[number - 1]
             choices = {choice.id: choice for choice in scene["choices"].bound_blocks}

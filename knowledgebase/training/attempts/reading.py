@@ -15,7 +15,7 @@ PREFIX = "q-"
 def answers_in(sent: QueryDict, frozen: Frozen) -> dict[str, Any]:
     """Return what was sent by the ids of the questions; what was never asked is kept as it is."""
     found: dict[str, Any] = {}
-    known = set()
+    known: set[str] = set()
     for question in frozen.questions:
         name = f"{PREFIX}{question.id}"
         if question.kind in ("matching", "ordering"):

@@ -1,0 +1,3 @@
+"""What training does each night."""
+
+COMMANDS = ("close_attempts",)
