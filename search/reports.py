@@ -20,7 +20,6 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from portal.desk import without_formula
 from portal.report import Report, RowPaginator
 from search.asked import oldest_day
 from search.lines import languages
@@ -127,7 +126,6 @@ class QueriesView(SearchesView):
 
     default_ordering = ("-searches", "query__text")
     list_export = ["query__text", "query__language", "searches", "days", "last"]
-    custom_field_preprocess = {"query__text": {"csv": without_formula}}
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -34,12 +34,14 @@ def write(demo: Demo) -> None:
     """Write the section, then every page of the programme."""
     demo.write("training", CONTENT["training"])
     for key, model, _parent, content in pages():
-        if model is QuizPage:
-            content = {**content, "pools": [with_questions(row) for row in content["pools"]]}
-        if model is LessonPage:
-            content = {**content, "body": [with_documents(row) for row in content["body"]]}
         if model is ModulePage:
             write_module(demo, key, content)
+        elif model is QuizPage:
+            pools = [with_questions(row) for row in content["pools"]]
+            demo.write(key, {**content, "pools": pools})
+        elif model is LessonPage:
+            body = [with_documents(row) for row in content["body"]]
+            demo.write(key, {**content, "body": body})
         else:
             demo.write(key, content)
 
