@@ -9,8 +9,8 @@ from knowledgebase.training.learning import views as learning
 urlpatterns = [
     path(_("training/programme/<uuid:key>/"), learning.enrolment, name="enrolment"),
     path(_("training/lesson/<uuid:key>/"), learning.done, name="lesson_done"),
-    path(_("training/lesson/<uuid:key>/note/<uuid:block>/"), learning.note, name="lesson_note"),
-    path(_("training/lesson/<uuid:key>/task/<uuid:block>/"), learning.hand_in, name="lesson_task"),
+    path(_("training/lesson/<uuid:key>/note/<slug:block>/"), learning.note, name="lesson_note"),
+    path(_("training/lesson/<uuid:key>/task/<slug:block>/"), learning.hand_in, name="lesson_task"),
     path(_("training/quiz/<uuid:key>/"), attempts.start, name="attempt_start"),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
 ]

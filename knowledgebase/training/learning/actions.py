@@ -44,7 +44,7 @@ def mark_done(*, user: User, lesson: UUID, programme: UUID, is_done: bool = True
     )
 
 
-def keep_note(*, user: User, lesson: UUID, block: UUID, value: str | list[str]) -> None:
+def keep_note(*, user: User, lesson: UUID, block: str, value: str | list[str]) -> None:
     """Keep what a person wrote or ticked; nothing at all is no note."""
     if not value:
         Note.objects.filter(user=user, lesson=lesson, block=block).delete()
@@ -58,7 +58,7 @@ def keep_note(*, user: User, lesson: UUID, block: UUID, value: str | list[str]) 
 
 
 @transaction.atomic
-def hand_in(*, user: User, lesson: UUID, block: UUID, text: str) -> HandedIn:
+def hand_in(*, user: User, lesson: UUID, block: str, text: str) -> HandedIn:
     """Hand in a task, or hand it in again after it was returned.
 
     Raises RefusedError once a trainer has accepted it.

@@ -90,12 +90,12 @@ class Written:
     @cached_property
     def _notes(self) -> dict[str, Any]:
         rows = Note.objects.filter(user=self.user, lesson=self.lesson)
-        return {str(row.block): row.value for row in rows}
+        return {row.block: row.value for row in rows}
 
     @cached_property
     def _handed_in(self) -> dict[str, HandedIn]:
         rows = HandedIn.objects.filter(user=self.user, lesson=self.lesson)
-        return {str(row.block): row for row in rows}
+        return {row.block: row for row in rows}
 
     def note(self, block_id: str) -> Any:
         """Return the text or the ticked items of a block; empty for none."""

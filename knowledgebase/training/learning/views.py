@@ -87,7 +87,7 @@ def _url_of_text(key: str) -> str:
 
 
 @posted
-def note(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
+def note(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Keep what the person wrote or ticked for themselves."""
     lesson, _programme = open_lesson(request, key)
     found = block_of(lesson, block)
@@ -112,7 +112,7 @@ def note(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
 
 
 @posted
-def hand_in(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
+def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Hand in a task to the trainer."""
     lesson, _programme = open_lesson(request, key)
     if block_of(lesson, block).block_type != "assignment":
@@ -132,14 +132,14 @@ def hand_in(request: HttpRequest, key: UUID, block: UUID) -> HttpResponse:
     return back(key, block)
 
 
-def block_of(lesson: LessonPage, block: UUID) -> Any:
+def block_of(lesson: LessonPage, block: str) -> Any:
     """Return the block of a lesson with this id; raises Http404."""
-    found = next((each for each in lesson.body if each.id == str(block)), None)
+    found = next((each for each in lesson.body if each.id == block), None)
     if not found:
         raise Http404
     return found
 
 
-def back(key: UUID, block: UUID) -> HttpResponse:
+def back(key: UUID, block: str) -> HttpResponse:
     """Lead back to the block of the lesson, in the language that is read."""
     return redirect(f"{url_of(key) or f'/{get_language()}/'}#b-{block}")

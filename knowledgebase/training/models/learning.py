@@ -59,7 +59,7 @@ class Note(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     lesson = models.UUIDField()
-    block = models.UUIDField()
+    block = models.CharField(max_length=64)  # its id
     value = models.JSONField()
     changed_at = models.DateTimeField(default=timezone.now)
 
@@ -89,7 +89,7 @@ class HandedIn(models.Model):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     lesson = models.UUIDField()
-    block = models.UUIDField()
+    block = models.CharField(max_length=64)  # its id
     text = models.TextField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     handed_in_at = models.DateTimeField(default=timezone.now)

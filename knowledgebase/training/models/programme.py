@@ -1,12 +1,15 @@
 """The list of programmes, and a programme with what it takes to complete it."""
 
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -168,3 +171,12 @@ class ProgrammePage(Searchable, PublicPage):
         """Add the modules with their lessons."""
         context = super().get_context(request, *args, **kwargs)
         return context | around(context, request)
+
+    @property
+    def hours_label(self) -> str:
+        """What it takes in all, in words; empty where it is not known."""
+        if self.hours is None:
+            return ""
+        number = localize(self.hours.normalize())
+        text = ngettext("%(number)s hour", "%(number)s hours", ceil(self.hours))
+        return text % {"number": number}
