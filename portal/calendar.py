@@ -7,7 +7,6 @@ unless the person asked for more. What is added here tells nothing either: the f
 the event is marked as private, and nothing rings.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,9 +17,10 @@ from django.utils.http import content_disposition_header
 from icalendar import CLASS, STATUS, Calendar
 from icalendar import Event as Component
 
+from portal.middleware import CONTROL
+
 # The standard asks for a name of the program.
 MAKER = "-//Calendar//EN"
-CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,11 +25,6 @@ def say_how_dates_are_written() -> None:
     forms.DateTimeField.default_error_messages["invalid"] = both
 
 
-def without_formula(text: str) -> str:
-    """Return a text that a spreadsheet does not compute."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-
-
 @require_GET
 def session(request: HttpRequest) -> JsonResponse:
     """Return who is signed in, null for nobody, with the token that forms need."""

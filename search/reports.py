@@ -20,8 +20,8 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from portal.desk import without_formula
 from portal.report import Report, RowPaginator
+from portal.tables.cells import without_formula
 from search.asked import oldest_day
 from search.lines import languages
 from search.models import AskedDay, AskedQuery, BestBet, SynonymSet

@@ -14,9 +14,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.models import User
-from portal.desk import without_formula
 from portal.personal.audit import Action, Event, record
 from portal.report import Report
+from portal.tables.cells import without_formula
 
 # Filtering and turning pages is one reading.
 ONE_READING = timedelta(minutes=15)

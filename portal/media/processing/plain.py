@@ -8,6 +8,9 @@ from portal.media.processing.limits import CHARACTERS
 from portal.media.processing.problems import TOO_BIG, UnusableDocumentError
 
 EXTENSIONS = ("txt", "csv")
+# Letters of names of our neighbours' languages, by which Windows's two encodings are told apart.
+EASTERN = "čćđČĆĐłŁőŐűŰřŘěĚ"
+WESTERN = "àìòùÀÌÒÙñÑãÃøØåÅ"
 
 
 def keep(source: Path, folder: Path) -> None:
@@ -30,4 +33,11 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")  # what Windows saves Albanian in
+        return data.decode(_code_page(data), errors="replace")
+
+
+def _code_page(data: bytes) -> str:
+    """Return which of Windows's two encodings fits better; Albanian letters are in both alike."""
+    eastern = sum(map(data.decode("cp1250", errors="replace").count, EASTERN))
+    western = sum(map(data.decode("cp1252", errors="replace").count, WESTERN))
+    return "cp1250" if eastern > western else "cp1252"
