@@ -146,7 +146,7 @@ def excerpts(text: str) -> list[Excerpt]:
     """Return the first MOST traces among the words around them."""
     return [
         Excerpt(
-            kind=capfirst(trace.kind.label),
+            kind=str(capfirst(trace.kind.label)),
             before=_cut(text[max(0, trace.start - AROUND) : trace.start], trace.start > AROUND, ""),
             found=text[trace.start : trace.end],
             after=_cut(text[trace.end : trace.end + AROUND], "", trace.end + AROUND < len(text)),

@@ -1,9 +1,9 @@
 """Reports of the admin, which each room lists in a module `reports` as `REPORTS`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
 from portal.rooms import modules
+from portal.tables.writing import csv_response, xlsx_response
 
 
 class Report(ReportView):
@@ -37,6 +38,18 @@ class Report(ReportView):
     def index_results_url_name(self) -> str:
         """What the address of its rows is called, which filters reload."""
         return f"{self.name}_results"
+
+    def write_csv_response(self, queryset: Iterable[Any]) -> StreamingHttpResponse:
+        """Return the rows as a CSV file that no spreadsheet computes."""
+        return csv_response(self.get_filename(), *self._table(queryset))
+
+    def write_xlsx_response(self, queryset: Iterable[Any]) -> FileResponse:
+        """Return the rows as a workbook."""
+        return xlsx_response(self.get_filename(), *self._table(queryset))
+
+    def _table(self, queryset: Iterable[Any]) -> tuple[list[str], Iterator[Iterable[Any]]]:
+        titles = [self.get_heading(queryset, name) for name in self.list_export]
+        return titles, (self.to_row_dict(item).values() for item in queryset)
 
     @classmethod
     def failures(cls) -> int:

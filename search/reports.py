@@ -21,7 +21,6 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.report import Report, RowPaginator
-from portal.tables.cells import without_formula
 from search.asked import oldest_day
 from search.lines import languages
 from search.models import AskedDay, AskedQuery, BestBet, SynonymSet
@@ -127,7 +126,6 @@ class QueriesView(SearchesView):
 
     default_ordering = ("-searches", "query__text")
     list_export = ["query__text", "query__language", "searches", "days", "last"]
-    custom_field_preprocess = {"query__text": {"csv": without_formula}}
 
     @cached_property
     def columns(self) -> list[Column]:

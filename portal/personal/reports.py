@@ -1,6 +1,5 @@
 """The audit trail as administrators read it, which is written down too."""
 
-from collections import OrderedDict
 from datetime import timedelta
 from typing import Any, cast
 
@@ -16,7 +15,6 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from portal.accounts.models import User
 from portal.personal.audit import Action, Event, record
 from portal.report import Report
-from portal.tables.cells import without_formula
 
 # Filtering and turning pages is one reading.
 ONE_READING = timedelta(minutes=15)
@@ -88,12 +86,6 @@ class AuditTrail(Report):
         elif not _was_reading(reader):
             record(Action.AUDIT_READ, by=reader)
         return super().get(request, *args, **kwargs)
-
-    def to_row_dict(self, item: Event) -> OrderedDict[str, Any]:
-        """Return a row as it is downloaded; a name is never a formula."""
-        row = super().to_row_dict(item)
-        names = {key: without_formula(str(row[key] or "")) for key in ("by", "about")}
-        return OrderedDict(row, **names)
 
 
 def _was_reading(user: User) -> bool:

@@ -94,7 +94,7 @@ def write_workbook(file: IO[bytes], titles: Sequence[Any], rows: Iterable[Cells]
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    formats = {
+    formats: dict[type, str] = {
         datetime: ExcelDateFormatter().format(get_format("SHORT_DATETIME_FORMAT")),
         date: ExcelDateFormatter().format(get_format("SHORT_DATE_FORMAT")),
     }

@@ -86,8 +86,8 @@ def test_a_page_leads_to_what_its_readers_said(study, client_as):
 def test_the_report_can_be_taken_along(study, admin_client):
     answer(study, "en", False)
     response = admin_client.get(reverse("usefulness"), {"export": "csv"})
-    text = b"".join(response.streaming_content).decode()
-    _head, row = csv.reader(StringIO(text))
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    _head, row = csv.reader(StringIO(text), delimiter=";")
     assert row == ["Study", "English", "0", "1"]
 
 

@@ -138,8 +138,10 @@ def test_a_report_can_be_taken_along_and_computes_nothing(admin_client):
     asked("=HYPERLINK(1)", (0, 2, 0))
     asked("", (0, 1, 0))
     response = admin_client.get(reverse("popular_searches"), {"export": "csv"})
-    _head, first, second = csv.reader(StringIO(response.getvalue().decode()))
-    today = timezone.localdate().isoformat()
+    _head, first, second = csv.reader(
+        StringIO(response.getvalue().decode("utf-8-sig")), delimiter=";"
+    )
+    today = f"{timezone.localdate():%d.%m.%Y}"
     assert first == ["'=HYPERLINK(1)", "Shqip", "2", "1", today]
     assert second[0].startswith("1 ")
 
