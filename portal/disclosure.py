@@ -77,7 +77,7 @@ PLACE = re.compile(
 IDENTITY = re.compile(r"[A-Z]\d{8}[A-Z]", re.IGNORECASE)
 # Other addresses of the web are sources that people cite.
 PROFILE = re.compile(
-    r"(?:facebook|fb|instagram|tiktok|linkedin|snapchat|twitter|x|wa|t|maps|goo)\.(?:com|me|gl|app)\b",
+    r"\b(?:facebook|fb|instagram|tiktok|linkedin|snapchat|twitter|x|wa|t|maps|goo)\.(?:com|me|gl|app)\b",
     re.IGNORECASE,
 )
 NO_TELEPHONE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)")
