@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from portal.accounts import hashers
 from portal.accounts.hashers import AT_WORK, WAITING
@@ -92,9 +93,13 @@ def test_nobody_is_led_to_another_site(person):
     assert response["Location"] == "/sq/une/"
 
 
-def test_whoever_has_no_business_in_the_admin_is_told_so(person):
-    response = signed_in(person.email).get("/admin/")
+def test_whoever_has_no_business_in_the_admin_is_told_so_in_one_language(person):
+    UserProfile.objects.create(user=person, preferred_language="sq")
+    response = signed_in(person.email).get("/admin/", headers={"accept-language": "en"})
     assert response.status_code == 403
+    page = response.content.decode()
+    assert "Kjo pjesë është për ata që punojnë në portal" in page
+    assert 'role="note"' not in page, "the frame is in another language"
 
 
 def test_the_admin_asks_for_a_second_step_where_the_site_does(settings):
