@@ -42,6 +42,18 @@ class Report(ReportView):
         """What the address of its rows is called, which filters reload."""
         return f"{self.name}_results"
 
+    def write_csv_response(self, queryset: Iterable[Any]) -> StreamingHttpResponse:
+        """Return the rows as a CSV file that no spreadsheet computes."""
+        return csv_response(self.get_filename(), *self._table(queryset))
+
+    def write_xlsx_response(self, queryset: Iterable[Any]) -> FileResponse:
+        """Return the rows as a workbook."""
+        return xlsx_response(self.get_filename(), *self._table(queryset))
+
+    def _table(self, queryset: Iterable[Any]) -> tuple[list[str], Iterator[Iterable[Any]]]:
+        titles = [self.get_heading(queryset, name) for name in self.list_export]
+        return titles, (self.to_row_dict(item).values() for item in queryset)
+
     @cached_property
     def no_results_message(self) -> Any:
         """Tell those who filter why they see nothing."""

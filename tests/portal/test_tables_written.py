@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 import tracemalloc
-from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -30,8 +29,7 @@ def csv_of(*rows) -> str:
 
 def sheet_of(*rows):
     response = xlsx_response("lista", TITLES, rows)
-    with closing(response):
-        return load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
+    return load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
 
 
 @pytest.mark.parametrize(
@@ -97,7 +95,6 @@ def test_what_was_written_can_be_read(language, write):
     with override(language):
         response = write("lista", [column.label for column in columns], [row.values()])
         data = b"".join(response.streaming_content)
-        response.close()
         table = read_upload(SimpleUploadedFile("lista", data), columns)
     assert [dict(each.values) for each in table.rows] == [row]
 
@@ -109,7 +106,6 @@ def test_ten_times_the_rows_take_no_more_memory(write):
         response = write("x", TITLES, ([f"Emri {n}", n, NOON] for n in range(rows)))
         for _part in response.streaming_content:
             pass
-        response.close()
         taken = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return taken
