@@ -21,6 +21,7 @@ from portal.pages import PublicPage
 from portal.terms.models import Skill
 
 CONTENT = Content(__file__)
+STREAMS = ("body", "pools")
 
 
 def outline(demo: Demo) -> None:
@@ -43,7 +44,10 @@ def write(demo: Demo) -> None:
             body = [with_documents(row) for row in content["body"]]
             demo.write(key, {**content, "body": body})
         else:
-            demo.write(key, content)
+            streams = {
+                name: [block(row) for row in content[name]] for name in STREAMS if name in content
+            }
+            demo.write(key, {**content, **streams})
 
 
 def pages() -> Iterator[tuple[str, type[PublicPage], str, Any]]:
@@ -68,22 +72,19 @@ def write_module(demo: Demo, key: str, content: dict[str, Any]) -> None:
     demo.write(key, own, taught_models=taught, skills=terms(demo, Skill, content["skills"]))
 
 
-def with_questions(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a group of questions, or a scenario, with its questions as blocks of a stream."""
+def block(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a block with its questions as blocks too, and with documents in place of names."""
     ((kind, value),) = row.items()
-    if "questions" not in value:
-        return row
-    questions = (with_questions(question) for question in value["questions"])
-    return {kind: {**value, "questions": [block for row in questions for block in row.items()]}}
-
-
-def with_documents(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a block of a lesson; a worksheet with its documents in place of their names."""
-    if "worksheet" not in row:
-        return row
-    worksheet = row["worksheet"]
-    documents = [sheet for name in worksheet["documents"] for sheet in sheets(name)]
-    return {"worksheet": {**worksheet, "documents": documents}}
+    match kind:
+        case "pool" | "scenario":
+            questions = [block(question) for question in value["questions"]]
+            stream = [item for question in questions for item in question.items()]
+            return {kind: {**value, "questions": stream}}
+        case "worksheet":
+            documents = [sheet for name in value["documents"] for sheet in sheets(name)]
+            return {kind: {**value, "documents": documents}}
+        case _:
+            return row
 
 
 def sheets(name: str) -> list[Document]:

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import product
 
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client, TestCase, override_settings
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Revision
 
 import home.demo
 import knowledgebase.demo
+import knowledgebase.training.demo
 import portal.terms.demo
 import projects.demo
 from home.demo import CONTENT, emails
@@ -69,6 +72,12 @@ class DemonstrationTests(TestCase):
         for model in public_page_models():
             found = set(model.objects.live().values_list("locale__language_code", flat=True))
             assert found == set(LANGUAGES), model
+
+    def test_an_editor_could_save_every_stream_of_blocks(self):
+        for model in public_page_models():
+            streams = [f for f in model._meta.get_fields() if isinstance(f, StreamField)]
+            for found, field in product(model.objects.live(), streams):
+                assert field.stream_block.clean(getattr(found, field.name)) is not None, found.url
 
     def test_every_page_answers_with_one_heading_and_its_summary(self):
         for row in public_rows():
@@ -148,7 +157,13 @@ def test_without_a_password_for_its_accounts_nothing_is_built():
     assert Page.objects.count() == before
 
 
-ROOMS = (home.demo, projects.demo, knowledgebase.demo, portal.terms.demo)
+ROOMS = (
+    home.demo,
+    projects.demo,
+    knowledgebase.demo,
+    knowledgebase.training.demo,
+    portal.terms.demo,
+)
 
 
 def all_words() -> Iterator[Bilingual]:
