@@ -1,5 +1,6 @@
 """The list of models: filters, orders, forms, and addresses that ask for what is not there."""
 
+from copy import deepcopy
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -24,8 +25,7 @@ INDEX = {
 }
 
 
-@pytest.fixture
-def models() -> dict[str, ModelPage]:
+def make_models() -> dict[str, ModelPage]:
     """Return three models that differ in all that can be filtered and ordered by."""
     housing = NeedFactory(name="Strehim", slug="housing")
     work = NeedFactory(name="Punësim", slug="employment")
@@ -55,6 +55,16 @@ def models() -> dict[str, ModelPage]:
     for page in made.values():
         in_english(page)
     return made
+
+
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ModelPage]:
+    return ground(make_models)
+
+
+@pytest.fixture
+def models(three) -> dict[str, ModelPage]:
+    return deepcopy(three)
 
 
 def listing(query: str) -> ModelListing:

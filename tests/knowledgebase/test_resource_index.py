@@ -1,10 +1,11 @@
 """The list of resources: filters, counts, languages of the files, what is not translated."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from django.utils.translation import gettext, override
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from knowledgebase.models import ResourcePage
 from knowledgebase.resources.listing import ResourceListing
@@ -36,9 +37,9 @@ def choices(html, facet: str) -> dict[str, str]:
     return {box["value"]: words(box.parent) for box in boxes}
 
 
-@pytest.fixture
-def resources(english) -> dict[str, ResourcePage]:
+def make_resources() -> dict[str, ResourcePage]:
     housing = NeedFactory(name="Strehim", slug="housing")
+    english = Locale.objects.get(language_code="en")
     publish_translation(housing, english, [("Strehim", "Housing")])
     work = NeedFactory(name="Punësim", slug="work")
     theme = ThemeFactory(name="Plane", slug="plans")
@@ -50,6 +51,16 @@ def resources(english) -> dict[str, ResourcePage]:
     add_file(form, DocumentFactory())
     made = {"manual": manual, "form": form, "video": video}
     return {name: ResourcePage.objects.get(pk=page.pk) for name, page in made.items()}
+
+
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ResourcePage]:
+    return ground(make_resources)
+
+
+@pytest.fixture
+def resources(three) -> dict[str, ResourcePage]:
+    return deepcopy(three)
 
 
 def test_all_are_listed_newest_first_and_those_without_a_year_last(resources):

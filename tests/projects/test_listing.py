@@ -1,6 +1,7 @@
 """The list of projects: filters by links, counts beside each choice, and wrong addresses."""
 
 import datetime
+from copy import deepcopy
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -30,8 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 INDEX = {"sq": "/sq/projekte/", "en": "/en/projects/"}
 
 
-@pytest.fixture
-def projects() -> dict[str, ProjectPage]:
+def make_projects() -> dict[str, ProjectPage]:
     """Return three projects that differ in all that can be filtered by."""
     tirana = MunicipalityFactory(name="Tiranë", slug="tirana")
     vlora = MunicipalityFactory(name="Vlorë", slug="vlora")
@@ -58,6 +58,16 @@ def projects() -> dict[str, ProjectPage]:
     add_organisation(made["vlora"], Role.DONOR, donor)
     add_organisation(made["both"], Role.PARTNER, donor)
     return {name: ProjectPage.objects.get(pk=page.pk) for name, page in made.items()}
+
+
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ProjectPage]:
+    return ground(make_projects)
+
+
+@pytest.fixture
+def projects(three) -> dict[str, ProjectPage]:
+    return deepcopy(three)
 
 
 def listing(query: str = "", language: str = "sq") -> ProjectListing:
