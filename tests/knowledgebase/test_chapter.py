@@ -1,6 +1,7 @@
 """A chapter: numbers, notes, references, explained terms, and its place in the study."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from bs4 import BeautifulSoup
@@ -31,18 +32,29 @@ pytestmark = pytest.mark.django_db
 TABLE = {"caption": "Ligje", "headers": ["Ligji"], "rows": [["Nr. 1"]]}
 
 
-@pytest.fixture
-def study(home) -> StudyPage:
-    return StudyPageFactory(title="Studimi", slug="studimi")
-
-
-@pytest.fixture
-def chapters(study) -> list[ChapterPage]:
+def make_study() -> tuple[StudyPage, list[ChapterPage]]:
+    study = StudyPageFactory(title="Studimi", slug="studimi")
     names = ("I pari", "I dyti", "I treti")
-    return [
+    chapters = [
         ChapterPageFactory(parent=study, title=name, slug=name.lower().replace(" ", "-"))
         for name in names
     ]
+    return StudyPage.objects.get(pk=study.pk), chapters
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> tuple[StudyPage, list[ChapterPage]]:
+    return ground(make_study)
+
+
+@pytest.fixture
+def study(written) -> StudyPage:
+    return deepcopy(written[0])
+
+
+@pytest.fixture
+def chapters(written) -> list[ChapterPage]:
+    return deepcopy(written[1])
 
 
 @pytest.fixture
