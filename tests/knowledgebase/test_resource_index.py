@@ -210,10 +210,10 @@ def fill(number: int) -> None:
         add_file(page, DocumentFactory())
 
 
-@pytest.mark.parametrize("query", ["", "?kind=manual&year=2020&language=sq"])
-def test_the_list_keeps_to_the_budget(home, query):
+def test_the_list_keeps_to_the_budget(home):
+    asked = ["", "?kind=manual&year=2020&language=sq"]
     fill(1)
-    few = queries(URL["sq"] + query)
+    few = {query: queries(URL["sq"] + query) for query in asked}
     fill(14)
-    assert queries(URL["sq"] + query) == few
-    assert few - bare_queries(home) <= MOST_QUERIES
+    assert {query: queries(URL["sq"] + query) for query in asked} == few
+    assert max(few.values()) - bare_queries(home) <= MOST_QUERIES
