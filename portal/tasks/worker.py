@@ -79,10 +79,11 @@ class Worker:
                 call(row)
             except BaseException as raised:  # also one that wants to end the process
                 error = raised
-            if error is None:
-                self.patiently(lambda: queue.succeed(row))
-                return
-            self.patiently(lambda: queue.fail(row, error))
+        # Whoever keeps a task that is written down as over would take it for somebody else's.
+        if error is None:
+            self.patiently(lambda: queue.succeed(row))
+            return
+        self.patiently(lambda: queue.fail(row, error))
         logger.error("Task %s of %s: %s", row.pk, self.queue_name, type(error).__qualname__)
         if isinstance(error, KeyboardInterrupt):
             raise error

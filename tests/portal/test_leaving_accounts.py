@@ -21,7 +21,7 @@ from tests.factories import StandardPageFactory
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.portal.people import address, make, set_up_app, sign_in, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def test_nobody_suspends_themselves(admin, admin_client):
     assert not mail.outbox
 
 
+@pytest.mark.dialect
 def test_the_last_administrator_stays_whichever_door_is_tried(admin, admin_client):
     other = User.objects.create_superuser("tjeter@example.org", "x")
     User.objects.filter(pk=admin.pk).update(is_active=False)
@@ -97,6 +98,7 @@ def test_the_form_of_an_account_suspends_nobody(person, admin_client):
     assert person.name == "Ana"
 
 
+@pytest.mark.dialect
 def test_what_belongs_to_somebody_is_handed_over_before_they_go(admin, admin_client, home):
     trainer = make("trajner@example.org", Role.TRAINER, Role.EDITOR)
     editor = make("redaktor@example.org", Role.EDITOR)
@@ -147,6 +149,7 @@ def test_an_address_that_an_administrator_replaced_opens_nothing_any_more(person
     assert signed_in("re@example.org").get(address("my_page")).status_code == 200
 
 
+@pytest.mark.dialect
 def test_the_last_administrator_leaves_one_behind(admin):
     editor = make("redaktor@example.org", Role.EDITOR)
     assert blockers(admin)

@@ -27,7 +27,7 @@ from tests.portal.people import (
     signed_in,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def person() -> User:
     return make("ana@example.org")
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("typed", ["ana@example.org", "Ana@Example.org", " ANA@EXAMPLE.ORG "])
 def test_a_person_signs_in_by_e_mail_in_any_case_and_finds_their_page(person, typed):
     client = Client()
@@ -119,6 +120,7 @@ def test_the_admin_asks_for_a_second_step_where_the_site_does(settings):
     assert other.get("/admin/").status_code == 200
 
 
+@pytest.mark.dialect
 def test_a_code_is_taken_once(settings):
     user = make("redaktor@example.org", Role.EDITOR)
     used = code(set_up_app(user))
@@ -184,6 +186,7 @@ def test_signing_out_everywhere_else_ends_the_other_sessions(person):
     assert there.get("/sq/une/").status_code == 302
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     "fields",
     [
@@ -231,6 +234,7 @@ def attempt(email: str, password: str, ip: str):
     return client, sign_in(client, email, password)
 
 
+@pytest.mark.dialect
 def test_guessing_is_slowed_and_keeps_nobody_else_out(person):
     for _number in range(6):
         client, answer = attempt(person.email, "gabim", "192.0.2.1")
@@ -241,6 +245,7 @@ def test_guessing_is_slowed_and_keeps_nobody_else_out(person):
     assert "_auth_user_id" in client.session
 
 
+@pytest.mark.dialect
 def test_many_who_guess_together_are_slowed_and_the_owner_still_comes_in(person):
     owner = "198.51.100.1"
     assert attempt(person.email, PASSWORD, owner)[1].status_code == 302
@@ -257,6 +262,7 @@ def test_many_who_guess_together_are_slowed_and_the_owner_still_comes_in(person)
     assert attempt(person.email, "tjeter fjalekalim", "203.0.113.1")[1].status_code == 302
 
 
+@pytest.mark.dialect
 def test_what_one_worker_counts_the_next_one_knows(person):
     for _number in range(5):
         attempt(person.email, "gabim", "192.0.2.1")

@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.tasks import queue as rows
 from portal.tasks.models import Done
 from portal.tasks.once import once
+from portal.tasks.worker import Worker
 from tests.tasks import work
 from tests.tasks.work import effects
 from tests.workers import kill, until
@@ -153,6 +154,23 @@ def test_a_task_that_fails_is_tried_again_later_and_later_and_then_set_aside(que
     assert row.exception_class_path
     assert "work.py" in row.traceback
     assert "ana@" not in f"{row.exception_class_path} {row.traceback}"
+
+
+@pytest.mark.parametrize("task", [work.add, work.fail])
+def test_a_task_is_written_down_as_over_when_nobody_keeps_it_any_more(queue, monkeypatch, task):
+    """Else the keeper, late, finds it in other hands and ends the worker."""
+    said = []
+
+    def keep(worker, row, is_over):
+        is_over.wait()
+        said.append("kept")
+
+    monkeypatch.setattr(Worker, "keep", keep)
+    for name in ("succeed", "fail"):
+        monkeypatch.setattr(rows, name, lambda *args, name=name: said.append(name))
+    task.enqueue(1)
+    Worker("people").work_on_next()
+    assert said in (["kept", "succeed"], ["kept", "fail"])
 
 
 def test_a_second_try_that_succeeds_leaves_no_trace_of_the_first(queue, effect):
