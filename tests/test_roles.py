@@ -32,7 +32,9 @@ COORDINATOR, TRAINER, FOCAL_POINT = Role.COORDINATOR, Role.TRAINER, Role.FOCAL_P
 # Address by name: the roles that may open it; everybody else is turned away.
 MATRIX = {
     "the dashboard": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
-    "looking through the source's pages": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    "looking through the source's pages": {
+        *(EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER),
+    },
     "editing a project": {EDITOR, MODERATOR, COORDINATOR},
     "editing an English project": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
     "adding a project": {EDITOR, MODERATOR},
@@ -56,8 +58,8 @@ MATRIX = {
     "deleting a glossary term": {MODERATOR},
     "adding a study": {EDITOR, MODERATOR},
     "editing a model": {EDITOR, MODERATOR},
-    "the report on usefulness": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
-    "the report on checks": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    "the report on usefulness": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
+    "the report on checks": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
     "reading readers' answers": {EDITOR, MODERATOR},
     "mending a reader's answer": {MODERATOR},
     "deleting a reader's answer": {MODERATOR},

@@ -12,6 +12,7 @@ from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
 from tests.browser.search_addresses import SEARCHES
+from tests.browser.training_addresses import TAKING, TRAINING
 
 INDEX = "projects/project_index_page.html"
 PROJECT = "projects/project_page.html"
@@ -66,6 +67,7 @@ ADDRESSES = {
     **FOR_VISITORS,
     **SEARCHES,
     **KNOWLEDGE,
+    **TRAINING,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
     "429": Address(ERROR, "_errors/429/", "_errors/429/", 429),
@@ -89,7 +91,7 @@ TEMPLATES_COVERED = {
     **dict.fromkeys(
         (
             template
-            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING)
+            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING, TAKING)
             for template in part.values()
         ),
         "",

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import timedelta
+from itertools import product
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -17,7 +18,7 @@ from tests.browser.words import PASSWORD
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
 # One goes by every hand, in each language.
-LEAVERS = ("leaver-sq-keyboard", "leaver-sq-touch", "leaver-sq-pointer", "leaver-en-touch")
+HANDS = ("sq-keyboard", "sq-touch", "sq-pointer", "en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
@@ -42,8 +43,8 @@ def make_pages() -> None:
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
-    for name in LEAVERS:
-        add_person(f"{name}@example.org")
+    for role, hand in product(("leaver", "trainee"), HANDS):
+        add_person(f"{role}-{hand}@example.org")
 
 
 def add_person(email: str) -> None:

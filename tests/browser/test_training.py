@@ -1,0 +1,57 @@
+"""A trainee does a lesson and takes a quiz, by every hand, and changes language in the middle."""
+
+from playwright.sync_api import expect
+
+from tests.browser.hands import Pointer
+from tests.browser.test_my_data import sign_in
+from tests.browser.training_addresses import TRAINING
+from tests.browser.words import say
+
+
+def test_a_trainee_does_a_lesson(hands: Pointer):
+    language, page = hands.language, hands.page
+    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
+    page.goto(TRAINING["lesson"].path(language))
+    title = page.get_by_role("heading", level=1).inner_text()
+    hands.look_at(title)
+    case = page.locator(".task", has_text=say("What would you do?", language)).first
+    hands.choose(case.get_by_role("radio").first)
+    hands.press(case.get_by_role("button", name=say("Decide", language)))
+    expect(page.get_by_text(say("You chose:", language)).first).to_be_visible()
+    reflection = page.locator(".task").filter(has=page.locator("textarea")).first
+    hands.write(reflection.locator("textarea"), "Do të pyesja më shumë.")
+    hands.press(reflection.get_by_role("button", name=say("Save", language)))
+    expect(page.locator("textarea").first).to_have_value("Do të pyesja më shumë.")
+    hands.look_at(title)
+    end = page.locator(".lesson-end button")
+    if end.inner_text() == say("I am done, go on", language):
+        hands.press(end)
+        page.goto(TRAINING["lesson"].path(language))
+    expect(end).to_have_text(say("Mark as not done", language))
+    hands.press(end)
+
+
+def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointer):
+    language, page = hands.language, hands.page
+    other = {"sq": "en", "en": "sq"}[language]
+    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
+    page.goto(TRAINING["quiz"].path(language))
+    title = page.get_by_role("heading", level=1).inner_text()
+    hands.look_at(title)
+    hands.press(page.get_by_role("button", name=say("Begin, or go on", language)))
+    hands.look_at(title)
+    chosen = page.get_by_role("radio").first
+    hands.choose(chosen)
+    value = chosen.get_attribute("value")
+    hands.write(page.locator("input[name^=q-][maxlength]").first, "bashkia")
+    hands.press(page.get_by_role("button", name=say("Save and go on later", language)))
+    page.goto(page.locator(f"a[hreflang={other}]").first.get_attribute("href") or "")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    expect(page.locator(f"input[value='{value}']")).to_be_checked()
+    expect(page.locator("input[name^=q-][maxlength]").first).to_have_value("bashkia")
+    page.go_back()
+    hands.press(page.get_by_role("button", name=say("Hand in", language), exact=True))
+    hands.look_at(title)
+    hands.press(page.get_by_role("button", name=say("Hand in as it is", language)))
+    expect(page.locator(".outcome__score")).to_be_visible()
+    hands.look_at(title)

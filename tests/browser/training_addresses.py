@@ -1,0 +1,33 @@
+"""Every template and state of training, with an address that shows it to visitors."""
+
+from tests.browser.address import Address
+from tests.browser.knowledge_addresses import below
+
+LESSON = "training/lesson_page.html"
+
+
+def of_programme(sq: str = "", en: str = "") -> tuple[str, str]:
+    """Return the addresses of the demonstration's programme, or of a page below it."""
+    return below(
+        f"trajnime/riintegrimi-i-te-mbijetuarave/{sq}",
+        f"training/survivors-reintegration/{en}",
+    )
+
+
+def of_module(sq: str = "", en: str = "") -> tuple[str, str]:
+    """Return the addresses of its first module, or of a page below it."""
+    return of_programme(f"mbeshtetja-e-riintegrimit/{sq}", f"supporting-reintegration/{en}")
+
+
+TRAINING = {
+    "training": Address("training/training_page.html", *below("trajnime/", "training/")),
+    "programme": Address("training/programme_page.html", *of_programme()),
+    "module": Address("training/module_page.html", *of_module()),
+    "lesson": Address(LESSON, *of_module("takimi-i-pare/", "first-meeting/")),
+    "lesson with a worksheet": Address(
+        LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
+    ),
+    "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
+}
+# `test_training.py` looks at them: they belong to whoever takes the quiz.
+TAKING = {"attempt": "training/attempt.html", "result": "training/result.html"}
