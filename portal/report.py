@@ -61,18 +61,6 @@ class Report(ReportView):
             return _("Nothing fits these filters. Remove one to see more.")
         return self.empty
 
-    def write_csv_response(self, queryset: Iterable[Any]) -> StreamingHttpResponse:
-        """Return the rows as a CSV file that no spreadsheet computes."""
-        return csv_response(self.get_filename(), *self._table(queryset))
-
-    def write_xlsx_response(self, queryset: Iterable[Any]) -> FileResponse:
-        """Return the rows as a workbook."""
-        return xlsx_response(self.get_filename(), *self._table(queryset))
-
-    def _table(self, queryset: Iterable[Any]) -> tuple[list[str], Iterator[Iterable[Any]]]:
-        titles = [self.get_heading(queryset, name) for name in self.list_export]
-        return titles, (self.to_row_dict(item).values() for item in queryset)
-
     @classmethod
     def failures(cls) -> int:
         """Return how many of its rows somebody should look at; the admin's first page tells it."""

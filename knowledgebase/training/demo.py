@@ -37,12 +37,6 @@ def write(demo: Demo) -> None:
     for key, model, _parent, content in pages():
         if model is ModulePage:
             write_module(demo, key, content)
-        elif model is QuizPage:
-            pools = [with_questions(row) for row in content["pools"]]
-            demo.write(key, {**content, "pools": pools})
-        elif model is LessonPage:
-            body = [with_documents(row) for row in content["body"]]
-            demo.write(key, {**content, "body": body})
         else:
             streams = {
                 name: [block(row) for row in content[name]] for name in STREAMS if name in content
