@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "portal.terms",
     "portal.media",
     "portal.limits",
+    "portal.certificates",
     "portal.accounts",
     "portal.personal",
     "portal.tasks",
