@@ -4,11 +4,9 @@ Each action waits for whoever does something with the same person's certificates
 locked before the certificate, as an erasure does it.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from functools import partial
 from unicodedata import normalize
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,7 +17,7 @@ from django.utils.translation import gettext_lazy, override
 from portal.accounts.messages import write
 from portal.accounts.models import User
 from portal.certificates.models import Certificate, Reason, today
-from portal.certificates.snapshot import Snapshot
+from portal.certificates.snapshot import Award
 from portal.certificates.tasks import make_paper
 from portal.paper.letters import printable
 from portal.personal.audit import Action, record
@@ -28,51 +26,38 @@ from portal.validators import one_line
 
 
 @transaction.atomic
-def issue(
-    *,
-    holder: User,
-    kind: str,
-    subject: UUID,
-    snapshot: Snapshot,
-    languages: Sequence[str],
-    by: User | None,
-    issued_on: date | None = None,
-    valid_until: date | None = None,
-) -> Certificate:
+def issue(*, holder: User, award: Award, by: User | None) -> Certificate:
     """Return the holder's current certificate of the subject, issued now unless there is one.
 
-    One that has expired is replaced. `languages` are those of the paper, for each of which the
-    snapshot needs a text; `by` is None where a room issues by its own rule. Raises RefusedError for
-    a name that cannot be printed, ValueError for a missing text, and User.DoesNotExist for somebody
-    who was erased meanwhile.
+    One that has expired is replaced. `by` is None where a room issues by its own rule. Raises
+    RefusedError for a name that cannot be printed, and User.DoesNotExist for somebody who was
+    erased meanwhile.
     """
-    if not languages or {*languages} - {*snapshot.texts}:
-        raise ValueError(f"The snapshot has no text in one of {languages}.")
     holder = User.objects.select_for_update().get(pk=holder.pk)
     known = Certificate.objects.current().select_for_update(of=("self",))
-    current = known.filter(holder=holder, subject=subject).first()
+    current = known.filter(holder=holder, subject=award.subject).first()
     if current and not current.has_expired:
         return current
+    name = printable_name(holder.name)
     if current:
         _replace(current)
     certificate = Certificate.objects.create(
         holder=holder,
-        kind=kind,
-        subject=subject,
-        name=printable_name(holder.name),
-        snapshot=snapshot.as_json(),
-        languages=[*languages],
-        issued_on=issued_on or today(),
-        valid_until=valid_until,
+        kind=award.kind,
+        subject=award.subject,
+        name=name,
+        snapshot=award.snapshot.as_json(),
+        languages=[*award.languages],
+        issued_on=award.issued_on or today(),
+        valid_until=award.valid_until,
         replaces=current,
     )
-    record(Action.CERTIFICATE_ISSUED, by=by, about=holder, of=certificate, kind=kind)
+    record(Action.CERTIFICATE_ISSUED, by=by, about=holder, of=certificate, kind=award.kind)
     _announce(
         certificate,
         gettext_lazy("Your certificate is ready"),
         gettext_lazy(
-            "You can download it, choose whether those who check it see your name, and find the "
-            "code by which they check it."
+            "You can download it and choose whether anyone who checks it can see your name."
         ),
     )
     return certificate
@@ -105,8 +90,8 @@ def reissue(*, certificate: Certificate, name: str, by: User) -> Certificate:
         new,
         gettext_lazy("Your certificate was corrected"),
         gettext_lazy(
-            "It has a new code. Whoever checks the old code is told that the certificate was "
-            "replaced. Please choose again whether those who check it see your name."
+            "It has a new code. Anyone who checks the old one will see that the certificate was "
+            "replaced. Please choose again whether they can see your name."
         ),
     )
     return new
@@ -129,7 +114,7 @@ def revoke(*, certificate: Certificate, reason: Reason, by: User, words: str = "
         row,
         gettext_lazy("Your certificate was revoked"),
         gettext_lazy(
-            "Whoever checks it is told so, and reads the reason. If you think that this is a "
+            "Anyone who checks it will see this and the reason. If you think that it is a "
             "mistake, please write to us."
         ),
     )
@@ -186,7 +171,9 @@ def printable_name(name: str) -> str:
     except ValidationError as fault:
         raise RefusedError(fault.messages) from fault
     if printable(name) != name:
-        raise RefusedError(_("Some letters of the name cannot be printed. Write it in Latin ones."))
+        raise RefusedError(
+            _("Some letters of the name cannot be printed. Write it in Latin letters.")
+        )
     return name
 
 

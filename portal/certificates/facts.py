@@ -27,7 +27,7 @@ def public_facts(certificate: Certificate) -> list[Fact]:
 def _length(known: Snapshot) -> Iterator[Fact]:
     if known.hours:
         hours = ngettext("%(num)s hour", "%(num)s hours", known.hours)
-        yield _("Length"), hours % {"num": known.hours}
+        yield _("Duration"), hours % {"num": known.hours}
     if known.credits:
         yield _("Credits"), str(localize(known.credits))
     if known.accreditor:

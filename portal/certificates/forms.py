@@ -12,8 +12,8 @@ class CodeForm(forms.Form):
 
     code = forms.CharField(
         label=_("Code of the certificate"),
-        help_text=_("You find it beside the square code, in five groups of four signs."),
-        error_messages={"required": _("Type the code of the certificate.")},
+        help_text=_("It is printed beside the QR code, in five groups of four characters."),
+        error_messages={"required": _("Enter the code of the certificate.")},
         widget=forms.TextInput(
             {
                 "autocomplete": "off",
@@ -32,14 +32,14 @@ class RevokeForm(forms.Form):
         label=_("Reason"),
         choices=Reason.choices,
         widget=forms.RadioSelect,
-        help_text=_("Everybody who checks the certificate reads it."),
+        help_text=_("Everyone who checks the certificate will see it."),
     )
     words = forms.CharField(
         label=_("Notes for the file"),
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("Visitors do not read them. The holder finds them in the copy of their data."),
+        help_text=_("The public cannot see them. The holder can, in the copy of their data."),
     )
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, override, pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -36,8 +36,8 @@ class Reason(models.TextChoices):
     """Why a certificate was revoked; everybody who checks it reads this."""
 
     MISTAKE = "mistake", _("It was issued by mistake.")
-    NOT_MET = "not_met", _("What the programme requires was not met.")
-    MISUSED = "misused", _("It was altered or used for something else.")
+    NOT_MET = "not_met", _("The requirements of the programme were not met.")
+    MISUSED = "misused", _("It was altered or misused.")
 
 
 # Neither revoked, replaced nor withdrawn.
@@ -131,6 +131,10 @@ class Certificate(models.Model):
     def __str__(self) -> str:
         return self.code_in_groups
 
+    def get_absolute_url(self) -> str:
+        """Return where its holder finds it, in the active language."""
+        return reverse("my_certificate", args=[self.pk])
+
     @property
     def code_in_groups(self) -> str:
         """The code as it is printed."""
@@ -181,16 +185,6 @@ class Certificate(models.Model):
     def public_name(self) -> str:
         """The name that whoever checks it reads; empty unless the holder chose so."""
         return self.name if self.is_current and self.name_shown_since else ""
-
-    def verify_url(self, language: str = "") -> str:
-        """Return the absolute address at which it is checked, in the reader's language if none."""
-        with override(language or get_language()):
-            path = reverse("certificate", args=[self.code])
-        return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
-
-    def get_absolute_url(self) -> str:
-        """Return where its holder finds it, in the active language."""
-        return reverse("my_certificate", args=[self.pk])
 
 
 def today() -> date:

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import segno
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
@@ -32,11 +34,11 @@ def pdf_of(certificate: Certificate) -> bytes:
         folder = Path(name)
         furnish(folder)
         shutil.copy(LAYOUT, folder / "layout.typ")
-        (folder / "document.json").write_text(json.dumps(_printable(pages)))
+        (folder / "document.json").write_text(json.dumps([_printable(each) for each in pages]))
         for each in pages:
             (folder / each["qr"]).write_bytes(qr_code(each["address"]))
-        midnight = datetime.combine(certificate.issued_on, time(), timezone.get_current_timezone())
-        return set_folder(folder, midnight)
+        noon = datetime.combine(certificate.issued_on, time(12), timezone.get_current_timezone())
+        return set_folder(folder, noon)
 
 
 def page(certificate: Certificate, language: str) -> dict[str, Any]:
@@ -56,10 +58,12 @@ def page(certificate: Certificate, language: str) -> dict[str, Any]:
             "facts": [*map(list, facts(certificate))],
             "code": certificate.code_in_groups,
             "check": pgettext("certificate", "Check this certificate"),
-            "address": certificate.verify_url(language),
-            "shown": certificate.verify_url(language).partition("//")[2],
+            "address": site_url(reverse("certificate", args=[certificate.code])),
+            "shown": site_url(reverse("check_certificate")).partition("//")[2],
             "qr": f"qr-{language}.svg",
-            "qr_in_words": _("QR code that leads to the page on which this certificate is checked"),
+            "qr_in_words": _(
+                "QR code with the address of the page where this certificate can be checked"
+            ),
         }
 
 
@@ -70,11 +74,18 @@ def qr_code(address: str) -> bytes:
     return target.getvalue()
 
 
+def site_url(path: str) -> str:
+    """Return the absolute address of a path, for readers on paper."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+
+
 def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return breakable(printable(value))
+    """Return a page, or a part of it, with every text safe to set; addresses stay as they are."""
+    if isinstance(value, dict):
+        return {
+            **{key: _printable(each) for key, each in value.items()},
+            "address": value["address"],
+        }
     if isinstance(value, list):
         return [_printable(each) for each in value]
-    if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
-    return value
+    return breakable(printable(value))

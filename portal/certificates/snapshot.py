@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,18 +40,37 @@ class Snapshot:
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Snapshot":
         """Return what `as_json` gave, also as it comes back from the database."""
-        credits, *days = kept["credits"], kept["began_on"], kept["ended_on"]
-        began_on, ended_on = (day and date.fromisoformat(str(day)) for day in days)
-        return cls(
-            **{
-                **kept,
-                "texts": {language: Text(**text) for language, text in kept["texts"].items()},
-                "credits": None if credits is None else Decimal(credits),
-                "began_on": began_on,
-                "ended_on": ended_on,
-            }
-        )
+        texts = {language: Text(**text) for language, text in kept["texts"].items()}
+        days = {name: _day(kept[name]) for name in ("began_on", "ended_on")}
+        points = kept["credits"] and Decimal(kept["credits"])
+        return cls(**{**kept, **days, "texts": texts, "credits": points})
 
     def language_for(self, language: str) -> str:
         """Return the language in which it is told to somebody who reads `language`."""
         return language if language in self.texts else next(iter(self.texts))
+
+
+def _day(kept: Any) -> date | None:
+    return date.fromisoformat(str(kept)) if kept else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Award:
+    """What a room has certified.
+
+    `kind` is the key of the room's kind, `subject` the translation key of the programme,
+    `languages` those of the paper, each of which has a text in the snapshot. Without `issued_on` it
+    is issued today; without `valid_until` it is valid for ever.
+    """
+
+    kind: str
+    subject: UUID
+    snapshot: Snapshot
+    languages: Sequence[str]
+    issued_on: date | None = None
+    valid_until: date | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a paper would have no text."""
+        if not self.languages or {*self.languages} - {*self.snapshot.texts}:
+            raise ValueError(f"The snapshot lacks a text in one of {self.languages}.")

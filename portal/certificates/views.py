@@ -97,9 +97,9 @@ def show_name(request: HttpRequest, pk: int) -> HttpResponse:
         actions.choose_what_is_shown(certificate=certificate, name=is_shown)
         messages.success(
             request,
-            _("Those who check the certificate see your name now.")
+            _("Anyone who checks the certificate can now see your name.")
             if is_shown
-            else _("Those who check the certificate do not see your name any more."),
+            else _("Anyone who checks the certificate can no longer see your name."),
         )
     return redirect(certificate)
 
