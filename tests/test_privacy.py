@@ -22,6 +22,7 @@ from knowledgebase.models import ChapterPage, ModelPage, ResourcePage
 from knowledgebase.papers.documents import document
 from knowledgebase.papers.subjects import KINDS, Subject
 from portal.accounts.urls import urlpatterns as account_urls
+from portal.certificates.urls import urlpatterns as certificate_urls
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
 from portal.media.models import DocumentText, Processing
@@ -228,7 +229,7 @@ OF_NO_PAGE = {
     "my_page",
     "my_messages",
     "my_message",
-    *(pattern.name for pattern in (*account_urls, *my_data_urls)),
+    *(pattern.name for pattern in (*account_urls, *my_data_urls, *certificate_urls)),
 }
 
 

@@ -23,7 +23,7 @@ from portal.certificates import actions
 from portal.certificates.codes import read_code
 from portal.certificates.facts import facts, public_facts
 from portal.certificates.forms import CodeForm
-from portal.certificates.kinds import READ, looked_after_by
+from portal.certificates.kinds import NONE, READ, looked_after_by
 from portal.certificates.models import Certificate
 from portal.certificates.tasks import make_paper
 from portal.errors import refuse_for_now
@@ -41,7 +41,7 @@ def check(request: HttpRequest, code: str | None = None) -> HttpResponse:
     """
     typed = request.GET.get("code") if code is None else code
     form = CodeForm(None if typed is None else {"code": typed})
-    context = {"form": form, "is_checked": False, "content_language": get_language()}
+    context = {"form": form, "certificate": None, "is_checked": False}
     status = 200
     if typed is not None and form.is_valid():
         demand("certificates", sender(request), CHECKS)
@@ -71,7 +71,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
     user = cast(User, request.user)
     current = Certificate.objects.current()
     mine = Q(holder=user)
-    looked_after = looked_after_by(user) if user.has_perm(READ) else Q(pk__in=[])
+    looked_after = looked_after_by(user) if user.has_perm(READ) else NONE
     certificate = get_object_or_404(current.filter(mine | looked_after).distinct(), pk=pk)
     try:
         if not certificate.file:

@@ -18,7 +18,12 @@ TEMPLATE = (ROOT / "portal" / "front" / "portal.conf.template").read_text()
 LOCATIONS = re.findall(r"location ~ (\S+) \{\s+limit_req zone=(\w+)", TEMPLATE)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ZONES = {
-    "searches": [("search",), ("search_feed",)],
+    "searches": [
+        ("search",),
+        ("search_feed",),
+        ("check_certificate",),
+        ("certificate", "x"),
+    ],
     "suggestions": [("search_suggestions",)],
     "papers": [("comparison_paper",), ("page_paper", uuid4())],
     "forms": [
@@ -26,6 +31,7 @@ ZONES = {
         ("account_signup",),
         ("account_reset_password",),
         ("feedback", uuid4()),
+        ("withdraw_certificate", 1),
         ("wagtailcore_authenticate_with_password", 1, 1),
         ("wagtaildocs_authenticate_with_password", 1),
     ],

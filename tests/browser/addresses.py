@@ -1,6 +1,7 @@
 """Every public template and state, with an address that shows it in each language."""
 
 from tests.browser.account_addresses import (
+    CERTIFICATES,
     FOR_VISITORS,
     JOINING,
     LEAVING,
@@ -89,7 +90,7 @@ TEMPLATES_COVERED = {
     **dict.fromkeys(
         (
             template
-            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING)
+            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING, CERTIFICATES)
             for template in part.values()
         ),
         "",
