@@ -190,8 +190,8 @@ def _replace(certificate: Certificate) -> None:
 def _save_without_paper(certificate: Certificate) -> None:
     if certificate.file:
         file = certificate.file
-        transaction.on_commit(partial(file.storage.delete, file.name))
-        certificate.file = ""  # type: ignore[assignment]
+        transaction.on_commit(partial(file.storage.delete, str(file.name)))
+        certificate.file = ""
     certificate.save()
 
 

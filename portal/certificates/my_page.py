@@ -11,7 +11,11 @@ def parts(user: User) -> list[Part]:
     """Return a person's certificates, by one query; nothing for who has none."""
     rows = Certificate.objects.seen_by_holders().filter(holder=user)
     links = [
-        Link(row.get_absolute_url(), row.title, "" if row.state == State.VALID else row.state.label)
+        Link(
+            row.get_absolute_url(),
+            row.title,
+            "" if row.state == State.VALID else str(row.state.label),
+        )
         for row in rows
     ]
     return [Part(_("My certificates"), links)] if links else []

@@ -1,6 +1,6 @@
 """The page where anybody checks a certificate, and those of its holder."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,7 +14,6 @@ from django.http import (
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -41,7 +40,7 @@ def check(request: HttpRequest, code: str | None = None) -> HttpResponse:
     """
     typed = request.GET.get("code") if code is None else code
     form = CodeForm(None if typed is None else {"code": typed})
-    context = {"form": form, "certificate": None, "is_checked": False}
+    context: dict[str, Any] = {"form": form, "certificate": None, "is_checked": False}
     status = 200
     if typed is not None and form.is_valid():
         demand("certificates", sender(request), CHECKS)
