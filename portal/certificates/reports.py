@@ -6,12 +6,13 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 
 from portal.certificates.codes import read_code
 from portal.certificates.kinds import REISSUE, REVOKE, kinds
@@ -69,7 +70,11 @@ class CertificatesView(Report):
         Column("name", label=gettext_lazy("Name"), width="25%"),
         Column("title", label=gettext_lazy("Programme")),
         Column("code", label=gettext_lazy("Code"), accessor="code_in_groups"),
-        DateColumn("issued_on", label=gettext_lazy("Issued on")),
+        Column(
+            "issued_on",
+            label=gettext_lazy("Issued on"),
+            accessor=lambda each: date_format(each.issued_on),
+        ),
         Column("state", label=gettext_lazy("State"), accessor=lambda each: each.state.label),
         WhatToDo("ways", label=gettext_lazy("What to do")),
     ]

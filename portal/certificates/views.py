@@ -30,6 +30,8 @@ from portal.quotas import demand, sender
 
 # Codes that one network may check, in so many seconds; an office with a pile of papers needs many.
 CHECKS = ((30, 60), (300, 3600))
+# How often a paper that is not there is asked for again, however often somebody looks.
+ORDERS = ((5, 60),)
 
 
 @require_safe
@@ -77,7 +79,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
             raise FileNotFoundError
         file = certificate.file.open("rb")
     except FileNotFoundError:
-        Certificate.objects.filter(pk=pk).update(file="")
+        demand("certificates", f"paper {pk}", ORDERS)
+        Certificate.objects.filter(pk=pk, file=str(certificate.file)).update(file="")
         make_paper.enqueue(pk)
         return refuse_for_now(request, 503, 60, "certificate")
     name = f"{_('certificate')}.pdf"
