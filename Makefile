@@ -16,7 +16,7 @@ help: ## List these commands
 run: python ## Set everything up and serve on 127.0.0.1 (PORT=8000)
 	@$(PYTHON) scripts/run.py
 
-test: python ## Run every test on SQLite, then on PostgreSQL if it runs (ARGS="-k name")
+test: python ## Run every test on SQLite, and on PostgreSQL if it runs (ARGS="-k name")
 	@$(PYTHON) scripts/test.py $(ARGS)
 
 check: python ## Lint, types, import contracts, migrations, messages, deployment, templates

@@ -37,6 +37,9 @@ from portal.translation_records import publish_translation
 from search.cries.defaults import ensure_lists
 
 FILE_MODELS = ("image", "document")
+# What Wagtail calls “Root”.
+ALL_PAGES = "Të gjitha faqet"
+SHARED_FILES = "Të përbashkëta"
 
 
 def ensure_structure() -> HomePage:
@@ -54,6 +57,7 @@ def ensure_structure() -> HomePage:
         for page, section in zip(pages, sections, strict=True):
             ensure_translation(page, section, locale)
     ensure_roles()
+    name_roots()
     return home
 
 
@@ -73,6 +77,12 @@ def ensure_roles() -> None:
         files[root] = {action for room in rights for action in room.files}
         grant_on_files(group, files)
     ensure_workflow(groups[Role.MODERATOR])
+
+
+def name_roots() -> None:
+    """Give the roots of pages and files a name that editors understand, unless they gave one."""
+    Page.objects.filter(title="Root", depth=1).update(title=ALL_PAGES, draft_title=ALL_PAGES)
+    Collection.objects.filter(name="Root", depth=1).update(name=SHARED_FILES)
 
 
 def remove_welcome_page() -> None:

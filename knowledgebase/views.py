@@ -96,7 +96,7 @@ def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
             )
             status = HTTPStatus.TOO_MANY_REQUESTS
     frame_of(request, page)
-    context = {"content_language": get_language(), "page": page, "form": form}
+    context = {"page": page, "form": form}
     response = TemplateResponse(request, "knowledgebase/feedback.html", context, status=status)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         response["Retry-After"] = str(A_DAY)

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.frame import Frame
@@ -21,7 +20,7 @@ def error(request: HttpRequest, status: int, problem: str = "") -> HttpResponse:
     """
     # What was to be shown may be what nobody may see: the frame names no page.
     request.frame = Frame(request)  # type: ignore[attr-defined]
-    context = {"content_language": get_language(), "status": status, "problem": problem}
+    context = {"status": status, "problem": problem}
     return render(request, "errors/error.html", context, status=status)
 
 
@@ -31,8 +30,8 @@ def page_not_found(request: HttpRequest, exception: Any) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """Answer 403."""
-    return error(request, 403)
+    """Answer 403; what was raised may say which problem of `error` it is."""
+    return error(request, 403, str(exception or ""))
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

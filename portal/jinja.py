@@ -1,6 +1,7 @@
 """The Jinja2 environment of the public templates."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format, localize
+from django.utils.timezone import localtime
 from django.utils.translation import (
     get_language,
     gettext,
@@ -51,6 +53,35 @@ def in_language(language: str, caller: Callable[[], Markup]) -> Markup:
         return caller()
 
 
+def date(value: Any, form: str = "DATE_FORMAT") -> str:
+    """Write a day, or a moment by the clock of `TIME_ZONE`, in one of Django's formats."""
+    return date_format(localtime(value) if isinstance(value, datetime) else value, form)
+
+
+FUNCTIONS = {
+    "charts": charts,
+    "contents": contents,
+    "get_language": get_language,
+    "get_messages": get_messages,
+    "in_language": in_language,
+    "languages": settings.LANGUAGES,
+    "og_locale": og_locale,
+    "page_url": page_url,
+    "picture": picture,
+    "static": static,
+    "url": reverse,
+}
+FILTERS = {
+    "anchor": anchor,
+    "browser_name": browser_name,
+    "date": date,
+    "filesize": filesizeformat,
+    "linebreaks": linebreaks_filter,
+    "number": localize,
+    "prose": prose,
+}
+
+
 def environment(**options: Any) -> Environment:
     """Return the environment with our filters, functions and Django's translations."""
     env = Environment(**options)  # noqa: S701  (Django's backend passes autoescape=True)
@@ -59,26 +90,6 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals.update(
-        static=static,
-        url=reverse,
-        page_url=page_url,
-        picture=picture,
-        charts=charts,
-        contents=contents,
-        in_language=in_language,
-        get_language=get_language,
-        og_locale=og_locale,
-        get_messages=get_messages,
-        languages=settings.LANGUAGES,
-    )
-    env.filters.update(
-        date=date_format,
-        number=localize,
-        filesize=filesizeformat,
-        linebreaks=linebreaks_filter,
-        prose=prose,
-        anchor=anchor,
-        browser_name=browser_name,
-    )
+    env.globals.update(FUNCTIONS)
+    env.filters.update(FILTERS)
     return env

@@ -41,10 +41,14 @@ OPTIONS = {
         "silent": "false",
     }
 }
-KEYWORDS = DEFAULT_KEYWORDS | {
-    f"{name}_lazy": DEFAULT_KEYWORDS[name]
-    for name in ("gettext", "ngettext", "pgettext", "npgettext")
-}
+KEYWORDS = (
+    DEFAULT_KEYWORDS
+    | {
+        f"{name}_lazy": DEFAULT_KEYWORDS[name]
+        for name in ("gettext", "ngettext", "pgettext", "npgettext")
+    }
+    | {"gettext_noop": None}
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
 
 

@@ -105,7 +105,9 @@ def in_the_persons_language(get_response: Handler) -> Handler:
         profile = getattr(request.user, "wagtail_userprofile", None)
         if not profile:
             return get_response(request)
-        with override(profile.get_preferred_language()):
+        language = profile.get_preferred_language()
+        request.LANGUAGE_CODE = language  # of the frame around a refusal
+        with override(language):
             return get_response(request)
 
     return middleware

@@ -130,11 +130,7 @@ class PublicPage(Page):
         self, request: HttpRequest, form: Any, action_url: str
     ) -> TemplateResponse:
         """Ask for the password without a word on the page."""
-        context = {
-            "content_language": get_language(),
-            "form": form,
-            "action_url": action_url,
-        }
+        context = {"form": form, "action_url": action_url}
         return TemplateResponse(request, settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE, context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

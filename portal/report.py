@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -27,6 +28,8 @@ class Report(ReportView):
 
     name: str
     any_permission_required: list[str]
+    # Said where there is no row at all.
+    empty: Any = _("There is nothing to show yet.")
 
     @property
     def index_url_name(self) -> str:
@@ -37,6 +40,13 @@ class Report(ReportView):
     def index_results_url_name(self) -> str:
         """What the address of its rows is called, which filters reload."""
         return f"{self.name}_results"
+
+    @cached_property
+    def no_results_message(self) -> Any:
+        """Tell those who filter why they see nothing."""
+        if self.is_searching or self.is_filtering:
+            return _("Nothing fits these filters. Remove one to see more.")
+        return self.empty
 
     @classmethod
     def failures(cls) -> int:

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -30,6 +31,12 @@ for report in reports():
 def register_reports() -> list[URLPattern]:
     """Give the reports of all rooms their addresses."""
     return [address for report in reports() for address in report.addresses()]
+
+
+@hooks.register("construct_help_menu")
+def leave_out_release_notes(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Offer nobody what is new in Wagtail, which is written for developers."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
 
 
 @hooks.register("construct_homepage_panels")

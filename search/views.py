@@ -4,7 +4,6 @@ from itertools import chain
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from portal.frame import Frame, frame_of
@@ -37,8 +36,7 @@ class SearchResponse(TemplateResponse):
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `q`, in the visitor's language."""
     listing = SearchListing(request.GET)
-    context = {"listing": listing, "content_language": get_language()}
-    context |= _shown(listing, frame_of(request))
+    context = {"listing": listing, **_shown(listing, frame_of(request))}
     response = SearchResponse(request, "search/search.html", context, status=listing.status_code)
     if request.GET:
         response["X-Robots-Tag"] = "noindex"

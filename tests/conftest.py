@@ -21,7 +21,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
-pytest_plugins = ["tests.stores", "tests.workers"]
+pytest_plugins = ["tests.ground", "tests.stores", "tests.workers"]
 # What these make for all of their tests takes so long that one worker makes it.
 TOGETHER = ("tests/portal/test_demo.py::DemonstrationTests", "tests/search/test_surviving.py")
 RENEW = pytest.StashKey[Callable[[], None]]()

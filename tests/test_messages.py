@@ -165,8 +165,10 @@ def test_untranslated_messages_are_left_out_of_what_is_compiled(project: Path) -
 
 def test_the_editors_interface_is_translated() -> None:
     with override("sq"):
-        assert gettext("Publish") == "Publiko"
-    assert DjangoTranslation("sq", domain="djangojs").gettext("Add a comment") == "Shto një koment"
+        assert gettext("Publish") == "Publikoni"
+    assert (
+        DjangoTranslation("sq", domain="djangojs").gettext("Add a comment") == "Shtoni një koment"
+    )
 
 
 @pytest.mark.parametrize("path", vendor_paths(ROOT), ids=lambda path: path.stem)

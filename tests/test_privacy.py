@@ -25,7 +25,8 @@ from portal.accounts.urls import urlpatterns as account_urls
 from portal.certificates.urls import urlpatterns as certificate_urls
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
-from portal.media.models import DocumentText, Processing
+from portal.media.models import DocumentText
+from portal.media.states import Processing
 from portal.personal.urls import urlpatterns as my_data_urls
 from portal.readable import restrictions_on
 from projects.models import ProjectPage

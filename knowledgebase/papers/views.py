@@ -68,7 +68,6 @@ def answer(
         return FileResponse(paper.file.open("rb"), filename=name, content_type="application/pdf")
     frame_of(request, page)
     context = {
-        "content_language": get_language(),
         "paper": paper,
         "page": page,
         "back": back,

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.mail.actions import send
@@ -25,6 +26,15 @@ MOST_MAILS = ((3, 600), (6, AN_HOUR), (12, A_DAY))
 
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-up is closed; mails go the way of all mails."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("The e-mail address or the password is not correct."),
+        "enter_current_password": _("This is not your current password."),
+        "max_email_addresses": _("You cannot have more than %d e-mail addresses."),
+        "too_many_login_attempts": _(
+            "There were too many attempts. Wait a few minutes, or choose a new password by e-mail."
+        ),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Whether somebody without an invitation gets an account."""

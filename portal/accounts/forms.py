@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from allauth.account import forms as allauth
 from django import forms
 from django.contrib.auth import password_validation
-from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.accounts.tasks import send_reset_link
+from portal.accounts.worded import ADDRESS, NEW_PASSWORD, NO_ADDRESS
 from portal.terms.models import Municipality
+
+AS_ON_CERTIFICATE = _("As it should appear on your certificates.")
+NOT_CHOSEN = _("Not chosen")
 
 
 class ProfileForm(forms.ModelForm):
@@ -37,7 +38,7 @@ class ProfileForm(forms.ModelForm):
             "position": forms.TextInput({"autocomplete": "organization-title"}),
         }
         labels = {"preferred_language": _("Language of our messages")}
-        help_texts = {"preferred_language": ""}
+        help_texts = {"name": AS_ON_CERTIFICATE, "preferred_language": ""}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Ask for the name, and name municipalities in the visitor's language."""
@@ -48,6 +49,10 @@ class ProfileForm(forms.ModelForm):
         names = dict(here.values_list("translation_key", "name"))
         field: Any = self.fields["municipality"]
         field.label_from_instance = lambda row: names.get(row.translation_key, row.name)
+        field.empty_label = NOT_CHOSEN
+        for name in ("organisation_kind", "sex", "preferred_language"):
+            field = self.fields[name]
+            field.choices = [("", NOT_CHOSEN), *field.choices[1:]]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a form that somebody else had opened in this browser."""
@@ -70,10 +75,10 @@ class AskForm(forms.Form):
     """Asks for an account; everything else is asked where the mail's link leads."""
 
     email = forms.EmailField(
-        label=_("E-mail address"),
+        label=ADDRESS.label,
         max_length=User._meta.get_field("email").max_length,
         widget=forms.EmailInput({"autocomplete": "email"}),
-        error_messages={"required": _("Write your e-mail address.")},
+        error_messages={"required": ADDRESS.required, "invalid": NO_ADDRESS},
     )
 
 
@@ -81,7 +86,7 @@ class OpenAccountForm(forms.ModelForm):
     """Name and password of somebody whose address is known by the link in their mail."""
 
     email = forms.EmailField(
-        label=_("E-mail address"),
+        label=ADDRESS.label,
         disabled=True,
         required=False,
         widget=forms.EmailInput({"autocomplete": "username"}),
@@ -91,14 +96,15 @@ class OpenAccountForm(forms.ModelForm):
         strip=False,
         max_length=1000,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        error_messages={"required": _("Choose a password.")},
-        help_text=_("At least 8 characters; nothing that others guess, such as your name."),
+        error_messages={"required": NEW_PASSWORD.required},
+        help_text=NEW_PASSWORD.help,
     )
 
     class Meta:
         model = User
         fields = ["email", "name"]
         widgets = ProfileForm.Meta.widgets
+        help_texts = {"name": AS_ON_CERTIFICATE}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Ask for the name."""
@@ -111,17 +117,3 @@ class OpenAccountForm(forms.ModelForm):
         user = User(email=self.initial["email"], name=self.cleaned_data.get("name", ""))
         password_validation.validate_password(password, user)
         return password
-
-
-class ResetPasswordForm(allauth.ResetPasswordForm):
-    """Leaves it to the worker to look whether there is an account."""
-
-    def clean_email(self) -> str:
-        """Return the address without asking whose it is."""
-        return str(self.cleaned_data["email"]).lower()
-
-    def save(self, request: HttpRequest, **options: Any) -> str:
-        """Have the link sent, if there is an account."""
-        email: str = self.cleaned_data["email"]
-        send_reset_link.enqueue(email, get_language())
-        return email

@@ -4,18 +4,17 @@ A room has a module `handing_over` with `belongings(user)`, a list of sentences 
 person has, and `take_over(of, to)`, which gives it to somebody else in the caller's transaction.
 """
 
-from collections.abc import Callable
 from itertools import chain
+from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
+from django.utils.translation import ngettext_lazy
 from wagtail.models import Page, WorkflowState
 
 from portal.accounts.models import RoleGroup, User
 from portal.accounts.roles import Role
+from portal.media.models import Document, Image
 from portal.personal.audit import Action, record
 from portal.personal.role_changes import record_change, roles_of
 from portal.publishing.refusals import RefusedError
@@ -30,7 +29,9 @@ def blockers(user: User) -> list[str]:
 @transaction.atomic
 def hand_over(*, of: User, to: User, by: User) -> None:
     """Give what belongs to a person to somebody who works here; raises RefusedError."""
-    if to == of or not to.is_active:
+    # Locked, so that nobody closes the account meanwhile and all is lost with it.
+    others = User.objects.select_for_update().exclude(pk=of.pk)
+    if not others.filter(pk=to.pk, is_active=True).first():
         raise RefusedError(_("Choose somebody else, whose account is not suspended."))
     before = roles_of(to)
     for room in modules("handing_over"):
@@ -39,10 +40,40 @@ def hand_over(*, of: User, to: User, by: User) -> None:
     record_change(to, before, by=by)
 
 
+# Rows, the field in which they name the person, and what so many of them are called.
+OWNED: list[tuple[models.QuerySet, str, Any]] = [
+    (Page.objects.all(), "owner", ngettext_lazy("%(count)s page", "%(count)s pages", "count")),
+    (
+        Page.objects.filter(locked=True),
+        "locked_by",
+        ngettext_lazy("%(count)s locked page", "%(count)s locked pages", "count"),
+    ),
+    (
+        Image.objects.all(),
+        "uploaded_by_user",
+        ngettext_lazy("%(count)s picture", "%(count)s pictures", "count"),
+    ),
+    (
+        Document.objects.all(),
+        "uploaded_by_user",
+        ngettext_lazy("%(count)s document", "%(count)s documents", "count"),
+    ),
+    (
+        WorkflowState.objects.active(),
+        "requested_by",
+        ngettext_lazy(
+            "%(count)s page that waits for a moderator",
+            "%(count)s pages that wait for a moderator",
+            "count",
+        ),
+    ),
+]
+
+
 def belongings(user: User) -> list[str]:
     """Return what a person has of the ground floor."""
-    owned = ((things.count(), text) for things, _field, text in _owned(user))
-    had = [text(count) % {"count": count} for count, text in owned if count]
+    owned = ((rows.filter(**{field: user}).count(), text) for rows, field, text in OWNED)
+    had = [text % {"count": count} for count, text in owned if count]
     if _is_last_administrator(user):
         had.append(_("Nobody else is an administrator."))
     return had + [
@@ -53,51 +84,12 @@ def belongings(user: User) -> list[str]:
 
 def take_over(of: User, to: User) -> None:
     """Give pages, files and requests to somebody, and the roles that nobody else has."""
-    for things, field, _text in _owned(of):
-        things.update(**{field: to})
+    for rows, field, _text in OWNED:
+        rows.filter(**{field: of}).update(**{field: to})
     if _is_last_administrator(of):
         to.is_superuser = to.is_staff = True
         to.save(update_fields=["is_superuser", "is_staff"])
     to.groups.add(*(role.group() for role in _roles_of_nobody_else(of)))
-
-
-Owned = tuple[models.QuerySet, str, Callable[[int], str]]
-
-
-def _owned(user: User) -> list[Owned]:
-    """Return rows, the field in which they name the person, and what they are called by number."""
-    images, documents = get_image_model().objects, get_document_model().objects
-    return [
-        (
-            Page.objects.filter(owner=user),
-            "owner",
-            lambda count: ngettext("%(count)s page", "%(count)s pages", count),
-        ),
-        (
-            Page.objects.filter(locked=True, locked_by=user),
-            "locked_by",
-            lambda count: ngettext("%(count)s locked page", "%(count)s locked pages", count),
-        ),
-        (
-            images.filter(uploaded_by_user=user),
-            "uploaded_by_user",
-            lambda count: ngettext("%(count)s picture", "%(count)s pictures", count),
-        ),
-        (
-            documents.filter(uploaded_by_user=user),
-            "uploaded_by_user",
-            lambda count: ngettext("%(count)s document", "%(count)s documents", count),
-        ),
-        (
-            WorkflowState.objects.active().filter(requested_by=user),
-            "requested_by",
-            lambda count: ngettext(
-                "%(count)s page that waits for a moderator",
-                "%(count)s pages that wait for a moderator",
-                count,
-            ),
-        ),
-    ]
 
 
 def _is_last_administrator(user: User) -> bool:

@@ -55,10 +55,17 @@ def invite(
 
 @transaction.atomic
 def ask_for_account(address: str, *, language: str) -> None:
-    """Send somebody a link to open an account with; whether they have one, the link's page says."""
-    lately = Invitation.objects.filter(address=address.lower(), sent_at__gt=timezone.now() - PAUSE)
-    if not lately.exists():
-        _send(address, {"language": language})
+    """Send somebody a link to open an account with; whether they have one, the link's page says.
+
+    An invitation that waits is sent again; of one that is over no role remains.
+    """
+    now = timezone.now()
+    known = Invitation.objects.filter(address=address.lower())
+    if known.filter(sent_at__gt=now - PAUSE).exists():
+        return
+    over = known.filter(purpose="", accepted_at=None, revoked_at=None, expires_at__lte=now)
+    over.update(role="", invited_by=None)
+    _send(address, {"language": language})
 
 
 @transaction.atomic

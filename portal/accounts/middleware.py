@@ -23,7 +23,7 @@ def second_factor(get_response: Handler) -> Handler:
         if _is_guarded(request) and is_signed_in(request):
             if not request.user.has_perm(ADMIN):
                 # Wagtail would send them to sign in, which sends the signed-in back.
-                raise PermissionDenied
+                raise PermissionDenied("admin")
             if settings.SECOND_FACTOR_REQUIRED and (step := _missing_step(request)):
                 query = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse(step)}?{query}")

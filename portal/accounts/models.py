@@ -38,6 +38,11 @@ class UserManager(BaseUserManager["User"]):
         """Return a new saved user who may do everything."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Return the address in small letters, which is how those who sign in are looked up."""
+        return super().normalize_email(email).lower()
+
     def get_by_natural_key(self, email: str | None) -> "User":
         """Return the user with this address, in whatever case it was typed."""
         return self.get(email__iexact=email)
@@ -193,6 +198,22 @@ class SignUp(BaseGenericSetting):
         return (cls.objects.first() or cls()).way
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, chosen by what has become of them."""
+
+    def in_state(self, state: "InvitationState") -> "InvitationQuerySet":
+        """Return those whose `state` this is."""
+        unanswered = Q(accepted_at=None, revoked_at=None)
+        is_late = Q(expires_at__lte=timezone.now())
+        conditions = {
+            InvitationState.ACCEPTED: Q(accepted_at__isnull=False),
+            InvitationState.REVOKED: Q(accepted_at=None, revoked_at__isnull=False),
+            InvitationState.EXPIRED: unanswered & is_late,
+            InvitationState.OPEN: unanswered & ~is_late,
+        }
+        return self.filter(conditions[state])
+
+
 class Invitation(models.Model):
     """A link in a mail by which its reader opens an account, or joins something with theirs.
 
@@ -222,6 +243,8 @@ class Invitation(models.Model):
     accepted_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("accepted by")
     )
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -58,7 +58,7 @@ def _waiting(user: User) -> Iterator[Link]:
         yield Link(
             reverse("profile"),
             _("Tell us your name"),
-            _("It will stand on your certificates and where others work with you."),
+            _("It will appear on your certificates and to the people you work with."),
         )
     if user.has_perm(ADMIN) and not is_mfa_enabled(user):
         yield Link(

@@ -61,6 +61,7 @@ class PasskeyNameField(forms.CharField):
             help_text=gettext_lazy("So that you know which it is when you have several."),
             max_length=80,
             validators=[one_line],
+            error_messages={"required": gettext_lazy("Write a name for the passkey.")},
             **options,
         )
 

@@ -1,5 +1,7 @@
 """What an account is about a person: who they are, how they sign in, where they are signed in."""
 
+import re
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
@@ -11,16 +13,20 @@ from portal.personal.person import Person
 
 
 def end_sessions(person: Person) -> None:
-    """Sign somebody out everywhere, and forget visits in which their address was typed."""
-    keys = [row.session_key for row in Session.objects.iterator() if _is_of(row, person)]
+    """Sign somebody out everywhere, and forget visits in which they typed their address, or more.
+
+    What somebody typed who was signed out meanwhile has the key of their account with it.
+    """
+    words = map(re.escape, (*person.emails, str(person.user.key)))
+    # The address of Mariana ends like Ana's.
+    named = re.compile(rf"(?<![\w.+-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+    keys = []
+    for session in Session.objects.iterator():
+        data = session.get_decoded()
+        is_theirs = data.get("_auth_user_id") == str(person.user.pk)
+        if is_theirs or named.search(str(data)):
+            keys.append(session.session_key)
     Session.objects.filter(session_key__in=keys).delete()
-
-
-def _is_of(session: Session, person: Person) -> bool:
-    data = session.get_decoded()
-    text = str(data).lower()
-    is_theirs = data.get("_auth_user_id") == str(person.user.pk)
-    return is_theirs or any(address in text for address in person.emails)
 
 
 def invitations_to(user: User) -> QuerySet[Invitation]:

@@ -55,8 +55,8 @@ class AddressesView(EmailView):
 
     def get_initial(self) -> dict[str, Any]:
         """Fill the form with the address that was kept."""
-        typed = typed_before(self.request, self.request.user) or {}
-        return super().get_initial() | {"email": typed.get("email", "")}
+        typed = typed_before(self.request, self.request.user)
+        return super().get_initial() | {"email": typed.get("email", "") if typed else ""}
 
 
 addresses = signed_in_to_write(AddressesView.as_view())

@@ -3,12 +3,16 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import register_setting
 
 from portal.accounts.admin import invitations, users
 from portal.accounts.models import SignUp
+
+# Wagtail translates these where roles are edited: what is left of the names of our permissions.
+PERMISSIONS = (gettext_noop("Can publish"), gettext_noop("Can publish site"))
 
 register_setting(SignUp, icon="user", order=610)
 # After Wagtail's own, which these take the place of.

@@ -137,15 +137,27 @@ def stream(field: StreamField, rows: list[Any]) -> list[tuple[str, Any]]:
     return [(kind, row) for row in rows for kind in types]
 
 
+# What editors call them, by the name of the file.
+TITLES = {
+    "cover-diamonds": "Kopertinë: rombe",
+    "cover-horns": "Kopertinë: brirë dashi",
+    "diagram-circle": "Skemë: cikli",
+    "diagram-steps": "Skemë: shkallët",
+    "european_flag": "Flamuri i Bashkimit Europian",
+    "swedish_flag": "Flamuri i Suedisë",
+}
+
+
 def cover(name: str) -> Image:
     """Return the cover `diamonds` or `horns`, drawn once."""
     return image(f"cover-{name}", lambda: pictures.cover(name))
 
 
-def image(title: str, draw: Callable[[], bytes]) -> Image:
-    """Return the image with this title, drawn once."""
+def image(name: str, draw: Callable[[], bytes]) -> Image:
+    """Return the image with this name, drawn once."""
+    title = TITLES[name]
     found = Image.objects.filter(title=title).first()
     if found:
         return found
-    file = ImageFile(BytesIO(draw()), f"{title}.png")
+    file = ImageFile(BytesIO(draw()), f"{name}.png")
     return Image.objects.create(title=title, file=file, review=Review.ACCEPTED)

@@ -1,7 +1,7 @@
 """Reads what mail servers send back later: delivery status notifications (RFC 3464)."""
 
 import re
-from email import message_from_bytes, message_from_string, policy
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, cast
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.mail.models import Mail, Problem, State
+from portal.validators import is_address
 
 KEY = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@")
 CODE = re.compile(r"\b5\d\d\b")
@@ -29,7 +30,8 @@ def note_bounce(raw: bytes) -> bool:
     sent.code = int(code[0]) if code else None
     sent.state, sent.problem, sent.ended_at = State.BOUNCED, Problem.REFUSED, timezone.now()
     # It was deleted when the mail left; who invited somebody wants to know whom.
-    sent.address = failure.get("Final-Recipient", "").partition(";")[2].strip()[:254]
+    address = failure.get("Final-Recipient", "").partition(";")[2].strip()
+    sent.address = address if is_address(address) else ""
     sent.save()
     return True
 
@@ -54,7 +56,7 @@ def _key(notice: EmailMessage) -> UUID | None:
         if part.get_content_type() == "message/rfc822":
             head = part.get_payload(0)
         elif part.get_content_type() == "text/rfc822-headers":
-            head = message_from_string(part.get_content())
+            head = message_from_bytes(cast(bytes, part.get_payload(decode=True)))
         if head is not None:
             found = KEY.search(str(head.get("Message-ID", "")))
             return UUID(found[1]) if found else None

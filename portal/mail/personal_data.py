@@ -22,10 +22,11 @@ def mails_to(user: User) -> QuerySet[Mail]:
 
 
 def old_mails() -> QuerySet[Mail]:
-    """Return the mails that left, or failed, long ago."""
+    """Return the mails that left, failed, or could not even be tried, long ago."""
     now = timezone.now()
     failed = Q(state__in=DID_NOT_ARRIVE, ended_at__lt=now - FAILED_KEPT)
-    return Mail.objects.exclude(state=State.WAITING).filter(failed | Q(ended_at__lt=now - KEPT))
+    stuck = Q(state=State.WAITING, written_at__lt=now - FAILED_KEPT)
+    return Mail.objects.filter(failed | stuck | Q(ended_at__lt=now - KEPT))
 
 
 HELD = [
@@ -36,8 +37,8 @@ HELD = [
         ground=Ground.SERVICE,
         kept=Kept(
             text=_(
-                "text and address until they are sent, or for 30 days where they cannot be; "
-                "that one was sent, for 90 days"
+                "the text and the address until the e-mail is sent, or for 30 days if it cannot "
+                "be; the fact that it was sent, for 90 days"
             ),
             due=old_mails,
         ),

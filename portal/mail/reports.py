@@ -66,6 +66,7 @@ class MailsView(Report):
     page_title = _("E-mails")
     header_icon = "mail"
     name = "mails"
+    empty = _("Nothing waits, and nothing failed or came back.")
     any_permission_required = ["view"]
     filterset_class = MailsFilterSet
     is_searchable = False

@@ -12,7 +12,8 @@ from functools import cache
 
 from wagtail.images.models import Filter
 
-from portal.media.models import Image, Rendition, picture_address
+from portal.media.models import Image, Rendition
+from portal.media.models.images import picture_address
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class DocumentProblemsView(Report):
     page_title = _("Documents with problems")
     header_icon = "warning"
     name = "document_problems"
+    empty = _("No document that you may change has a problem.")
     any_permission_required = ["change"]
     list_export = ["title", "get_processing_display", "advice"]
     export_headings = {"get_processing_display": _("Status"), "advice": _("What to do")}
@@ -31,6 +32,7 @@ class DocumentProblemsView(Report):
         TitleColumn(
             "title",
             label=_("Document"),
+            width="25%",
             get_url=lambda document: reverse("wagtaildocs:edit", args=[document.pk]),
         ),
         Column("get_processing_display", label=_("Status")),
@@ -81,6 +83,7 @@ class ToReviewView(Report):
     """Files that visitors get when a moderator accepts them."""
 
     header_icon = "tasks"
+    empty = _("No file waits for you.")
     any_permission_required = ["publish"]
     edit_url_name: str
 

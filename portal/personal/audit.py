@@ -9,12 +9,15 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import User
+from portal.accounts.roles import Role
 
 # Long enough for a complaint and for a yearly review to find misuse; the migration says it too.
 KEPT = timedelta(days=730)
@@ -43,6 +46,17 @@ class Action(models.TextChoices):
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")
+
+
+# What the facts say, for those who read the trail; others are shown as they are.
+WORDS = {
+    "given": pgettext_lazy("audit trail", "given"),
+    "taken": pgettext_lazy("audit trail", "taken away"),
+    "role": pgettext_lazy("audit trail", "role"),
+    "purpose": pgettext_lazy("audit trail", "purpose"),
+    "administrator": _("Administrator"),
+    **dict(Role.choices),
+}
 
 
 class Event(models.Model):
@@ -87,13 +101,23 @@ class Event(models.Model):
 
     @property
     def record(self) -> str:
-        """The record that it was done to, as `app.model 12`."""
-        return f"{self.of_model} {self.of_id}".strip()
+        """The kind and number of the record that it was done to, as `invitation 12`."""
+        if not self.of_model:
+            return ""
+        try:
+            kind = apps.get_model(self.of_model)._meta.verbose_name
+        except LookupError:  # its room was taken out of the portal since
+            kind = self.of_model
+        return f"{kind} {self.of_id}"
 
     @property
     def details(self) -> str:
         """The facts on one line."""
-        return "; ".join(f"{name}: {value}" for name, value in self.facts.items() if value != "")
+        return "; ".join(
+            f"{WORDS.get(name, name)}: {_in_words(value)}"
+            for name, value in self.facts.items()
+            if value != ""
+        )
 
 
 def record(
@@ -113,6 +137,10 @@ def record(
         if isinstance(value, str) and not CODE.fullmatch(value):
             raise ValueError(f"The fact {name} of {action} is more than a key or a number.")
     Event.objects.create(action=action, by=by, about=about, facts=facts, **_named(of))
+
+
+def _in_words(value: str | int | bool) -> str:
+    return ", ".join(str(WORDS.get(each, each)) for each in str(value).split(","))
 
 
 def _named(of: models.Model | None) -> dict[str, Any]:

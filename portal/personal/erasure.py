@@ -1,8 +1,11 @@
 """Erases a person: their rows and files, and their name where rows stay."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
@@ -15,22 +18,39 @@ from portal.personal.person import Person
 from portal.publishing.refusals import RefusedError
 
 
-def ask_to_erase(user: User, *, by: User) -> None:
-    """Close an account at once and have a worker erase it; asking twice does no more than once.
+def ask_to_erase(*users: User, by: User) -> None:
+    """Close accounts at once and have a worker erase them; asking twice does no more than once.
 
-    Raises RefusedError where something is to be handed over first, User.DoesNotExist where a worker
-    was quicker, and OSError where the store fails, in which the erasure is written down.
+    Raises RefusedError where something is to be handed over first, and OSError where the store
+    fails, in which the erasure is written down; then no account is closed.
     """
     from portal.personal.tasks import erase_account  # noqa: PLC0415, needs this module
 
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
-        if reasons := blockers(user):
-            raise RefusedError(reasons)
-        User.objects.filter(pk=user.pk).update(is_active=False)
-        end_sessions(Person.of(user))
-        mark(user.key)
-        erase_account.enqueue(str(user.key), str(by.key))
+        closed = _closed(users)
+        for user in closed:
+            if reasons := blockers(user):
+                raise RefusedError(
+                    _("First hand over what belongs to %(person)s: %(list)s")
+                    % {"person": user, "list": "; ".join(reasons)}
+                )
+            end_sessions(Person.of(user))
+            erase_account.enqueue(str(user.key), str(by.key))
+        # Last, for this stays where the rest is undone.
+        for user in closed:
+            mark(user.key)
+
+
+def _closed(users: Iterable[User]) -> list[User]:
+    """Close those accounts that are still there, and return them locked.
+
+    Administrators are locked too: of two who go at once, one finds that nobody else is left.
+    """
+    asked = Q(pk__in=[user.pk for user in users])
+    locked = User.objects.select_for_update().filter(asked | Q(is_superuser=True)).order_by("pk")
+    found = {user.pk: user for user in locked}
+    User.objects.filter(asked).update(is_active=False)
+    return [found[user.pk] for user in users if user.pk in found]
 
 
 def erase_key(key: UUID, *, by: User | None = None) -> bool:

@@ -56,7 +56,7 @@ class AuditTrail(Report):
     permission_policy = ModelPermissionPolicy(Event)
     filterset_class = AuditFilterSet
     default_ordering = "-at"
-    no_results_message = _("Nothing was written down in this time.")
+    empty = _("Nothing was written down in this time.")
     export_filename = "audit-trail"
     list_export = ["at", "by", "get_action_display", "about", "record", "details"]
     export_headings = {

@@ -1,6 +1,5 @@
 """Wagtail's pages of users, which write down what an administrator does to an account."""
 
-from contextlib import suppress
 from typing import Any, cast
 
 from django.db import transaction
@@ -47,8 +46,7 @@ class EraseView(users.DeleteView):
 
     def delete_action(self) -> None:
         """Close the account and have it erased; raises RefusedError."""
-        with suppress(User.DoesNotExist):
-            ask_to_erase(self.object, by=self.request.user)
+        ask_to_erase(self.object, by=self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say what will happen."""

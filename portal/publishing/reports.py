@@ -16,6 +16,9 @@ class TakeDownsView(Report):
     page_title = _("Emergency take-downs")
     header_icon = "warning"
     name = "take_downs"
+    empty = _(
+        "Nothing was taken down. “Emergency take-down” is in the menu of each page, term and file."
+    )
     permission_policy = page_permission_policy
     any_permission_required = ["publish"]
     columns = [

@@ -58,6 +58,7 @@ class TasksView(Report):
     page_title = _("Background work")
     header_icon = "tasks"
     name = "tasks"
+    empty = _("Nothing waits and nothing failed.")
     any_permission_required = ["view"]
     filterset_class = TasksFilterSet
     paginator_class = RowPaginator

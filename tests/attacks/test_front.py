@@ -15,7 +15,7 @@ from tests.attacks.visitor import Visitor
 from tests.conftest import ROOT
 
 TEMPLATE = (ROOT / "portal" / "front" / "portal.conf.template").read_text()
-LOCATIONS = re.findall(r"location ~ (\S+) \{\s+limit_req zone=(\w+)", TEMPLATE)
+LOCATIONS = re.findall(r"location ~ (\S+) \{[^}]*?limit_req zone=(\w+)", TEMPLATE)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ZONES = {
     "searches": [
@@ -45,6 +45,23 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         with override(language):
             path = reverse(name, args=args)
         assert next(limit for pattern, limit in LOCATIONS if re.match(pattern, path)) == zone
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("invitation", ["key"]),
+        ("account_confirm_email", ["key"]),
+        ("account_reset_password_from_key", ["1", "key"]),
+    ],
+)
+def test_no_log_keeps_a_link_that_opens_an_account(name, args, language):
+    with override(language):
+        path = reverse(name, args=args)
+    blocks = re.findall(r"location ~ (\S+) \{([^}]+)\}", TEMPLATE)
+    says = next(block for pattern, block in blocks if re.match(pattern, path))
+    assert "access_log off;" in says
 
 
 def test_the_front_takes_no_larger_body_than_the_portal():

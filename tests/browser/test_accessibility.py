@@ -44,9 +44,10 @@ def test_page_is_accessible(lasting_page: Page, name: str, language: str):
     assert not violations(page), "on a phone, light"
     page.set_viewport_size(NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    page.set_viewport_size(DESKTOP)
-    page.emulate_media(color_scheme="dark")
-    assert not violations(page), "on a desktop, dark"
+    if language == "sq":  # what is dark or wide in one language is so in the other
+        page.set_viewport_size(DESKTOP)
+        page.emulate_media(color_scheme="dark")
+        assert not violations(page), "on a desktop, dark"
 
 
 def test_everything_that_opens_is_accessible(phone: Page, language: str):

@@ -14,6 +14,7 @@ from tests.browser.hands import PHONE
 from tests.browser.words import PASSWORD, say
 
 PERSON = "municipality@example.org"
+NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 
 def address(name: str, language: str) -> str:
@@ -51,10 +52,13 @@ def code(secret: str) -> str:
 
 
 def walk(page: Page, language: str) -> None:
-    """Come by every page of an account."""
+    """Come by every page of an account, then see the last of them at 400 per cent."""
     for name in SIGNED_IN:
         page.goto(address(name, language))
         arrived(page, name, language)
+    page.set_viewport_size(NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    page.set_viewport_size(PHONE)
 
 
 def set_up(page: Page, language: str) -> str:

@@ -77,7 +77,7 @@ def test_somebody_who_is_invited_comes_to_their_page(
     link = mailed(email)
     page.goto(link)
     hands.look_at(say("You are invited", language))
-    button = page.get_by_role("button", name=say("Open the account", language))
+    button = page.get_by_role("button", name=say("Open my account", language))
     hands.write(page.locator("[name=name]"), NAME)
     hands.write(page.locator("[name=password]"), "123")
     hands.press(button)

@@ -28,7 +28,6 @@ def paper(request: HttpRequest, state: str) -> HttpResponse:
     page = ModelPage.objects.filter(locale__language_code=get_language()).first()
     frame_of(request, page)
     context = {
-        "content_language": get_language(),
         "paper": paper,
         "page": page,
         "back": page.get_url(),

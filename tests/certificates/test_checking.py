@@ -18,7 +18,7 @@ from tests.certificates.awards import TITLES
 from tests.portal.people import LANGUAGES, address
 from tests.test_bad_input import NASTY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 SAID = {
     "sq": {

@@ -13,7 +13,7 @@ from portal.certificates.models import Certificate
 from tests.certificates.awards import OTHER, award, grant, room
 from tests.portal.people import make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 REVOKE = {"reason": "mistake", "words": "Dy herë"}
 DEEDS = {"revoke_certificate": REVOKE, "reissue_certificate": {"name": "Ana Leka"}}

@@ -16,7 +16,7 @@ from portal.media.storages import private_storage
 from tests.certificates.awards import OTHER, TITLES, award, grant, room
 from tests.portal.people import LANGUAGES, address, make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 PAGES = ("my_certificate", "certificate_paper", "certificate_name", "withdraw_certificate")
 

@@ -1,6 +1,7 @@
 """A chapter: numbers, notes, references, explained terms, and its place in the study."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from bs4 import BeautifulSoup
@@ -26,23 +27,34 @@ from tests.knowledgebase.factories import (
 from tests.media.factories import ImageFactory
 from tests.portal.reading import read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 TABLE = {"caption": "Ligje", "headers": ["Ligji"], "rows": [["Nr. 1"]]}
 
 
-@pytest.fixture
-def study(home) -> StudyPage:
-    return StudyPageFactory(title="Studimi", slug="studimi")
-
-
-@pytest.fixture
-def chapters(study) -> list[ChapterPage]:
+def make_study() -> tuple[StudyPage, list[ChapterPage]]:
+    study = StudyPageFactory(title="Studimi", slug="studimi")
     names = ("I pari", "I dyti", "I treti")
-    return [
+    chapters = [
         ChapterPageFactory(parent=study, title=name, slug=name.lower().replace(" ", "-"))
         for name in names
     ]
+    return StudyPage.objects.get(pk=study.pk), chapters
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> tuple[StudyPage, list[ChapterPage]]:
+    return ground(make_study)
+
+
+@pytest.fixture
+def study(written) -> StudyPage:
+    return deepcopy(written[0])
+
+
+@pytest.fixture
+def chapters(written) -> list[ChapterPage]:
+    return deepcopy(written[1])
 
 
 @pytest.fixture
@@ -223,6 +235,7 @@ def test_a_term_is_explained_once_and_leads_to_the_glossary(chapter):
     assert note.a["href"] == "/sq/baza-e-njohurive/fjalorth/#term-shelter"
 
 
+@pytest.mark.dialect
 def test_only_published_terms_of_the_language_are_explained(chapter, english):
     GlossaryTermFactory(name="Strehë", live=False)
     GlossaryTermFactory(name="Shelter", locale=english)
@@ -241,6 +254,7 @@ def turns(html) -> list[tuple[str, str]]:
     return [(link["rel"][0], link["href"].split("/")[-2]) for link in html.select(".turn a")]
 
 
+@pytest.mark.dialect
 def test_the_neighbours_stand_above_and_below(chapters):
     first, second, third = (read(chapter.get_url()) for chapter in chapters)
     assert turns(first) == [("next", "i-dyti")] * 2
@@ -250,6 +264,7 @@ def test_the_neighbours_stand_above_and_below(chapters):
     assert len(set(labels)) == 2
 
 
+@pytest.mark.dialect
 def test_drafts_and_private_chapters_are_passed_over(study, chapters):
     chapters[0].unpublish()
     PageViewRestriction.objects.create(page=chapters[2], restriction_type=PageViewRestriction.LOGIN)
@@ -295,6 +310,7 @@ def test_titles_that_are_not_translated_are_marked(half_translated):
     assert (foreign["lang"], foreign.text) == ("sq", "I dyti")
 
 
+@pytest.mark.dialect
 def test_the_models_that_name_the_chapter_are_shown(chapters):
     shown, draft, private = (ModelPageFactory(title=title) for title in ("A", "B", "C"))
     for model in (shown, draft, private):
@@ -315,6 +331,7 @@ def test_the_models_stand_in_the_visitors_tree(chapters, half_translated):
     assert link["lang"] == "sq"
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("column", ["body", "outline"])
 def test_nothing_that_grows_with_the_study_is_read(chapters, column):
     for chapter in chapters:

@@ -1,5 +1,6 @@
 """Models side by side: what an address may name, and what it may not."""
 
+from copy import deepcopy
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -22,13 +23,22 @@ pytestmark = pytest.mark.django_db
 NAMES = ["a", "b", "c", "d", "e"]
 
 
-@pytest.fixture
-def models() -> list[ModelPage]:
+def make_models() -> list[ModelPage]:
     """Return five models with their stand-ins in English."""
     made = [ModelPageFactory(title=f"Modeli {name}", slug=name) for name in NAMES]
     for page in made:
         in_english(page)
     return made
+
+
+@pytest.fixture(scope="module")
+def five(ground) -> list[ModelPage]:
+    return ground(make_models)
+
+
+@pytest.fixture
+def models(five) -> list[ModelPage]:
+    return deepcopy(five)
 
 
 def address(*names: str, language: str = "sq", **more: str) -> str:

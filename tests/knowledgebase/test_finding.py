@@ -3,7 +3,8 @@
 import pytest
 
 from knowledgebase.models import ResourcePage
-from portal.media.models import DocumentText, Processing
+from portal.media.models import DocumentText
+from portal.media.states import Processing
 from tests.knowledgebase.factories import (
     ChapterPageFactory,
     ModelPageFactory,

@@ -13,7 +13,7 @@ from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.portal.reading import read, structured_data, words
 from tests.test_budgets import ALLOWED, bare_queries, queries
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 URL = {"sq": "/sq/baza-e-njohurive/fjalorth/", "en": "/en/knowledge-base/glossary/"}
 LETTERS = {
@@ -48,6 +48,7 @@ def names(language: str) -> list[str]:
     return [words(name) for name in read(URL[language]).select(".glossary__name")]
 
 
+@pytest.mark.dialect
 def test_albanian_terms_stand_in_the_order_of_the_albanian_alphabet():
     right = ["Debat", "Dzuara", "Dhunë", "Emër", "Ëndërr", "Zyrë", "Zhvillim"]
     for name in sorted(right):
@@ -58,6 +59,7 @@ def test_albanian_terms_stand_in_the_order_of_the_albanian_alphabet():
     assert headings == ["D", "Dh", "E", "Ë", "Z", "Zh"]
 
 
+@pytest.mark.dialect
 def test_english_terms_stand_in_the_order_of_the_english_alphabet(english):
     right = ["Debt", "Dhow", "Dzong", "Éclair", "Equity", "Zhoosh", "Zone"]
     for name in reversed(right):
@@ -75,6 +77,7 @@ def test_every_letter_is_named_and_only_those_with_terms_are_links(language, cas
     assert html.select_one(link["href"]).text == link.text == names(language)[0][0]
 
 
+@pytest.mark.dialect
 def test_a_term_that_begins_with_no_letter_stands_after_the_alphabet():
     GlossaryTermFactory(name="24/7")
     GlossaryTermFactory(name="Ëmbël")
@@ -114,6 +117,7 @@ def test_the_name_in_the_other_language_is_marked_as_such(case_plan, language, o
     assert len(article.select(f"dd[lang={other}]")) == 1
 
 
+@pytest.mark.dialect
 def test_a_term_whose_translation_is_a_draft_is_on_no_english_page(case_plan, english):
     case_plan.get_translation(english).unpublish()
     assert not read(URL["en"]).select(".glossary__entry")
@@ -162,6 +166,7 @@ def test_hostile_words_stay_words():
     assert term["name"] == "</script><b>x"
 
 
+@pytest.mark.dialect
 def test_all_terms_are_read_with_one_query(english):
     for _ in range(9):
         GlossaryTermFactory()
@@ -180,6 +185,7 @@ def test_the_glossary_keeps_to_the_budget(home):
     assert few - bare_queries(home) <= ALLOWED
 
 
+@pytest.mark.dialect
 def test_a_code_that_another_term_has_is_refused_by_its_field(admin_client):
     slug = GlossaryTermFactory().slug
     address = reverse("wagtailsnippets_knowledgebase_glossaryterm:add")

@@ -68,18 +68,16 @@ def test_a_full_model_keeps_to_the_budget():
     assert many - bare_queries(index()) <= OF_A_MODEL
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?need=need&cost=unrated&sort=strength", "?view=table", "?view=map"]
-)
-def test_the_list_costs_the_same_at_one_model_and_at_thirty(query):
+def test_the_list_costs_the_same_at_one_model_and_at_thirty():
+    asked = ["", "?need=need&cost=unrated&sort=strength", "?view=table", "?view=map"]
     need = NeedFactory(slug="need")
     ModelPageFactory(needs=[need])
-    few = queries(INDEX["sq"] + query)
+    few = {query: queries(INDEX["sq"] + query) for query in asked}
     for _ in range(29):
         ModelPageFactory(needs=[need, NeedFactory()])
-    many = queries(INDEX["sq"] + query)
+    many = {query: queries(INDEX["sq"] + query) for query in asked}
     assert many == few
-    assert many - bare_queries(index().get_parent()) <= OF_A_LIST
+    assert max(many.values()) - bare_queries(index().get_parent()) <= OF_A_LIST
 
 
 def test_a_comparison_costs_the_same_for_two_models_and_for_four():

@@ -1,5 +1,6 @@
 """The list of models: filters, orders, forms, and addresses that ask for what is not there."""
 
+from copy import deepcopy
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -16,7 +17,7 @@ from knowledgebase.models.model import Size
 from tests.knowledgebase.factories import ModelPageFactory, NeedFactory, in_english
 from tests.portal.reading import meta, read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 INDEX = {
     "sq": "/sq/baza-e-njohurive/modele-integrimi/",
@@ -24,8 +25,7 @@ INDEX = {
 }
 
 
-@pytest.fixture
-def models() -> dict[str, ModelPage]:
+def make_models() -> dict[str, ModelPage]:
     """Return three models that differ in all that can be filtered and ordered by."""
     housing = NeedFactory(name="Strehim", slug="housing")
     work = NeedFactory(name="Punësim", slug="employment")
@@ -57,6 +57,16 @@ def models() -> dict[str, ModelPage]:
     return made
 
 
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ModelPage]:
+    return ground(make_models)
+
+
+@pytest.fixture
+def models(three) -> dict[str, ModelPage]:
+    return deepcopy(three)
+
+
 def listing(query: str) -> ModelListing:
     return ModelListing(QueryDict(query))
 
@@ -72,6 +82,7 @@ def counts(query: str, facet: str) -> dict[str, int]:
     return {choice.value: choice.count for choice in found.choices}
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("query", "listed"),
     [
@@ -96,16 +107,19 @@ def test_each_facet_filters(models, query, listed):
     assert titles(query) == listed
 
 
+@pytest.mark.dialect
 def test_a_model_of_unknown_duration_is_found_as_such():
     ModelPageFactory(title="Pa afat")
     assert titles("duration=unknown") == ["Pa afat"]
 
 
+@pytest.mark.dialect
 def test_counts_say_what_choosing_would_list(models):
     assert counts("", "size") == {"small": 1, "medium": 2, "large": 3}
     assert counts("need=housing", "cost") == {"very-low": 1, "high": 1}
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("sort", "listed"),
     [
@@ -141,6 +155,7 @@ def test_example_ratings_are_marked_in_every_form(models):
         assert len(read(f"{INDEX['sq']}?view={view}").select("main .badge")) == 1
 
 
+@pytest.mark.dialect
 def test_the_table_holds_all_that_models_are_filtered_by(models):
     rows = read(INDEX["en"] + "?view=table&sort=cost").select("tbody tr")
     assert [words(row.select_one("th a")) for row in rows] == ["Çdo plan", "Dhomë", "Drejt punës"]
@@ -154,6 +169,7 @@ def test_the_table_holds_all_that_models_are_filtered_by(models):
     ]
 
 
+@pytest.mark.dialect
 def test_the_map_shows_every_model_at_each_of_its_needs_and_says_the_same_in_a_table(models):
     html = read(INDEX["sq"] + "?view=map")
     marks = [link["href"] for link in html.select("svg.evidence__map a")]
@@ -244,6 +260,7 @@ def test_no_model_at_all_is_said_in_words():
     assert read(INDEX["en"]).select_one(".empty h2").text == "There are no models yet"
 
 
+@pytest.mark.dialect
 def test_models_that_not_everybody_may_read_are_not_listed(models):
     models["home"].unpublish()
     PageViewRestriction.objects.create(
@@ -252,6 +269,7 @@ def test_models_that_not_everybody_may_read_are_not_listed(models):
     assert titles("") == ["Drejt punës"]
 
 
+@pytest.mark.dialect
 def test_an_untranslated_model_is_listed_and_marked_with_its_language(models):
     card = read(INDEX["en"] + "?need=housing&cost=high").select_one("main .card")
     assert card["lang"] == "sq"

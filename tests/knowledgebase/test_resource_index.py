@@ -1,10 +1,11 @@
 """The list of resources: filters, counts, languages of the files, what is not translated."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from django.utils.translation import gettext, override
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from knowledgebase.models import ResourcePage
 from knowledgebase.resources.listing import ResourceListing
@@ -20,7 +21,7 @@ from tests.media.factories import DocumentFactory
 from tests.portal.reading import read, words
 from tests.test_budgets import bare_queries, queries
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 URL = {"sq": "/sq/baza-e-njohurive/burime/", "en": "/en/knowledge-base/resources/"}
 MOST_QUERIES = 10
@@ -36,9 +37,9 @@ def choices(html, facet: str) -> dict[str, str]:
     return {box["value"]: words(box.parent) for box in boxes}
 
 
-@pytest.fixture
-def resources(english) -> dict[str, ResourcePage]:
+def make_resources() -> dict[str, ResourcePage]:
     housing = NeedFactory(name="Strehim", slug="housing")
+    english = Locale.objects.get(language_code="en")
     publish_translation(housing, english, [("Strehim", "Housing")])
     work = NeedFactory(name="Punësim", slug="work")
     theme = ThemeFactory(name="Plane", slug="plans")
@@ -52,12 +53,24 @@ def resources(english) -> dict[str, ResourcePage]:
     return {name: ResourcePage.objects.get(pk=page.pk) for name, page in made.items()}
 
 
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ResourcePage]:
+    return ground(make_resources)
+
+
+@pytest.fixture
+def resources(three) -> dict[str, ResourcePage]:
+    return deepcopy(three)
+
+
+@pytest.mark.dialect
 def test_all_are_listed_newest_first_and_those_without_a_year_last(resources):
     html = read(URL["sq"])
     assert titles(html) == ["Formulari", "Manuali", "Video"]
     assert words(html.select_one("main [role=status]")).startswith("3 ")
 
 
+@pytest.mark.dialect
 def test_those_of_one_year_stand_in_the_order_of_the_alphabet(home):
     right = ["Cikli", "Çështja", "Dzuara", "Dhuna", "Zyra"]
     for title in sorted(right):
@@ -65,6 +78,7 @@ def test_those_of_one_year_stand_in_the_order_of_the_alphabet(home):
     assert titles(read(URL["sq"])) == right
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("query", "listed"),
     [
@@ -82,6 +96,7 @@ def test_each_facet_filters(resources, query, listed):
     assert titles(read(f"{URL['sq']}?{query}")) == listed
 
 
+@pytest.mark.dialect
 def test_counts_say_what_choosing_would_list(resources):
     html = read(f"{URL['sq']}?kind=form")
     assert choices(html, "need") == {"housing": "Strehim 1", "work": "Punësim 1"}
@@ -95,6 +110,7 @@ def test_choices_that_lead_nowhere_are_left_out(resources):
     assert "law" not in choices(read(URL["sq"]), "kind")
 
 
+@pytest.mark.dialect
 def test_needs_are_named_in_the_visitors_language(resources):
     in_english(resources["form"])
     assert choices(read(URL["en"]), "need") == {"housing": "Housing 1", "work": "Punësim 1"}
@@ -167,6 +183,7 @@ def test_a_resource_that_is_not_translated_is_listed_with_its_language(resources
     assert choices(read(URL["en"]), "language") == {"sq": "Shqip 1", "en": "English 1"}
 
 
+@pytest.mark.dialect
 def test_a_translated_resource_is_listed_by_its_own_words(resources, english, publish):
     page = resources["manual"]
     publish(publish_translation, page, english, [("Manuali", "The manual"), (page.slug, "manual")])
@@ -176,6 +193,7 @@ def test_a_translated_resource_is_listed_by_its_own_words(resources, english, pu
     assert [tag["lang"] for tag in card.select(".card__meta [lang]")] == ["sq", "en"]
 
 
+@pytest.mark.dialect
 def test_drafts_and_private_resources_are_not_listed(resources):
     resources["manual"].unpublish()
     PageViewRestriction.objects.create(
@@ -192,10 +210,10 @@ def fill(number: int) -> None:
         add_file(page, DocumentFactory())
 
 
-@pytest.mark.parametrize("query", ["", "?kind=manual&year=2020&language=sq"])
-def test_the_list_keeps_to_the_budget(home, query):
+def test_the_list_keeps_to_the_budget(home):
+    asked = ["", "?kind=manual&year=2020&language=sq"]
     fill(1)
-    few = queries(URL["sq"] + query)
+    few = {query: queries(URL["sq"] + query) for query in asked}
     fill(14)
-    assert queries(URL["sq"] + query) == few
-    assert few - bare_queries(home) <= MOST_QUERIES
+    assert {query: queries(URL["sq"] + query) for query in asked} == few
+    assert max(few.values()) - bare_queries(home) <= MOST_QUERIES

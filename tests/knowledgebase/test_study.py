@@ -19,7 +19,7 @@ from tests.knowledgebase.factories import (
 from tests.media.factories import ImageFactory
 from tests.portal.reading import meta, read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 URL = "/sq/baza-e-njohurive/studimi/"
 FRONT = {"sq": "/sq/baza-e-njohurive/", "en": "/en/knowledge-base/"}
@@ -64,6 +64,7 @@ def test_terms_of_use_without_an_address_are_words(study):
     assert not html.select("a[rel=license]")
 
 
+@pytest.mark.dialect
 def test_the_contents_number_the_chapters_and_say_how_long_they_take(study):
     for title, count in (("I pari", 401), ("I dyti", 10)):
         ChapterPageFactory(parent=study, title=title, body=[("text", f"<p>{'fjalë ' * count}</p>")])
@@ -82,6 +83,7 @@ def test_a_study_without_chapters_says_what_will_come(study):
     assert html.select("[aria-labelledby] p")
 
 
+@pytest.mark.dialect
 def test_drafts_and_private_chapters_are_not_in_the_contents(study):
     ChapterPageFactory(parent=study, title="Skicë").unpublish()
     private = ChapterPageFactory(parent=study, title="Privat")
@@ -110,6 +112,7 @@ def test_figures_and_tables_of_all_chapters_are_listed_with_links(study):
     assert read(f"{URL}i-dyti/").find(id="table-2-1")
 
 
+@pytest.mark.dialect
 def test_no_chapters_text_is_read_for_the_contents(study):
     ChapterPageFactory(parent=study, body=[("text", "<p>fjalë</p>"), ("table", TABLE)])
     client = Client()
@@ -197,6 +200,7 @@ def test_the_front_page_says_what_will_come_where_nothing_is_yet(home):
     assert not any(character.isdigit() for card in cards for character in words(card))
 
 
+@pytest.mark.dialect
 def test_the_front_page_counts_in_the_visitors_tree(study, english):
     GlossaryTermFactory(name="Shelter", locale=english)
     GlossaryTermFactory.create_batch(2)

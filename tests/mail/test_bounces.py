@@ -79,6 +79,21 @@ def test_a_mail_that_came_back_is_shown_to_administrators(sent, form, monkeypatc
     assert sent.state == State.BOUNCED
 
 
+@pytest.mark.parametrize(
+    ("said", "instead", "address"),
+    [
+        (b"text/rfc822-headers", b"text/rfc822-headers; charset=x", "ana@example.org"),
+        (b"rfc822; ana@example.org", b"rfc822; <ana>", ""),
+        (b"rfc822; ana@example.org", b"rfc822; a\0na@example.org", ""),
+        (b"rfc822; ana@example.org", b"rfc822; " + b"a" * 300 + b"@example.org", ""),
+    ],
+)
+def test_a_notice_that_is_damaged_is_read_as_far_as_it_goes(sent, said, instead, address):
+    assert note_bounce(notice(sent, form=HEAD).replace(said, instead))
+    sent.refresh_from_db()
+    assert (sent.state, sent.address) == (State.BOUNCED, address)
+
+
 @pytest.mark.parametrize("action", ["delayed", "delivered", ""])
 def test_a_mail_that_is_still_on_its_way_did_not_come_back(sent, action):
     assert not note_bounce(notice(sent, action))

@@ -210,7 +210,9 @@ def test_old_rows_are_forgotten(queue, server, person):
     for days, state in ((91, State.SENT), (89, State.SENT), (31, State.REFUSED), (29, "given_up")):
         ended = timezone.now() - timedelta(days=days)
         Mail.objects.create(kind="x", language="sq", state=state, ended_at=ended)
-    Mail.objects.create(kind="x", language="sq")
+    for days in (29, 31):
+        written = timezone.now() - timedelta(days=days)
+        Mail.objects.create(kind="x", language="sq", written_at=written)
     for _night in range(2):
         call_command("retention")
     assert set(Mail.objects.values_list("state", flat=True)) == {"sent", "given_up", "waiting"}

@@ -13,6 +13,7 @@ from portal.accounts.models import User
 from portal.accounts.roles import Role
 from tests.factories import UserFactory
 from tests.media.samples import png_with_metadata
+from tests.portal.people import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -32,6 +33,14 @@ def test_an_address_has_one_account_in_whatever_case(editor):
 def test_an_address_that_is_taken_is_refused_in_words(editor):
     with pytest.raises(ValidationError, match="e-mail"):
         User(email="editor@EXAMPLE.org", password="x").full_clean()
+
+
+def test_whoever_got_an_account_in_capitals_signs_in(admin_client):
+    password = {"password1": PASSWORD, "password2": PASSWORD}
+    fields = {"email": "Ana@Example.org", "name": "Ana", **password}
+    admin_client.post("/admin/users/new/", fields)
+    assert User.objects.get(name="Ana").email == "ana@example.org"
+    assert sign_in(Client(), "Ana@Example.org", PASSWORD).status_code == 302
 
 
 def test_an_account_needs_an_address():
@@ -87,3 +96,8 @@ def test_a_refusal_is_said_in_the_language_that_the_person_chose(client_as):
     )
     refused = client.get(reverse("take_downs"), headers={"accept-language": "sq"}, follow=True)
     assert "you do not have permission" in refused.content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(User.objects.get(email="editor@example.org"))
+    page = strict.post(reverse("take_downs"), headers={"accept-language": "sq"}).content.decode()
+    assert '<html lang="en">' in page
+    assert "has not been translated" not in page

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django import forms
+from django.template import engines
 from django.utils.translation import override
 from wagtail.blocks import DateBlock
 
@@ -24,6 +25,13 @@ def test_a_date_is_read_day_first_or_refused_in_words(language):
             for text in REFUSED:
                 with pytest.raises(forms.ValidationError, match=r"12\.3\.2024"):
                     field.clean(text)
+
+
+def test_a_page_tells_the_time_of_here():
+    moment = datetime.datetime(2024, 3, 12, 23, 30, tzinfo=datetime.UTC)
+    page = engines["jinja2"].from_string("{{ at|date('DATETIME_FORMAT') }} | {{ at|date }}")
+    with override("en"):
+        assert page.render({"at": moment}) == "13 March 2024, 00:30 | 13 March 2024"
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])

@@ -15,7 +15,9 @@ from portal.accounts.models import Invitation, User
 from portal.accounts.roles import Role
 from portal.media.models import Document
 from portal.personal.audit import KEPT, Action, Event
+from portal.personal.erasure import erase_key
 from tests.factories import StandardPageFactory
+from tests.portal.people import address, make, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,15 @@ def test_nobody_but_administrators_erases_others(client_as, person):
         assert answer.status_code in (302, 403), role
     assert Client().post(f"/admin/users/delete/{person.pk}/").status_code == 302
     assert User.objects.filter(pk=person.pk, is_active=True).exists()
+
+
+def test_an_erasure_ends_visits_in_which_they_typed_and_nobody_elses(person):
+    typed, other = Client(), make("mariana@example.org")
+    theirs = signed_in(other.email)
+    typed.post(address("profile"), {"by": str(person.key), "name": "Ana Hoxha"})
+    erase_key(person.key)
+    assert not typed.session.keys()
+    assert theirs.get(address("my_page")).status_code == 200
 
 
 def retention(*arguments: str) -> str:

@@ -17,7 +17,7 @@ from portal.translation_records import publish_translation
 from tests.factories import StandardPageFactory
 from tests.portal.reading import read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ def frame(page: StandardPage, language: str, linked_ids=()) -> Frame:
     return made
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
@@ -77,6 +78,7 @@ def test_a_child_of_a_child_is_not_in_the_menu(team):
     assert "/sq/rreth-nesh/ekipi/thelle/" not in menu("/sq/")
 
 
+@pytest.mark.dialect
 def test_drafts_private_pages_and_their_children_are_not_in_the_menu(home, about, team):
     StandardPageFactory(parent=home, slug="skice", show_in_menus=True).unpublish()
     PageViewRestriction.objects.create(page=about, restriction_type=PageViewRestriction.LOGIN)
@@ -93,6 +95,7 @@ def test_the_menu_marks_the_page_and_the_section_that_it_stands_in(home, about, 
     assert section["aria-current"] == "true"
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("url", "trail"),
     [
@@ -126,6 +129,7 @@ def footer_links(url: str) -> dict[str, str]:
     return {link["href"]: words(link) for link in links}
 
 
+@pytest.mark.dialect
 def test_footer_links_lead_to_the_visitors_language(footer, translated):
     assert footer_links("/sq/") == {"/sq/rreth-nesh/": "Rreth nesh", "/sq/llogaria/hyrja/": "Hyni"}
     assert footer_links("/en/") == {"/en/about-us/": "About us", "/en/account/sign-in/": "Sign in"}
@@ -157,6 +161,7 @@ def prose_links(url: str) -> list[str]:
     return [link["href"] for link in read(url).select(".prose a")]
 
 
+@pytest.mark.dialect
 def test_links_in_texts_lead_to_the_visitors_language(reader, translated, english, publish):
     publish(publish_translation, reader, english, READER_WORDS)
     assert prose_links("/sq/hyrje/") == ["/sq/rreth-nesh/"]
@@ -195,6 +200,7 @@ def test_a_link_to_a_deleted_page_is_plain_text_to_readers(home):
     assert link is None or not link.has_attr("href")
 
 
+@pytest.mark.dialect
 def test_the_frame_takes_two_queries_whatever_it_names(
     reader, team, footer, django_assert_num_queries
 ):

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portal.accounts.inviting import ask_for_account, invite, revoke, send_again
+from portal.accounts.mails import INVITATION_LASTS
 from portal.accounts.models import Invitation, SignUp, User
 from portal.accounts.roles import Role
 from portal.personal.audit import Event
@@ -167,6 +168,15 @@ def test_an_address_has_one_open_invitation_to_the_same(admin):
     assert Client().get(second).status_code == 200
 
 
+def test_whoever_asks_gets_no_role_that_was_offered_too_long_ago(admin):
+    open_to_all()
+    invited(admin, role=Role.EDITOR)
+    Invitation.objects.update(expires_at=timezone.now(), sent_at=timezone.now() - INVITATION_LASTS)
+    Client().post(address("account_signup"), {"email": "ana@example.org"})
+    Client().post(link_in(mail.outbox[-1]), FIELDS)
+    assert not User.objects.get(email="ana@example.org").groups.exists()
+
+
 @pytest.mark.parametrize("ways", ["closed"], indirect=True)
 def test_where_sign_up_is_closed_nobody_new_comes_in(admin, ways):
     page = Client().post(invited(admin), FIELDS)
@@ -289,3 +299,19 @@ def test_an_administrator_decides_who_may_sign_up(admin_client):
     url = f"/admin/settings/accounts/signup/{setting.pk}/"
     assert admin_client.post(url, {"way": "open"}).status_code == 302
     assert SignUp.current() == SignUp.Way.OPEN
+
+
+def test_invitations_are_found_by_what_has_become_of_them(admin, admin_client):
+    for name in ("waits", "late", "revoked", "accepted"):
+        invited(admin, f"{name}@example.org")
+    late, revoked, accepted = (
+        Invitation.objects.filter(address=f"{name}@example.org")
+        for name in ("late", "revoked", "accepted")
+    )
+    late.update(expires_at=timezone.now())
+    revoked.update(revoked_at=timezone.now())
+    accepted.update(accepted_at=timezone.now())
+    for invitation in Invitation.objects.all():
+        url = f"/admin/invitations/results/?state={invitation.state}"
+        listed = re.findall(r"\w+@example\.org", admin_client.get(url).content.decode())
+        assert {*listed} - {admin.email} == {invitation.address}, invitation.state

@@ -1,6 +1,9 @@
 """Accounts that are suspended, restored, handed over, or lost what they are opened with."""
 
+import re
+
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from wagtail.models import Page
@@ -12,12 +15,13 @@ from portal.accounts.inviting import invite
 from portal.accounts.models import SignUp, User
 from portal.accounts.roles import Role
 from portal.personal.audit import Event
+from portal.personal.erasure import erase_again
 from portal.publishing.refusals import RefusedError
 from tests.factories import StandardPageFactory
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.portal.people import address, make, set_up_app, sign_in, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -52,6 +56,7 @@ def test_nobody_suspends_themselves(admin, admin_client):
     assert not mail.outbox
 
 
+@pytest.mark.dialect
 def test_the_last_administrator_stays_whichever_door_is_tried(admin, admin_client):
     other = User.objects.create_superuser("tjeter@example.org", "x")
     User.objects.filter(pk=admin.pk).update(is_active=False)
@@ -93,6 +98,7 @@ def test_the_form_of_an_account_suspends_nobody(person, admin_client):
     assert person.name == "Ana"
 
 
+@pytest.mark.dialect
 def test_what_belongs_to_somebody_is_handed_over_before_they_go(admin, admin_client, home):
     trainer = make("trajner@example.org", Role.TRAINER, Role.EDITOR)
     editor = make("redaktor@example.org", Role.EDITOR)
@@ -121,6 +127,29 @@ def test_what_belongs_to_somebody_is_handed_over_before_they_go(admin, admin_cli
     assert not User.objects.filter(pk=trainer.pk).exists()
 
 
+def test_the_last_two_with_a_role_are_not_erased_together_nor_later(admin_client, publish):
+    trainers = [make(f"{name}@example.org", Role.TRAINER) for name in ("ana", "beni")]
+    query = "&".join(f"id={trainer.pk}" for trainer in trainers)
+    publish(admin_client.post, f"/admin/bulk/accounts/user/delete/?{query}")
+    assert not erase_again()
+    assert User.objects.filter(groups=Role.TRAINER.group(), is_active=True).count() == 2
+
+
+def test_an_address_that_an_administrator_replaced_opens_nothing_any_more(person, admin_client):
+    url = f"/admin/users/edit/{person.pk}/"
+    for email in ("re@example.org", "RE@example.org"):
+        admin_client.post(url, {"email": email, "name": "Ana"})
+    assert sign_in(Client(), "ana@example.org").status_code == 200
+    Client().post(address("account_reset_password"), {"email": "ana@example.org"})
+    assert not mail.outbox
+    client = Client()
+    sign_in(client, "re@example.org")
+    link = re.search(r"http://\S+", mail.outbox[0].body)
+    client.post(link[0])
+    assert signed_in("re@example.org").get(address("my_page")).status_code == 200
+
+
+@pytest.mark.dialect
 def test_the_last_administrator_leaves_one_behind(admin):
     editor = make("redaktor@example.org", Role.EDITOR)
     assert blockers(admin)
@@ -135,6 +164,14 @@ def test_nobody_takes_over_who_does_not_work_here(person, admin, admin_client):
     url = f"/admin/users/{trainer.pk}/hand-over/"
     for pk in (person.pk, trainer.pk, 0, "x", ""):
         assert admin_client.post(url, {"to": pk}).status_code == 200
+    assert blockers(trainer)
+
+
+def test_nobody_takes_over_whose_account_was_closed_meanwhile(admin):
+    trainer, editor = make("trajner@example.org", Role.TRAINER), make("redaktor@example.org")
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+    with pytest.raises(RefusedError):
+        hand_over(of=trainer, to=editor, by=admin)
     assert blockers(trainer)
 
 
@@ -182,3 +219,12 @@ def test_only_administrators_do_this(person, client_as, admin):
     invitation.refresh_from_db()
     assert not invitation.revoked_at
     assert User.objects.get(pk=person.pk).is_active
+
+
+def test_the_list_tells_what_each_account_may_do_and_copies_none(person, admin_client):
+    person.groups.add(Role.EDITOR.group(), Group.objects.create(name="Dega e Vlorës"))
+    listed = admin_client.get("/admin/users/").content.decode()
+    assert "Dega e Vlorës, Redaktorë" in listed
+    assert "/admin/users/copy/" not in listed
+    gone = admin_client.get(f"/admin/users/copy/{person.pk}/", follow=True)
+    assert gone.status_code == 404

@@ -17,12 +17,10 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from portal.accounts.models import Message, User
-from portal.accounts.roles import Role
 from portal.media.storages import private_storage
 from portal.media.stores import PrivateFolder, StoreError
-from portal.personal import consents, erasure, exports
+from portal.personal import erasure, exports
 from portal.personal.audit import Action, Event
-from portal.personal.consents import Consent, Purpose, give, holds, standings, withdraw
 from portal.personal.deleting import delete_lost_files
 from portal.personal.exports import Export, ask_for_export
 from portal.personal.markers import mark, marked_keys
@@ -299,78 +297,6 @@ def test_a_store_that_fails_refuses_an_erasure_and_leaves_the_account(mine, pers
     monkeypatch.setattr(PrivateFolder, "put", fail)
     assert mine.post(address("my_data_erase")).status_code == 503
     assert User.objects.get(pk=person.pk).is_active
-
-
-stopped = []
-NEWS = Purpose(
-    key="news",
-    title="Lajme",
-    text="Na lejoni t’ju shkruajmë për trajnimet.",
-    version=1,
-    withdrawn=lambda user: stopped.append(user.pk),
-)
-NEWER = Purpose(key="news", title="Lajme", text="Tekst i ri.", version=2, withdrawn=NEWS.withdrawn)
-
-
-def offer(monkeypatch, *purposes: Purpose) -> None:
-    room = SimpleNamespace(PURPOSES=purposes)
-    monkeypatch.setattr(consents, "modules", lambda name: [room])
-    stopped.clear()
-
-
-def test_a_consent_is_given_and_withdrawn_by_one_click(mine, person, monkeypatch):
-    offer(monkeypatch, NEWS)
-    mine.post(address("my_data_consent"), {"purpose": "news", "give": ""})
-    mine.post(address("my_data_consent"), {"purpose": "news", "give": ""})
-    assert holds(person, NEWS)
-    given = Consent.objects.get()
-    assert (given.version, given.language, given.text) == (1, "sq", str(NEWS.text))
-    mine.post(address("my_data_consent"), {"purpose": "news", "withdraw": ""})
-    assert not holds(person, NEWS)
-    assert stopped == [person.pk]
-    mine.post(address("my_data_consent"), {"purpose": "news", "withdraw": ""})
-    assert stopped == [person.pk]
-    given.refresh_from_db()
-    assert given.withdrawn_at
-    assert "Lajme" in mine.get(address("my_data")).content.decode()
-    mine.post(address("my_data_consent"), {"purpose": "news", "give": ""})
-    assert holds(person, NEWS)
-    assert Consent.objects.count() == 2
-
-
-def test_a_new_text_asks_again_and_withdrawing_ends_every_version(mine, person, monkeypatch):
-    offer(monkeypatch, NEWS)
-    give(person, NEWS)
-    offer(monkeypatch, NEWER)
-    assert not holds(person, NEWER)
-    assert standings(person)[0].is_old
-    assert "Lajme" in mine.get(address("my_page")).content.decode()
-    give(person, NEWER)
-    assert holds(person, NEWER)
-    assert not standings(person)[0].is_old
-    withdraw(person, NEWER)
-    assert not Consent.objects.filter(withdrawn_at=None).exists()
-
-
-def test_withdrawing_holds_only_if_what_it_allowed_was_stopped(person, monkeypatch):
-    def fail(user):
-        raise RuntimeError
-
-    purpose = Purpose(key="x", title="x", text="x", version=1, withdrawn=fail)
-    give(person, purpose)
-    with pytest.raises(RuntimeError):
-        withdraw(person, purpose)
-    assert holds(person, purpose)
-
-
-def test_a_purpose_that_nobody_offers_is_no_page(mine):
-    for purpose in ("news", "", "\x00"):
-        assert mine.post(address("my_data_consent"), {"purpose": purpose}).status_code == 404
-
-
-def test_without_purposes_nothing_is_asked(mine, client_as):
-    assert 'name="purpose"' not in mine.get(address("my_data")).content.decode()
-    assert client_as(Role.EDITOR).get(address("my_data")).status_code == 200
 
 
 def test_a_copy_goes_after_a_week(store, mine, person, publish):

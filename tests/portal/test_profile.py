@@ -1,5 +1,7 @@
 """Who a person says they are, and what the portal writes to them."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core import mail
 from django.db import connection
@@ -113,6 +115,15 @@ def test_a_message_is_read_here_and_the_mail_only_says_that_it_waits(language):
     assert {"sq": "Mesazhe", "en": "Messages"}[language] in page.partition("<h2")[2]
     assert "<p>&lt;b&gt;Dy&lt;/b&gt;</p>" in page
     assert "mine__count" not in client.get(address("my_page", language)).content.decode()
+
+
+def test_the_time_of_a_message_is_that_of_the_clock_on_the_wall(person):
+    message = write(person, subject="S", text="T")
+    Message.objects.update(created_at=datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
+    for url in (address("my_message", "en", message.pk), address("my_messages", "en")):
+        page = client_of(person).get(url).content.decode()
+        assert "2 July 2026" in page
+        assert "00:30" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,7 @@
 """The list of projects: filters by links, counts beside each choice, and wrong addresses."""
 
 import datetime
+from copy import deepcopy
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -25,13 +26,12 @@ from tests.factories import (
 )
 from tests.portal.reading import read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 INDEX = {"sq": "/sq/projekte/", "en": "/en/projects/"}
 
 
-@pytest.fixture
-def projects() -> dict[str, ProjectPage]:
+def make_projects() -> dict[str, ProjectPage]:
     """Return three projects that differ in all that can be filtered by."""
     tirana = MunicipalityFactory(name="Tiranë", slug="tirana")
     vlora = MunicipalityFactory(name="Vlorë", slug="vlora")
@@ -60,6 +60,16 @@ def projects() -> dict[str, ProjectPage]:
     return {name: ProjectPage.objects.get(pk=page.pk) for name, page in made.items()}
 
 
+@pytest.fixture(scope="module")
+def three(ground) -> dict[str, ProjectPage]:
+    return ground(make_projects)
+
+
+@pytest.fixture
+def projects(three) -> dict[str, ProjectPage]:
+    return deepcopy(three)
+
+
 def listing(query: str = "", language: str = "sq") -> ProjectListing:
     with override(language):
         return ProjectListing(QueryDict(query))
@@ -76,10 +86,12 @@ def counts(query: str, facet: str) -> dict[str, int]:
     return {choice.value: choice.count for choice in found.choices}
 
 
+@pytest.mark.dialect
 def test_without_filters_all_are_listed_newest_first(projects):
     assert titles("") == ["I të dyjave", "Ai i Vlorës", "I vjetri"]
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("query", "listed"),
     [
@@ -97,6 +109,7 @@ def test_each_facet_filters(projects, query, listed):
     assert titles(query) == listed
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("query", "listed"),
     [
@@ -110,6 +123,7 @@ def test_within_a_facet_any_value_will_do_and_all_facets_must_agree(projects, qu
     assert titles(query) == listed
 
 
+@pytest.mark.dialect
 def test_counts_say_what_choosing_would_list_with_the_other_facets_applied(projects):
     assert counts("", "municipality") == {"tirana": 2, "vlora": 2}
     assert counts("theme=plans", "municipality") == {"tirana": 1, "vlora": 2}
@@ -119,17 +133,20 @@ def test_counts_say_what_choosing_would_list_with_the_other_facets_applied(proje
     }
 
 
+@pytest.mark.dialect
 def test_choices_that_lead_nowhere_are_left_out_unless_chosen(projects):
     assert "training" not in counts("year=2023", "theme")
     assert counts("theme=training&year=2023", "theme")["training"] == 0
 
 
+@pytest.mark.dialect
 def test_years_stand_newest_first_and_names_in_order(projects):
     years = list(counts("", "year"))
     assert years == sorted(years, reverse=True)
     assert list(counts("", "theme")) == ["plans", "training"]
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("language", "labels"),
     [
@@ -142,6 +159,7 @@ def test_facets_are_named_in_each_language(projects, language, labels):
         assert [facet.label for facet in listing("", language).facets] == labels
 
 
+@pytest.mark.dialect
 def test_the_number_of_queries_does_not_grow_with_the_projects(
     projects, django_assert_max_num_queries
 ):
@@ -242,6 +260,7 @@ def test_the_map_and_the_list_beside_it_name_every_place_and_lead_there(projects
     assert html.select_one("svg.map")["aria-label"]
 
 
+@pytest.mark.dialect
 def test_drafts_and_private_projects_are_not_listed(projects):
     projects["old"].unpublish()
     PageViewRestriction.objects.create(
@@ -263,6 +282,7 @@ def test_a_project_without_translation_is_listed_in_english_with_its_language(pr
     assert card.select_one("[lang=sq]").text == "Shqip"
 
 
+@pytest.mark.dialect
 def test_a_project_whose_translation_waits_is_listed_with_its_language(
     projects, english, admin, publish
 ):
@@ -271,6 +291,7 @@ def test_a_project_whose_translation_waits_is_listed_with_its_language(
     assert english_card("I të dyjave").get("lang") == "sq"
 
 
+@pytest.mark.dialect
 def test_a_translated_project_is_listed_by_its_own_words(projects, english, publish):
     publish(publish_translation, projects["both"], english, translation_of("I të dyjave", "both"))
     card = english_card("Both")

@@ -1,6 +1,7 @@
 """A project's page: organisations, updates, figures, and what it tells machines."""
 
 import datetime
+from copy import deepcopy
 
 import pytest
 from django.utils.translation import override
@@ -35,8 +36,7 @@ WORDS = [
 ]
 
 
-@pytest.fixture
-def project() -> ProjectPage:
+def make_project() -> ProjectPage:
     return ProjectPageFactory(
         title="Projekti",
         slug="projekti",
@@ -46,6 +46,16 @@ def project() -> ProjectPage:
         themes=[ThemeFactory(name="Plane", slug="plans")],
         consultation_groups=[ConsultationGroupFactory(name="Fëmijë")],
     )
+
+
+@pytest.fixture(scope="module")
+def one(ground) -> ProjectPage:
+    return ground(make_project)
+
+
+@pytest.fixture
+def project(one) -> ProjectPage:
+    return deepcopy(one)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from home.models import HomePage, StandardPage
-from portal.media.models import DocumentText, Processing
+from portal.media.models import DocumentText
+from portal.media.states import Processing
 from portal.pages import PublicPage
 from search.content import Searchable
 from search.models import Entry, Expression, Passage, Word

@@ -17,7 +17,8 @@ from wagtail.models import (
 
 from knowledgebase.models import GlossaryTerm, ResourcePage
 from portal.media.document_processing import process
-from portal.media.models import Document, DocumentText, Processing
+from portal.media.models import Document, DocumentText
+from portal.media.states import Processing
 from portal.terms.models import ConsultationGroup, Municipality, Need, Organisation, Term, Theme
 from projects.models import ProjectPage
 from projects.models.roles import Role

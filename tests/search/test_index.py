@@ -5,7 +5,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from home.models import StandardPage
-from portal.media.models import Document, DocumentText, Processing
+from portal.media.models import Document, DocumentText
+from portal.media.states import Processing
 from search.index.build import PASSAGE_LETTERS, stretches
 from search.index.refresh import Refresh, refresh_keys
 from search.index.write import contents, refresh

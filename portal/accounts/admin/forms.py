@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +12,7 @@ from wagtail.users import forms as wagtail
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from portal.validators import is_address
 
 MOST_AT_ONCE = 200
 
@@ -56,7 +56,10 @@ class InviteForm(forms.Form):
         label=gettext_lazy("Language of the message"), choices=settings.LANGUAGES
     )
     role = forms.ChoiceField(
-        label=gettext_lazy("Role"), choices=[("", "–"), *Role.choices], required=False
+        label=gettext_lazy("Role"),
+        choices=[("", "–"), *Role.choices],
+        required=False,
+        help_text=gettext_lazy("Without a role a person has an account, but does not work here."),
     )
 
     def clean_addresses(self) -> list[str]:
@@ -74,15 +77,6 @@ class InviteForm(forms.Form):
                 params={"number": MOST_AT_ONCE},
             )
         return addresses
-
-
-def is_address(text: str) -> bool:
-    """Whether a text may be an e-mail address of ours."""
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return len(text) <= 254
 
 
 class HandOverForm(forms.Form):

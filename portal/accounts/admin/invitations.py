@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import django_filters
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
@@ -21,8 +23,26 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from portal.accounts.admin.confirming import ConfirmView
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import GoneError, invite, revoke, send_again
-from portal.accounts.models import Invitation, InvitationState
+from portal.accounts.models import Invitation, InvitationQuerySet, InvitationState
 from portal.publishing.refusals import RefusedError
+
+
+class InvitationsFilterSet(WagtailFilterSet):
+    """What has become of them, for what role and in which language."""
+
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=InvitationState.choices, method="in_state"
+    )
+
+    class Meta:
+        model = Invitation
+        fields = ["state", "role", "language"]
+
+    def in_state(
+        self, invitations: InvitationQuerySet, name: str, state: str
+    ) -> InvitationQuerySet:
+        """Return those of which this has become."""
+        return invitations.in_state(InvitationState(state))
 
 
 class InvitationsView(generic.IndexView):
@@ -34,7 +54,7 @@ class InvitationsView(generic.IndexView):
     index_url_name = "invitations"
     index_results_url_name = "invitations_results"
     search_fields = ["address"]
-    list_filter = ["language", "role", "purpose"]
+    filterset_class = InvitationsFilterSet
     default_ordering = "-created_at"
 
     @cached_property
@@ -57,7 +77,7 @@ class InvitationsView(generic.IndexView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         """Offer administrators to invite."""
-        return [HeaderButton(_("Invite"), url=reverse("invite"), icon_name="plus")]
+        return [HeaderButton(_("Invite people"), url=reverse("invite"), icon_name="plus")]
 
     def get_list_buttons(self, instance: Invitation) -> list[Button]:
         """Offer what can still be done."""
@@ -89,8 +109,8 @@ def invite_view(request: HttpRequest) -> HttpResponse:
         messages.success(request, said % {"count": len(sent)})
         return redirect("invitations")
     context = {
-        "header_title": _("Invite"),
-        "page_title": _("Invite"),
+        "header_title": _("Invite people"),
+        "page_title": _("Invite people"),
         "header_icon": "mail",
         "question": _(
             "Each gets a message with a link of their own, which works once, for 14 days. "

@@ -1,18 +1,21 @@
 """The list of accounts, and what administrators do with one."""
 
-from collections.abc import Iterable
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.users.views import bulk_actions
 from wagtail.users.views import users as wagtail
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from portal.accounts import actions
 from portal.accounts.admin.confirming import ConfirmView
@@ -23,11 +26,42 @@ from portal.personal import users as recorded
 from portal.personal.erasure import ask_to_erase
 from portal.publishing.refusals import RefusedError
 
+# Wagtail gives it no label that can be translated.
+RoleForm.base_fields["role"].label = gettext_lazy("Role")
+
 
 class IndexView(wagtail.IndexView):
-    """Accounts, found by name and address."""
+    """Accounts, found by name and address, with what each may do."""
 
     search_fields = ["name", "email"]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Say addresses and roles where Wagtail says user names and levels."""
+        columns = {column.name: column for column in super().columns}
+        columns["email"].label = _("E-mail address")
+        columns["is_superuser"] = Column("roles", label=_("Role"), accessor=roles_in_words)
+        return [*columns.values()]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer administrators to invite, which spares them passwords of others."""
+        if not self.request.user.is_superuser:
+            return super().header_buttons
+        invite = HeaderButton(
+            _("Invite people"), url=reverse("invite"), icon_name="mail", priority=1
+        )
+        return [invite, *super().header_buttons]
+
+    def get_base_queryset(self) -> QuerySet[User]:
+        """Read the roles along with each."""
+        return super().get_base_queryset().prefetch_related("groups__rolegroup")
+
+
+def roles_in_words(user: User) -> str:
+    """Return what an account may do; a group that stands for no role is called by its name."""
+    roles = sorted(str(getattr(group, "rolegroup", group)) for group in user.groups.all())
+    return ", ".join([*([_("Administrator")] if user.is_superuser else []), *roles])
 
 
 class EditView(recorded.EditView):
@@ -54,10 +88,12 @@ class EditView(recorded.EditView):
 
     @transaction.atomic
     def save_instance(self) -> User:
-        """Keep one administrator."""
-        was = User.objects.only("is_superuser").get(pk=self.object.pk).is_superuser
-        if was and not self.form.instance.is_superuser:
+        """Keep one administrator, and let an address that was replaced open nothing any more."""
+        before = User.objects.only("email", "is_superuser").get(pk=self.object.pk)
+        if before.is_superuser and not self.form.instance.is_superuser:
             actions.require_another_administrator(self.object)
+        if before.email.lower() != self.form.instance.email.lower():
+            EmailAddress.objects.filter(user=before, email__iexact=before.email).delete()
         return super().save_instance()
 
 
@@ -66,6 +102,7 @@ class UserViewSet(recorded.UserViewSet):
 
     index_view_class = IndexView
     edit_view_class = EditView
+    copy_view_enabled = False  # accounts have nothing in common
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         """Return the form of a new account, or of one that is there."""
@@ -161,23 +198,16 @@ class HandOverView(ConfirmUserView):
         return context | {"reasons": self.reasons, "form": self.form, "question": question}
 
 
-def refuse_to_delete(users: Iterable[User]) -> None:
-    """Refuse, with RefusedError, to delete accounts to which something belongs."""
-    for user in users:
-        if reasons := blockers(user):
-            raise RefusedError(
-                _("First hand over what belongs to %(person)s: %(list)s")
-                % {"person": user, "list": "; ".join(reasons)}
-            )
-
-
 def before_delete_user(request: HttpRequest, user: User) -> HttpResponse | None:
     """Lead to where things are handed over."""
     return redirect("hand_over", user.pk) if blockers(user) else None
 
 
 class DeleteBulkAction(bulk_actions.DeleteBulkAction):
-    """Wagtail's, by the same erasure as for one account, where nothing belongs to any."""
+    """Wagtail's, by the same erasure as for one account: all of them or none."""
+
+    display_name = gettext_lazy("Erase")
+    template_name = "accounts/confirm_erasure.html"
 
     def get_execution_context(self) -> dict[str, Any]:
         """Say who does it."""
@@ -186,9 +216,7 @@ class DeleteBulkAction(bulk_actions.DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects: list[User], by: Any = None, **context: Any) -> tuple[int, int]:
         """Close the accounts and have them erased; raises RefusedError."""
-        refuse_to_delete(objects)
-        for each in objects:
-            ask_to_erase(each, by=by)
+        ask_to_erase(*objects, by=by)
         return len(objects), 0
 
 
