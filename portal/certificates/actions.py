@@ -153,11 +153,12 @@ def choose_what_is_shown(*, certificate: Certificate, name: bool) -> None:
 
 
 def let_go(rows: Iterable[Certificate]) -> None:
-    """Take the name out of certificates and delete their papers; current ones are withdrawn."""
+    """Take out of certificates what tells whose they were; current ones are withdrawn."""
     for row in rows:
         if row.is_current:
             row.withdrawn_at = timezone.now()
         row.name, row.revoked_words, row.name_shown_since = "", "", None
+        row.snapshot = row.achievement.alone().as_json()
         _save_without_paper(row)
 
 

@@ -1,7 +1,7 @@
 """What a certificate says of an achievement, as it was on the day of issue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -44,6 +44,10 @@ class Snapshot:
         days = {name: _day(kept[name]) for name in ("began_on", "ended_on")}
         points = kept["credits"] and Decimal(kept["credits"])
         return cls(**{**kept, **days, "texts": texts, "credits": points})
+
+    def alone(self) -> "Snapshot":
+        """Return it without with whom and when, by which a colleague knows who it was."""
+        return replace(self, cohort="", began_on=None, ended_on=None)
 
     def language_for(self, language: str) -> str:
         """Return the language in which it is told to somebody who reads `language`."""

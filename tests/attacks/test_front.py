@@ -54,9 +54,10 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("invitation", ["key"]),
         ("account_confirm_email", ["key"]),
         ("account_reset_password_from_key", ["1", "key"]),
+        ("certificate", ["code"]),
     ],
 )
-def test_no_log_keeps_a_link_that_opens_an_account(name, args, language):
+def test_no_log_keeps_a_link_that_opens_an_account_or_tells_of_somebody(name, args, language):
     with override(language):
         path = reverse(name, args=args)
     blocks = re.findall(r"location ~ (\S+) \{([^}]+)\}", TEMPLATE)

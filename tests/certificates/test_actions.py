@@ -182,6 +182,7 @@ def test_an_erasure_leaves_a_code_that_names_nobody(store, ana, certificate, adm
     for row in rows:
         kept = (row.holder, row.name, row.revoked_words, bool(row.file), row.name_shown_since)
         assert kept == (None, "", "", False, None)
+        assert row.achievement == SNAPSHOT.alone()
     assert not private_storage().exists(certificate.file.name)
 
 
