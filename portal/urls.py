@@ -54,6 +54,7 @@ urlpatterns += i18n_patterns(
     path(_("me/messages/"), accounts.my_messages, name="my_messages"),
     path(_("me/messages/<int:pk>/"), accounts.my_message, name="my_message"),
     path(_("account/my-data/"), include("portal.personal.urls")),
+    path("", include("portal.certificates.urls")),
     path(_("account/"), include("portal.accounts.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(

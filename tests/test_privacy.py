@@ -23,6 +23,7 @@ from knowledgebase.papers.documents import document
 from knowledgebase.papers.subjects import KINDS, Subject
 from knowledgebase.training.urls import urlpatterns as training_urls
 from portal.accounts.urls import urlpatterns as account_urls
+from portal.certificates.urls import urlpatterns as certificate_urls
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
 from portal.media.models import DocumentText
@@ -230,7 +231,8 @@ OF_NO_PAGE = {
     "my_page",
     "my_messages",
     "my_message",
-    *(pattern.name for pattern in (*account_urls, *my_data_urls, *training_urls)),
+    *(pattern.name for pattern in (*account_urls, *my_data_urls)),
+    *(pattern.name for pattern in (*certificate_urls, *training_urls)),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,8 +36,7 @@ def make_pdf(document: Document) -> bytes:
     with TemporaryDirectory(prefix="paper-") as name:
         folder = Path(name)
         lay_out(document, folder)
-        _set(document, folder)
-        return (folder / "paper.pdf").read_bytes()
+        return set_folder(folder, document.changed_at)
 
 
 def lay_out(document: Document, folder: Path) -> None:
@@ -49,6 +49,11 @@ def lay_out(document: Document, folder: Path) -> None:
     (folder / "document.json").write_text(json.dumps(data))
     for name, picture in payload.pictures.items():
         (folder / name).write_bytes(picture)
+    furnish(folder)
+
+
+def furnish(folder: Path) -> None:
+    """Put into `folder` what every layout draws with, and the layout of documents."""
     for source in (HERE / "typst").glob("*.typ"):
         shutil.copy(source, folder)
     for ornament in ORNAMENTS:
@@ -57,18 +62,23 @@ def lay_out(document: Document, folder: Path) -> None:
 
 def child_command(document: Document, folder: Path) -> list[str]:
     """Return the command that sets what `lay_out` put into `folder` as `paper.pdf` there."""
-    return sandbox.command(CHILD, _arguments(document, folder), LIMITS)
+    return sandbox.command(CHILD, _arguments(folder, document.changed_at), LIMITS)
 
 
-def _arguments(document: Document, folder: Path) -> tuple[str, ...]:
-    return str(folder), str(HERE / "fonts"), str(int(document.changed_at.timestamp()))
+def _arguments(folder: Path, changed_at: datetime) -> tuple[str, ...]:
+    return str(folder), str(HERE / "fonts"), str(int(changed_at.timestamp()))
 
 
-def _set(document: Document, folder: Path) -> None:
-    ended = sandbox.run(CHILD, *_arguments(document, folder), folder=folder, limits=LIMITS)
+def set_folder(folder: Path, changed_at: datetime) -> bytes:
+    """Return the PDF/UA-1 of `layout.typ` in `folder`, which bears no date but `changed_at`.
+
+    Raises PaperError.
+    """
+    ended = sandbox.run(CHILD, *_arguments(folder, changed_at), folder=folder, limits=LIMITS)
     if ended.is_late:
         raise PaperError(f"the document took longer than {LIMITS.wall_seconds} seconds")
     if ended.code < 0:
         raise PaperError("the typesetter was killed, or needed too much memory")
     if ended.code:
         raise PaperError((ended.errors.strip() or "the typesetter gave no reason").splitlines()[-1])
+    return (folder / "paper.pdf").read_bytes()

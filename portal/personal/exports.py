@@ -1,8 +1,6 @@
 """What is held about a person, put together for them: a file for programs, a page to read."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -104,24 +102,3 @@ def make(key: str) -> None:
             text=_("You can download it for seven days. Then it is deleted."),
             link=reverse("my_data"),
         )
-
-
-def delete_lost_files() -> int:
-    """Delete files of copies that no row names, of a worker that was killed; return how many."""
-    store: Any = private_storage()
-    named = {name for row in Export.objects.values_list("json", "html") for name in row}
-    lost = [name for name in _stored(store) if name not in named and _is_old(store, name)]
-    for name in lost:
-        store.delete(name)
-    return len(lost)
-
-
-def _stored(store: Any) -> Iterator[str]:
-    with suppress(FileNotFoundError):
-        for folder in store.listdir(FOLDER)[0]:
-            for name in store.listdir(f"{FOLDER}/{folder}")[1]:
-                yield f"{FOLDER}/{folder}/{name}"
-
-
-def _is_old(store: Any, name: str) -> bool:
-    return store.get_modified_time(name) < timezone.now() - timedelta(days=1)

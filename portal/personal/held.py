@@ -82,6 +82,7 @@ class Held:
     holds and exports; `secret` what it holds too and hands out to nobody. Where `stays` says what
     stays and why, an erasure takes the person out of the links; otherwise it deletes the rows.
     `erase` does what else is to be done, before that; `rows` finds rows where no link leads.
+    `folder` of the private store holds nothing but its files: what no row names there is deleted.
     """
 
     model: str
@@ -95,6 +96,7 @@ class Held:
     stays: Text = ""
     rows: Callable[[User], QuerySet[Any]] | None = None
     erase: Callable[[Person], None] | None = None
+    folder: str = ""
 
     @property
     def model_class(self) -> type[models.Model]:

@@ -38,6 +38,7 @@ HELD = [
         links=("user",),
         fields=("asked_at", "ready_at", "language"),
         secret=("json", "html"),
+        folder=exports.FOLDER,
     ),
     Held(
         model="personal.Consent",

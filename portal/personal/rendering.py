@@ -132,12 +132,17 @@ def _shown(row: Any, name: str) -> str:
     value = _plain(row, name)
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    if isinstance(value, dict):
-        value = [f"{name}: {each}" for name, each in value.items()]
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, dict | list):
+        return _flat(value)
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     if isinstance(value, date | int | float):
         return localize(value)
     return "" if value is None else str(value)
+
+
+def _flat(value: Any) -> str:
+    """Return what JSON holds on one line, without what is empty in it."""
+    if isinstance(value, dict):
+        value = [f"{name}: {_flat(each)}" for name, each in value.items() if each]
+    return ", ".join(map(_flat, value)) if isinstance(value, list) else str(value)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.terms",
     "portal.media",
     "portal.limits",
+    "portal.certificates",
     "portal.accounts",
     "portal.personal",
     "portal.tasks",

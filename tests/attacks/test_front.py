@@ -18,7 +18,12 @@ TEMPLATE = (ROOT / "portal" / "front" / "portal.conf.template").read_text()
 LOCATIONS = re.findall(r"location ~ (\S+) \{[^}]*?limit_req zone=(\w+)", TEMPLATE)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 ZONES = {
-    "searches": [("search",), ("search_feed",)],
+    "searches": [
+        ("search",),
+        ("search_feed",),
+        ("check_certificate",),
+        ("certificate", "x"),
+    ],
     "suggestions": [("search_suggestions",)],
     "papers": [("comparison_paper",), ("page_paper", uuid4())],
     "forms": [
@@ -26,6 +31,7 @@ ZONES = {
         ("account_signup",),
         ("account_reset_password",),
         ("feedback", uuid4()),
+        ("withdraw_certificate", 1),
         ("wagtailcore_authenticate_with_password", 1, 1),
         ("wagtaildocs_authenticate_with_password", 1),
     ],
@@ -48,9 +54,10 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("invitation", ["key"]),
         ("account_confirm_email", ["key"]),
         ("account_reset_password_from_key", ["1", "key"]),
+        ("certificate", ["code"]),
     ],
 )
-def test_no_log_keeps_a_link_that_opens_an_account(name, args, language):
+def test_no_log_keeps_a_link_that_opens_an_account_or_tells_of_somebody(name, args, language):
     with override(language):
         path = reverse(name, args=args)
     blocks = re.findall(r"location ~ (\S+) \{([^}]+)\}", TEMPLATE)

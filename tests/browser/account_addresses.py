@@ -1,7 +1,7 @@
 """The pages of accounts, for visitors and for those who are signed in."""
 
 from tests.browser.address import Address
-from tests.browser.content import TOKEN
+from tests.browser.content import CERTIFICATE, TOKEN
 
 FOR_VISITORS = {
     "sign in": Address("account/login.html", "llogaria/hyrja/", "account/sign-in/"),
@@ -44,6 +44,16 @@ FOR_VISITORS = {
         "llogaria/fjalekalimi/i-ri/u-ruajt/",
         "account/password/new/done/",
     ),
+    "certificate, which?": Address("certificates/check.html", "certifikata/", "certificate/"),
+    "certificate, unknown": Address(
+        "certificates/check.html", "certifikata/x/", "certificate/x/", 404
+    ),
+    "certificate, nothing typed": Address(
+        "certificates/check.html", "certifikata/?code=", "certificate/?code="
+    ),
+    "certificate": Address(
+        "certificates/check.html", f"certifikata/{CERTIFICATE}/", f"certificate/{CERTIFICATE}/"
+    ),
     "erased": Address(
         "personal/erased.html", "llogaria/te-dhenat-e-mia/u-fshi/", "account/my-data/erased/"
     ),
@@ -80,3 +90,8 @@ PASSKEYS = {
 JOINING = {"account_signup": "account/signup.html", "my_message": "account/message.html"}
 # `test_my_data.py` looks at them: they ask for the password first.
 LEAVING = {"my_data_erase": "personal/erase.html", "my_data_file": "personal/export.html"}
+# `test_certificates.py` looks at them.
+CERTIFICATES = {
+    "my_certificate": "certificates/mine.html",
+    "withdraw_certificate": "certificates/withdraw.html",
+}

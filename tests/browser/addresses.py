@@ -1,6 +1,7 @@
 """Every public template and state, with an address that shows it in each language."""
 
 from tests.browser.account_addresses import (
+    CERTIFICATES,
     FOR_VISITORS,
     JOINING,
     LEAVING,
@@ -91,7 +92,10 @@ TEMPLATES_COVERED = {
     **dict.fromkeys(
         (
             template
-            for part in (SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING, TAKING)
+            for part in (
+                *(SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING),
+                *(CERTIFICATES, TAKING),
+            )
             for template in part.values()
         ),
         "",

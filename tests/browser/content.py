@@ -12,16 +12,20 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
 from portal.accounts.models import Invitation, User
+from portal.certificates.actions import issue
+from portal.certificates.models import Certificate
 from search.models import BestBet, PromotedPage
 from tests.browser.words import PASSWORD
+from tests.certificates.awards import award
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
-# One goes by every hand, in each language.
+# One of each kind goes by every hand, in each language.
 HANDS = ("sq-keyboard", "sq-touch", "sq-pointer", "en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
+CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
@@ -45,12 +49,22 @@ def make_pages() -> None:
     make_invitation()
     for role, hand in product(("leaver", "trainee"), HANDS):
         add_person(f"{role}-{hand}@example.org")
+    for hand in HANDS:
+        certify(add_person(f"graduate-{hand}@example.org"))
+    certify(add_person("graduate@example.org"), code=CERTIFICATE)
 
 
-def add_person(email: str) -> None:
+def add_person(email: str) -> User:
     """Give somebody an account, with the password of the demonstration's."""
     user = User.objects.create_user(email, PASSWORD, name="Dora Leka")
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+    return user
+
+
+def certify(holder: User, **fields: str) -> None:
+    """Issue a certificate to somebody."""
+    certificate = issue(holder=holder, award=award(), by=None)
+    Certificate.objects.filter(pk=certificate.pk).update(**fields)
 
 
 def chapter() -> ChapterPage:

@@ -11,6 +11,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile, is_zipfile
 
 import pytest
@@ -48,6 +49,9 @@ from wagtail_localize.models import (
 
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
+from portal.certificates.actions import issue, revoke
+from portal.certificates.models import Reason
+from portal.certificates.snapshot import Award, Snapshot, Text
 from portal.mail.actions import choose
 from portal.mail.models import Mail
 from portal.media.document_processing import process
@@ -106,6 +110,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_page(client, person, admin, home)
     plant_translation(person, home, english)
     plant_files(person, publish)
+    plant_certificates(person, admin, publish)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -218,6 +223,17 @@ def plant_files(person: User, publish: Callable) -> None:
         uploaded_by_user=person,
         file=ContentFile(CANARY.encode(), f"{CANARY}.txt"),
     )
+
+
+def plant_certificates(person: User, admin: User, publish: Callable) -> None:
+    """Certify somebody, by a paper that names them; revoke another's in their name."""
+    snapshot = Snapshot(texts={"sq": Text(title="Kurs")})
+    award = Award(kind="x", subject=uuid4(), snapshot=snapshot, languages=["sq"])
+    mine = issue(holder=person, award=award, by=admin)
+    mine.file.save("certificate.pdf", ContentFile(f"%PDF {CANARY}".encode()))
+    User.objects.filter(pk=admin.pk).update(name="Beni Çela")
+    theirs = issue(holder=admin, award=award, by=person)
+    revoke(certificate=theirs, reason=Reason.MISTAKE, by=person)
 
 
 def with_author(docx: bytes) -> bytes:

@@ -21,6 +21,7 @@ from portal.media.storages import private_storage
 from portal.media.stores import PrivateFolder, StoreError
 from portal.personal import erasure, exports
 from portal.personal.audit import Action, Event
+from portal.personal.deleting import delete_lost_files
 from portal.personal.exports import Export, ask_for_export
 from portal.personal.markers import mark, marked_keys
 from tests.factories import StandardPageFactory
@@ -311,9 +312,9 @@ def test_what_a_killed_worker_left_of_a_copy_goes(store, mine, person, publish, 
     export = asked(mine, person, publish)
     export.refresh_from_db()
     lost = private_storage().save("exports/my-data.json", ContentFile(b"{}"))
-    assert exports.delete_lost_files() == 0
+    assert delete_lost_files("exports", Export) == 0
     later = timezone.now() + timedelta(days=2)
     monkeypatch.setattr(exports.timezone, "now", lambda: later)
-    assert exports.delete_lost_files() >= 1
+    call_command("retention", verbosity=0)
     assert not private_storage().exists(lost)
     assert private_storage().exists(export.json.name)

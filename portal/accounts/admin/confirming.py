@@ -16,7 +16,7 @@ from portal.accounts.models import User
 class ConfirmView(TemplateView):
     """Asks `question` about `subject`, and does `act` when `button` is pressed.
 
-    For administrators; `done` is said afterwards, at `back`.
+    For administrators, unless `is_allowed` says otherwise; `done` is said afterwards, at `back`.
     """
 
     template_name = "accounts/confirm.html"
@@ -28,10 +28,14 @@ class ConfirmView(TemplateView):
     done: Any = _("It is done.")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let administrators in."""
-        if not request.user.is_superuser:
+        """Let in who is allowed."""
+        if not self.is_allowed():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def is_allowed(self) -> bool:
+        """Whether who asks may do it: administrators."""
+        return bool(self.request.user.is_superuser)
 
     @property
     def administrator(self) -> User:

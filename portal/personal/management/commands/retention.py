@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
-from portal.personal.exports import delete_lost_files
+from portal.personal.deleting import delete_lost_files
 from portal.personal.held import Held, all_held
 from portal.personal.retention import due_rows, let_go_of
 from portal.steps import Steps
@@ -21,8 +21,8 @@ class Command(BaseCommand):
         steps = Steps(self.stderr)
         for held in all_held():
             steps.do(held.model, self.look_at, held, dry_run)
-        if not dry_run:
-            steps.do("copies", delete_lost_files)
+            if held.folder and not dry_run:
+                steps.do(held.folder, delete_lost_files, held.folder, held.model_class)
         steps.finish()
 
     def look_at(self, held: Held, dry_run: bool) -> None:

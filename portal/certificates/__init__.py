@@ -1,0 +1,1 @@
+"""Certificates of what somebody completed: issued by a room, kept and shown by their holder."""
