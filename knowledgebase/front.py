@@ -15,7 +15,7 @@ from knowledgebase.models.term import GlossaryTerm
 from portal.frame import Frame
 from portal.i18n import page_url, pages_here, written_in
 
-KINDS = ("studypage", "modelindexpage", "resourceindexpage", "glossarypage")
+KINDS = ("studypage", "modelindexpage", "resourceindexpage", "glossarypage", "trainingpage")
 
 
 class Section(NamedTuple):

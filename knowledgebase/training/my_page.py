@@ -29,7 +29,7 @@ def parts(user: User) -> list[Part]:
 
 def _help(done: dict[UUID, int], row: PageRow) -> str:
     if not done:
-        return _("See which programmes there are; everybody may read their lessons.")
+        return _("See which programmes there are; the lessons are open to everyone.")
     count = done[row.translation_key]
     return ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
 

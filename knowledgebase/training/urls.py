@@ -12,5 +12,10 @@ urlpatterns = [
     path(_("training/lesson/<uuid:key>/note/<slug:block>/"), learning.note, name="lesson_note"),
     path(_("training/lesson/<uuid:key>/task/<slug:block>/"), learning.hand_in, name="lesson_task"),
     path(_("training/quiz/<uuid:key>/"), attempts.start, name="attempt_start"),
+    path(
+        _("training/lesson/<uuid:key>/for-trainers/"),
+        learning.for_trainers,
+        name="lesson_for_trainers",
+    ),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
 ]

@@ -9,7 +9,6 @@ from django.conf import settings
 from wagtail.models import Locale
 
 from knowledgebase.training.attempts.frozen import Json
-from knowledgebase.training.models.quiz import QuizPage
 from portal.translations import is_translated, waiting_parts
 
 Thing = TypeVar("Thing")
@@ -24,7 +23,7 @@ class Asked(NamedTuple):
     scenario: Any = None
 
 
-def freeze(quiz: QuizPage, chance: random.Random | None = None) -> Json:
+def freeze(quiz: Any, chance: random.Random | None = None) -> Json:
     """Return as JSON what an attempt at the quiz asks.
 
     A language is in it only where all that is asked is translated as it stands in the source now.
@@ -52,17 +51,17 @@ def freeze(quiz: QuizPage, chance: random.Random | None = None) -> Json:
     }
 
 
-def complete_translations(quiz: QuizPage) -> dict[str, QuizPage]:
+def complete_translations(quiz: Any) -> dict[str, Any]:
     """Return the live translations by language in which no part waits for its words."""
     found = {}
     for locale in Locale.objects.exclude(pk=quiz.locale_id):
-        page = QuizPage.objects.filter(translation_key=quiz.translation_key, locale=locale).first()
+        page = quiz.get_translation_or_none(locale)
         if page and is_translated(page) and not waiting_parts(quiz, locale):
             found[locale.language_code] = page
     return found
 
 
-def draw(quiz: QuizPage, chance: random.Random) -> list[Asked]:
+def draw(quiz: Any, chance: random.Random) -> list[Asked]:
     """Return what is asked: of each group all or as many as it says, a scenario as one."""
     groups: list[list[Asked]] = []
     for pool in quiz.pools:
@@ -89,7 +88,7 @@ def in_order(
     return chance.sample(things, len(things)) if is_shuffled else list(things)
 
 
-def by_id(quiz: QuizPage) -> dict[str, Any]:
+def by_id(quiz: Any) -> dict[str, Any]:
     """Return every question and scenario of a page by the id of its block."""
     found = {}
     for pool in quiz.pools:

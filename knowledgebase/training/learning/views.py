@@ -6,11 +6,13 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.learning import actions
 from knowledgebase.training.models import LessonPage, ProgrammePage
@@ -130,6 +132,25 @@ def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     except RefusedError as refused:
         messages.warning(request, " ".join(refused.messages))
     return back(key, block)
+
+
+@require_safe
+@login_required
+def for_trainers(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Show how to hold a lesson with a group to whoever may write it; nobody else learns of it."""
+    lesson = source_page(LessonPage, key)
+    if not lesson or not lesson.permissions_for_user(request.user).can_edit():
+        raise Http404
+    here = LessonPage.objects.filter(
+        translation_key=key, locale__language_code=get_language(), live=True
+    ).first()
+    shown = here if here and here.notes_for_trainers else lesson
+    context = {
+        "lesson": shown,
+        "language": shown.locale.language_code,
+        "lesson_url": url_of(key),
+    }
+    return TemplateResponse(request, "training/for_trainers.html", context)
 
 
 def block_of(lesson: LessonPage, block: str) -> Any:

@@ -75,6 +75,11 @@ class Attempt(models.Model):
         return Frozen(self.asked)
 
     @property
+    def whole_score(self) -> int:
+        """The score without its places, never more than was reached."""
+        return int(self.score or 0)
+
+    @property
     def is_over(self) -> bool:
         """Whether its time is over."""
         return bool(self.due_at and timezone.now() > self.due_at + GRACE)

@@ -17,6 +17,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
+from knowledgebase.training.attempts.problems import problems
 from knowledgebase.training.question_blocks import pools_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
@@ -98,6 +99,14 @@ class QuizPage(PublicPage):
     class Meta:
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Show its author the questions with their answers, and what is wrong with them."""
+        return "training/quiz_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Add what is wrong."""
+        return super().get_preview_context(request, mode_name) | {"problems": problems(self)}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the programme around the quiz."""
