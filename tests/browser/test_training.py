@@ -1,11 +1,13 @@
 """A trainee does a lesson and takes a quiz, by every hand, and changes language in the middle."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.hands import Pointer
+from tests.browser.hands import Pointer, Touch
 from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
 from tests.browser.words import say
+
+WAITS = "No connection. Leave this page open: your answers wait here and are sent when it is back."
 
 
 def test_a_trainee_does_a_lesson(hands: Pointer):
@@ -57,3 +59,25 @@ def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointe
     hands.press(page.get_by_role("button", name=say("Hand in as it is", language)))
     expect(page.locator(".outcome__score")).to_be_visible()
     hands.look_at(title)
+
+
+def test_answers_given_without_a_connection_are_sent_when_it_is_back(new_context, language: str):
+    hands = Touch(new_context, language)
+    page: Page = hands.page
+    sign_in(hands, f"offline-{language}@example.org")
+    hands.look_at(say("My page", language))
+    page.goto(TRAINING["quiz"].path(language))
+    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    first, last = page.get_by_role("radio").first, page.get_by_role("checkbox").last
+    hands.choose(first)
+    expect(page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    page.context.set_offline(True)
+    hands.choose(last)
+    expect(page.locator(".quiz__state")).to_have_text(say(WAITS, language))
+    hands.press(page.get_by_role("button", name=say("Hand in", language), exact=True))
+    expect(page.locator(".quiz__state")).to_have_text(say(WAITS, language))
+    page.context.set_offline(False)
+    expect(page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    page.reload()
+    expect(first).to_be_checked()
+    expect(last).to_be_checked()

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail_localize.models import TranslationSource
 
 from knowledgebase.training.attempts import actions
 from knowledgebase.training.models import Attempt, QuizPage
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
+from portal.translation_records import publish_translation
 from tests.portal.people import LANGUAGES, address, make
 from tests.training import quizzes
 from tests.training.factories import ModulePageFactory, ProgrammePageFactory, QuizPageFactory
@@ -188,3 +190,53 @@ def test_a_quiz_without_questions_says_so(mine):
     )
     assert not Attempt.objects.exists()
     assert response.status_code == 200
+
+
+def test_a_script_saves_while_somebody_answers(mine, quiz):
+    url, attempt = begin(mine, quiz)
+    short = next(each for each in attempt.frozen.questions if each.kind == "short_text").id
+    headers = {"Accept": "application/json"}
+    saved = mine.post(url, {f"q-{short}": "bashkia", "version": "0"}, headers=headers)
+    assert saved.json() == {"version": 1}
+    attempt.refresh_from_db()
+    assert attempt.answers == {short: "bashkia"}
+    actions.submit(key=attempt.key)
+    late = mine.post(url, {f"q-{short}": "policia", "version": "1"}, headers=headers)
+    assert late.status_code == 409
+    assert "dorëzuar" in late.json()["problem"]
+
+
+def complete(english) -> QuizPage:
+    """Return a quiz whose English page says what the source says."""
+    quiz = make_quiz()
+    words = [
+        (string.string.data, f"EN {string.string.data}")
+        for string in TranslationSource.update_or_create_from_instance(quiz)[
+            0
+        ].stringsegment_set.all()
+        if string.string.data != quiz.slug
+    ]
+    publish_translation(quiz, english, [*words, (quiz.slug, "quiz")])
+    return QuizPage.objects.get(pk=quiz.pk)
+
+
+def test_a_change_of_language_in_the_middle_keeps_the_answers(mine, english):
+    url, attempt = begin(mine, complete(english))
+    assert attempt.frozen.languages == ["sq", "en"]
+    short = next(each for each in attempt.frozen.questions if each.kind == "short_text").id
+    mine.post(url, {f"q-{short}": "bashkia", "version": "0"})
+    page = mine.get(address("attempt", "en", attempt.key)).content.decode()
+    assert "EN Kush?" in page
+    assert 'value="bashkia"' in page
+
+
+def test_a_quiz_with_untranslated_words_stays_in_its_own_language_and_says_so(mine, english):
+    quiz = complete(english)
+    quiz.pools = [quizzes.pool(quizzes.SHORT, quizzes.TRUE_FALSE)]
+    quiz.save_revision().publish()
+    _url, attempt = begin(mine, quiz)
+    assert attempt.frozen.languages == ["sq"]
+    page = mine.get(address("attempt", "en", attempt.key)).content.decode()
+    assert "Kush?" in page
+    assert "EN Kush?" not in page
+    assert "not wholly translated" in page

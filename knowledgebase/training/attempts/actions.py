@@ -69,7 +69,6 @@ def save(*, key: UUID, answers: Mapping[str, Any], version: int) -> tuple[Attemp
     if attempt.submitted_at:
         raise RefusedError(_("This attempt was handed in already. Nothing was changed."))
     if attempt.is_over:
-        _close(attempt)
         raise RefusedError(
             _("The time was over. What you had saved until then was handed in and counts.")
         )

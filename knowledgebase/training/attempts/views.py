@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
@@ -49,6 +49,8 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     found = get_object_or_404(Attempt, key=key, user=user)
     outcome = None
     if request.method == "POST":
+        if not request.accepts("text/html"):
+            return save_quietly(request, found)
         outcome = take(request, found)
         if outcome == Outcome.DONE:
             return redirect("attempt", key=key)
@@ -73,6 +75,25 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "training/attempt.html", context, status=status)
 
 
+def save_quietly(request: HttpRequest, found: Attempt) -> JsonResponse:
+    """Keep what the page's script sends while somebody answers; nothing is handed in."""
+    try:
+        kept, _refused = actions.save(
+            key=found.key,
+            answers=answers_in(request.POST, found.frozen),
+            version=version_in(request),
+        )
+    except RefusedError as error:
+        return JsonResponse({"problem": " ".join(error.messages)}, status=HTTPStatus.CONFLICT)
+    return JsonResponse({"version": kept.version})
+
+
+def version_in(request: HttpRequest) -> int:
+    """Return which version of the attempt the form was made of."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() else 0
+
+
 class Outcome(Enum):
     """What became of answers that were sent."""
 
@@ -83,14 +104,9 @@ class Outcome(Enum):
 
 def take(request: HttpRequest, found: Attempt) -> Outcome:
     """Keep what was sent, hand it in if that was asked, and say how it went."""
-    version = request.POST.get("version", "")
     answers = answers_in(request.POST, found.frozen)
     try:
-        kept, refused = actions.save(
-            key=found.key,
-            answers=answers,
-            version=int(version) if version.isdecimal() else 0,
-        )
+        kept, refused = actions.save(key=found.key, answers=answers, version=version_in(request))
     except RefusedError as error:
         messages.warning(request, " ".join(error.messages))
         return Outcome.DONE
