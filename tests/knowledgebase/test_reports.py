@@ -131,13 +131,11 @@ def test_people_see_only_the_pages_that_they_may_change(study, client_as):
     assert rows(client_as(Role.COORDINATOR), "usefulness") == []
 
 
-@pytest.mark.parametrize(
-    ("role", "shown"), [(Role.EDITOR, True), (Role.MODERATOR, True), (Role.TRAINER, False)]
-)
-def test_the_menu_leads_to_the_reports(role, shown, client_as):
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.MODERATOR, Role.TRAINER])
+def test_the_menu_leads_who_changes_pages_to_the_reports(role, client_as):
     menu = client_as(role).get(reverse("wagtailadmin_home")).content.decode()
     for name in ("usefulness", "checks"):
-        assert (reverse(name) in menu) == shown
+        assert reverse(name) in menu
 
 
 @pytest.mark.parametrize("name", ["usefulness", "checks"])

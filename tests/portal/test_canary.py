@@ -47,6 +47,13 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from knowledgebase.training.models import (
+    Attempt,
+    Enrolment,
+    HandedIn,
+    LessonProgress,
+    Note,
+)
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -111,6 +118,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_translation(person, home, english)
     plant_files(person, publish)
     plant_certificates(person, admin, publish)
+    plant_training(person, admin)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -234,6 +242,17 @@ def plant_certificates(person: User, admin: User, publish: Callable) -> None:
     User.objects.filter(pk=admin.pk).update(name="Beni Çela")
     theirs = issue(holder=admin, award=award, by=person)
     revoke(certificate=theirs, reason=Reason.MISTAKE, by=person)
+
+
+def plant_training(person: User, admin: User) -> None:
+    """Let somebody follow a programme, write in it, take a quiz, and answer another's task."""
+    where = {"lesson": uuid4(), "block": "x"}
+    Enrolment.objects.create(user=person, programme=uuid4())
+    LessonProgress.objects.create(user=person, lesson=uuid4(), programme=uuid4())
+    Note.objects.create(user=person, value=CANARY, **where)
+    HandedIn.objects.create(user=person, text=CANARY, **where)
+    HandedIn.objects.create(user=admin, text="Gati", replied_by=person, reply="Mirë", **where)
+    Attempt.objects.create(user=person, quiz=uuid4(), number=1, asked={}, answers={"x": CANARY})
 
 
 def with_author(docx: bytes) -> bytes:

@@ -99,7 +99,7 @@ def test_editors_read_which_numbers_nobody_checked(helplines, admin_client):
     assert "Këshillimi" in rows[1]
 
 
-@pytest.mark.parametrize(("role", "status"), [(Role.EDITOR, 200), (Role.TRAINER, 302)])
+@pytest.mark.parametrize(("role", "status"), [(Role.TRAINER, 200), (Role.FOCAL_POINT, 403)])
 def test_the_report_of_numbers_is_for_those_who_change_pages(client_as, role, status):
     assert client_as(role).get(reverse("numbers")).status_code == status
 

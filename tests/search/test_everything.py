@@ -27,13 +27,13 @@ MISTYPED = "zbuluarsia"
 
 
 def test_every_public_page_type_has_joined():
-    """A new type joins by `search.content.Searchable` before its base."""
+    """A new type joins by `search.content.Searchable` before its base; quizzes keep their words."""
     missing = [
         model.__name__
         for model in get_page_models()
         if issubclass(model, PublicPage) and not issubclass(model, Searchable)
     ]
-    assert missing == []
+    assert missing == ["QuizPage"]
 
 
 def test_every_page_type_has_a_kind_of_results_with_a_label():

@@ -64,7 +64,7 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "attempt": found,
         "language": language,
-        "is_translated": language == get_language(),
+        "is_in_readers_language": language == get_language(),
         "quiz_url": url_of(found.quiz),
     }
     if found.submitted_at:
