@@ -6,13 +6,11 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from portal.i18n import live_translations, page_rows
 from portal.pages import PublicPage
 
 Found = TypeVar("Found", bound=PublicPage)
-STEP = Page.steplen
 
 
 def source_page(model: type[Found], key: UUID) -> Found | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail_localize.models import TranslationSource
 
 from knowledgebase.training.attempts import actions
+from knowledgebase.training.attempts.result import Result
 from knowledgebase.training.models import Attempt, QuizPage
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
@@ -154,7 +155,11 @@ def test_attempts_end_and_wait(person):
     actions.submit(key=actions.start(quiz=quiz, user=person).key)
     with pytest.raises(RefusedError):
         actions.start(quiz=quiz, user=person)
+    when = Result(Attempt.objects.get(), "sq").waits_until
+    assert when
+    assert timedelta(hours=4) < when - timezone.now() < timedelta(hours=5)
     Attempt.objects.update(submitted_at=timezone.now() - timedelta(hours=6))
+    assert Result(Attempt.objects.get(), "sq").waits_until is None
     actions.submit(key=actions.start(quiz=quiz, user=person).key)
     Attempt.objects.update(submitted_at=timezone.now() - timedelta(hours=6))
     with pytest.raises(RefusedError):

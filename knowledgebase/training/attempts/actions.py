@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from knowledgebase.training.attempts.freezing import freeze
@@ -37,7 +38,7 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
     if last and (when := next_time(quiz, last)) > timezone.now():
         raise RefusedError(
             _("You can try again from %(time)s.")
-            % {"time": timezone.localtime(when).strftime("%d.%m.%Y, %H:%M")}
+            % {"time": date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")}
         )
     asked = freeze(quiz)
     if not asked["questions"]:

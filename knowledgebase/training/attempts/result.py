@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from knowledgebase.training.attempts.actions import next_time
 from knowledgebase.training.attempts.frozen import Question
 from knowledgebase.training.attempts.scoring import share
@@ -101,9 +103,12 @@ class Result:
         return max(0, self.quiz.attempts - self.count) if self.quiz.attempts else None
 
     @property
-    def again_at(self) -> datetime | None:
-        """When the next attempt may begin; None where there is none."""
-        return next_time(self.quiz, self.attempt) if self.attempts_left != 0 else None
+    def waits_until(self) -> datetime | None:
+        """When the next attempt may begin, where somebody has to wait for it."""
+        if self.attempts_left == 0:
+            return None
+        when = next_time(self.quiz, self.attempt)
+        return when if when > timezone.now() else None
 
     @property
     def is_revealed(self) -> bool:
