@@ -1,11 +1,15 @@
 """A trainee does a lesson and takes a quiz, by every hand, and changes language in the middle."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.hands import Pointer, Touch
 from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
 from tests.browser.words import say
+from tests.browser.words import sign_in as look_in
 
 WAITS = "No connection. Leave this page open: your answers wait here and are sent when it is back."
 
@@ -31,6 +35,39 @@ def test_a_trainee_does_a_lesson(hands: Pointer):
     expect(page.get_by_role("heading", level=1)).not_to_have_text(title)
     page.goto(TRAINING["lesson"].path(language))
     expect(page.get_by_role("button", name=say("Mark as not done", language))).to_be_visible()
+
+
+def test_a_trainee_is_asked_about_a_text_that_leads_to_a_person(hands: Pointer):
+    language, page = hands.language, hands.page
+    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
+    hands.look_at(say("My page", language))
+    page.goto(TRAINING["lesson with a task"].path(language))
+    title = page.get_by_role("heading", level=1).inner_text()
+    task = page.locator(".task", has_text=say("In your municipality", language))
+    hands.write(task.locator("textarea"), "Dora Leka, 069 123 4567")
+    hands.press(task.get_by_role("button", name=say("Hand in", language)))
+    hands.look_at(title)
+    hands.press(page.get_by_role("button", name=say("Send it as it is", language)))
+    expect(page.get_by_text(say("Your task was handed in.", language))).to_be_visible()
+
+
+def test_a_trainer_reads_the_notes_of_a_lesson(new_context, language: str):
+    hands = Touch(new_context, language)
+    sign_in(hands, "trainer@example.org")
+    hands.look_at(say("My page", language))
+    hands.page.goto(TRAINING["lesson"].path(language))
+    hands.press(hands.page.get_by_role("link", name=say("Notes for trainers", language)))
+    hands.look_at(say("Notes for trainers", language))
+
+
+def test_an_author_previews_a_quiz(page: Page):
+    look_in(page, "editor@example.org")
+    page.goto(TRAINING["quiz"].path("sq"))
+    number = re.search(r"/admin/pages/(\d+)/edit/", page.content())
+    assert number
+    page.goto(f"/admin/pages/{number[1]}/view_draft/")
+    expect(page.locator(".answers").first).to_be_visible()
+    assert not violations(page)
 
 
 def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointer):

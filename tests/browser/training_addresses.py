@@ -24,10 +24,16 @@ TRAINING = {
     "programme": Address("training/programme_page.html", *of_programme()),
     "module": Address("training/module_page.html", *of_module()),
     "lesson": Address(LESSON, *of_module("takimi-i-pare/", "first-meeting/")),
-    "lesson with a worksheet": Address(
+    "lesson with a task": Address(
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
 }
 # `test_training.py` looks at them: they belong to whoever takes the quiz.
-TAKING = {"attempt": "training/attempt.html", "result": "training/result.html"}
+TAKING = {
+    "attempt": "training/attempt.html",
+    "result": "training/result.html",
+    "writing": "training/writing.html",
+    "for trainers": "training/for_trainers.html",
+    "quiz, previewed": "training/quiz_preview.html",
+}

@@ -136,7 +136,7 @@ def test_what_is_written_is_there_again_and_only_for_its_writer(mine, person, le
 
 def test_a_task_is_handed_in_until_it_is_accepted(mine, person, lessons):
     url = block_url("lesson_task", lessons[0], 2)
-    mine.post(url, {"text": ""})
+    assert 'id="id_text_error"' in mine.post(url, {"text": ""}).content.decode()
     assert not HandedIn.objects.exists()
     mine.post(url, {"text": "Pesë shërbime."})
     HandedIn.objects.update(state=HandedIn.State.RETURNED, reply="Shtoni orarin.")
@@ -146,6 +146,36 @@ def test_a_task_is_handed_in_until_it_is_accepted(mine, person, lessons):
     HandedIn.objects.update(state=HandedIn.State.ACCEPTED)
     mine.post(url, {"text": "Tjetër."})
     assert HandedIn.objects.get(user=person).text == "Pesë shërbime, me orar."
+
+
+def test_what_is_too_long_is_refused_and_kept(mine, lessons):
+    for name, number in (("lesson_note", 0), ("lesson_task", 2)):
+        page = mine.post(block_url(name, lessons[0], number), {"text": "ë" * 6_000})
+        assert 'id="id_text_error"' in page.content.decode()
+        assert "ë" * 6_000 in page.content.decode()
+    assert not Note.objects.exists()
+    assert not HandedIn.objects.exists()
+
+
+def test_a_task_that_leads_to_a_person_is_asked_about_once(mine, lessons):
+    url = block_url("lesson_task", lessons[0], 2)
+    text = "Telefonoi znj. Dora Leka, 069 123 4567."
+    page = mine.post(url, {"text": text}).content.decode()
+    assert 'name="warned"' in page
+    assert text in page
+    assert not HandedIn.objects.exists()
+    mine.post(url, {"text": text, "warned": "1"})
+    assert HandedIn.objects.get().text == text
+
+
+@pytest.mark.parametrize(("name", "number"), [("lesson_note", 0), ("lesson_task", 2)])
+def test_what_was_typed_is_there_after_signing_in_again(person, lessons, name, number):
+    url = block_url(name, lessons[0], number)
+    client = Client()
+    assert client.post(url, {"text": "Dëgjova.", "by": str(person.key)}).status_code == 302
+    client.force_login(person)
+    assert "Dëgjova." in client.get(url).content.decode()
+    assert client.get(url)["Location"].startswith(lessons[0].url)
 
 
 def test_what_is_not_in_the_lesson_takes_nothing(mine, lessons):

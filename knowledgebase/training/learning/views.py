@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.learning import actions
+from knowledgebase.training.learning.forms import NoteForm, TaskForm
 from knowledgebase.training.models import LessonPage, ProgrammePage
 from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_of
 from portal.accounts.models import User
-from portal.accounts.typed import signed_in_to_write
+from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
 
 View = Callable[..., HttpResponse]
@@ -88,50 +90,66 @@ def _url_of_text(key: str) -> str:
         return ""
 
 
-@posted
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_to_write
 def note(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Keep what the person wrote or ticked for themselves."""
     lesson, _programme = open_lesson(request, key)
-    found = block_of(lesson, block)
-    if found.block_type == "checklist":
-        known = [item.id for item in found.value["items"].bound_blocks]
-        sent = request.POST.getlist("item")
-        value: str | list[str] = [id_ for id_ in known if id_ in sent]
-    elif found.block_type == "reflection":
-        value = request.POST.get("text", "").strip()
-        if len(value) > actions.LONGEST_NOTE:
-            messages.error(
-                request,
-                _("This is too long: at most %(count)s characters.")
-                % {"count": actions.LONGEST_NOTE},
-            )
+    user, found = cast(User, request.user), block_of(lesson, block)
+    value: str | list[str]
+    if found.block_type == "reflection":
+        if request.method != "POST":
+            return came_back(request, key, block, NoteForm)
+        form = NoteForm(request.POST)
+        if not form.is_valid():
+            return write_again(request, lesson, form)
+        value = form.cleaned_data["text"]
+    elif found.block_type == "checklist":
+        if request.method != "POST":
             return back(key, block)
+        sent = request.POST.getlist("item")
+        value = [item.id for item in found.value["items"].bound_blocks if item.id in sent]
     else:
         raise Http404
-    actions.keep_note(user=cast(User, request.user), lesson=key, block=block, value=value)
+    actions.keep_note(user=user, lesson=key, block=block, value=value)
     messages.success(request, _("Saved. Only you can read this."))
     return back(key, block)
 
 
-@posted
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_to_write
 def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Hand in a task to the trainer."""
     lesson, _programme = open_lesson(request, key)
     if block_of(lesson, block).block_type != "assignment":
         raise Http404
-    text = request.POST.get("text", "").strip()
-    if not 0 < len(text) <= actions.LONGEST_NOTE:
-        messages.error(
-            request,
-            _("Write between 1 and %(count)s characters.") % {"count": actions.LONGEST_NOTE},
-        )
-        return back(key, block)
+    if request.method != "POST":
+        return came_back(request, key, block, TaskForm)
+    form = TaskForm(request.POST)
+    if not form.is_valid():
+        return write_again(request, lesson, form)
+    user, text = cast(User, request.user), form.cleaned_data["text"]
     try:
-        actions.hand_in(user=cast(User, request.user), lesson=key, block=block, text=text)
+        actions.hand_in(user=user, lesson=key, block=block, text=text)
         messages.success(request, _("Your task was handed in."))
     except RefusedError as refused:
         messages.warning(request, " ".join(refused.messages))
     return back(key, block)
+
+
+def came_back(request: HttpRequest, key: UUID, block: str, form: type[Form]) -> HttpResponse:
+    """Show what somebody had typed whose session ended, else the lesson."""
+    lesson, _programme = open_lesson(request, key)
+    typed = typed_before(request, cast(User, request.user))
+    if not typed:
+        return back(key, block)
+    return write_again(request, lesson, form(initial={"text": typed.get("text", "")}))
+
+
+def write_again(request: HttpRequest, lesson: LessonPage, form: Form) -> TemplateResponse:
+    """Show a text with what is wrong with it, or is asked about it, on a page of its own."""
+    context = {"form": form, "lesson": lesson, "lesson_url": url_of(lesson.translation_key)}
+    return TemplateResponse(request, "training/writing.html", context)
 
 
 @require_safe
