@@ -186,6 +186,7 @@ def test_the_front_page_leads_to_every_section(study):
         URL,
         f"{FRONT['sq']}modele-integrimi/",
         f"{FRONT['sq']}burime/",
+        f"{FRONT['sq']}trajnime/",
         f"{FRONT['sq']}fjalorth/",
     ]
     assert words(html.select(".card__meta")[-1]).startswith("3 ")
@@ -194,7 +195,7 @@ def test_the_front_page_leads_to_every_section(study):
 def test_the_front_page_says_what_will_come_where_nothing_is_yet(home):
     html = read(FRONT["sq"])
     cards = html.select(".card")
-    assert len(cards) == 4
+    assert len(cards) == 5
     assert cards[0].select_one(".card__text").text
     assert all(words(card.select_one(".card__meta")) for card in cards)
     assert not any(character.isdigit() for card in cards for character in words(card))
