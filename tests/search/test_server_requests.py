@@ -28,8 +28,6 @@ from tests.conftest import ROOT
 from tests.search import servers
 from tests.search.servers import NAMES, configured, real_url, write_entry
 
-# Seconds on a busy machine; without a deadline the ill servers would never let go.
-ENDS = 10
 QUESTION = Question(Term("e-fshehte"), "sq")
 EMPTY = json.dumps(
     {
@@ -63,7 +61,7 @@ def test_what_is_no_answer_in_time_is_an_error(illness: str, name: str) -> None:
         start = time.monotonic()
         with pytest.raises(EngineError):
             Server(name, url, "", "x_").find(QUESTION)
-        assert time.monotonic() - start < ENDS
+        assert time.monotonic() - start < 1.5
 
 
 @pytest.fixture
@@ -144,7 +142,7 @@ def test_writing_ends_in_time(illness: str, name: str, monkeypatch: pytest.Monke
         start = time.monotonic()
         with pytest.raises(EngineError):
             Server(name, url, "", "x_").indexes.live.put([Entry(pk=1)], [2])
-        assert time.monotonic() - start < ENDS
+        assert time.monotonic() - start < 1.5
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -154,7 +152,7 @@ def test_no_thread_waits_for_another(name: str) -> None:
         start = time.monotonic()
         asked = [threads.submit(server.find, QUESTION) for _ in range(3 * CONNECTIONS)]
         assert all(isinstance(each.exception(), EngineError) for each in asked)
-        assert time.monotonic() - start < CONNECTIONS * SEARCH_SECONDS
+        assert time.monotonic() - start < 2.5 * SEARCH_SECONDS
 
 
 def test_only_the_configured_client_is_loaded() -> None:
@@ -211,7 +209,7 @@ def test_a_page_is_there_in_time_however_often_it_asks(settings: Settings, db: N
     with servers.peer(servers.in_turn(slow)) as url, configured(settings, "opensearch", url):
         start = time.monotonic()
         found = find(Wanted("strehjmi bukheti papritur", "sq"))
-        assert time.monotonic() - start < ENDS
+        assert time.monotonic() - start < 2
     assert (found.total, found.is_fallback) == (1, True)
 
 

@@ -141,7 +141,7 @@ def test_the_list_is_read_once(django_assert_num_queries):
 def test_whatever_is_typed_is_bounded_work(typed):
     start = time.perf_counter()
     assert len(corrections(typed, "sq")) <= 5
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 1
 
 
 @settings(
