@@ -5,9 +5,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
-from portal.i18n import PageRow, live_translations, page_rows
+from knowledgebase.views import best_translation
 from portal.pages import PublicPage
 
 Found = TypeVar("Found", bound=PublicPage)
@@ -26,15 +25,9 @@ def may_read(request: HttpRequest, page: PublicPage) -> bool:
     return all(restriction.accept_request(request) for restriction in restrictions)
 
 
-def row_of(key: UUID) -> PageRow | None:
-    """Return a page as it is read now, in the visitor's language if it can be; None if gone."""
-    found = live_translations(page_rows(translation_key=key, live=True), key)
-    return found.get(get_language() or "") or next(iter(found.values()), None)
-
-
 def url_of(key: UUID) -> str:
-    """Return where a page is read now; empty if it is gone."""
-    row = row_of(key)
+    """Return where a page is read now, in the visitor's language if it can be; empty if gone."""
+    row = best_translation(key)
     return row.url if row else ""
 
 

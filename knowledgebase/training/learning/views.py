@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from knowledgebase.training.learning import actions
 from knowledgebase.training.learning.forms import NoteForm, TaskForm
 from knowledgebase.training.models import LessonPage, ProgrammePage
-from knowledgebase.training.reach import may_read, programme_key_of, row_of, source_page, url_of
+from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_of
+from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
@@ -148,7 +149,7 @@ def came_back(request: HttpRequest, key: UUID, block: str, form: type[Form]) -> 
 
 def write_again(request: HttpRequest, lesson: LessonPage, form: Form) -> TemplateResponse:
     """Show a text with what is wrong with it, or is asked about it, on a page of its own."""
-    row = row_of(lesson.translation_key)
+    row = best_translation(lesson.translation_key)
     context = {
         "form": form,
         "lesson_title": row.title if row else lesson.title,
