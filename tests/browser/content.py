@@ -11,6 +11,15 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
+from knowledgebase.training.models import (
+    Cohort,
+    CohortTrainer,
+    Enrolment,
+    HandedIn,
+    LessonPage,
+    LessonProgress,
+    ProgrammePage,
+)
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
@@ -27,6 +36,7 @@ DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
 CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
+GROUP, MEMBER = "Pranvera në Vlorë", "Dora Leka"
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
 
@@ -54,6 +64,7 @@ def make_pages() -> None:
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
+    make_group()
 
 
 def add_person(email: str) -> User:
@@ -107,3 +118,34 @@ def make_invitation() -> None:
         token_digest=hashlib.sha256(TOKEN.encode()).hexdigest(),
         expires_at=timezone.now() + timedelta(days=14),
     )
+
+
+def make_group() -> None:
+    """Give the trainer a group: one has stopped, and tasks wait, one for each hand."""
+    programme = ProgrammePage.objects.get(locale__language_code="sq")
+    lessons = LessonPage.objects.descendant_of(programme).filter(locale__language_code="sq")
+    task = next(
+        (lesson, block)
+        for lesson in lessons
+        for block in lesson.body
+        if block.block_type == "assignment"
+    )
+    group = Cohort.objects.create(programme=programme.translation_key, name=GROUP)
+    trainer = User.objects.get(email="trainer@example.org")
+    CohortTrainer.objects.create(cohort=group, user=trainer)
+    long_ago = timezone.now() - timedelta(days=60)
+    for hand in HANDS:
+        person = add_person(f"member-{hand}@example.org")
+        User.objects.filter(pk=person.pk).update(name=f"{MEMBER} {hand}")
+        own = {"user": person, "programme": group.programme}
+        Enrolment.objects.create(**own, cohort=group, joined_at=long_ago)
+        LessonProgress.objects.create(
+            **own, lesson=lessons[0].translation_key, opened_at=long_ago, done_at=long_ago
+        )
+        HandedIn.objects.create(
+            user=person,
+            lesson=task[0].translation_key,
+            block=task[1].id,
+            text="Gjeta pesë shërbime.",
+            handed_in_at=long_ago,
+        )

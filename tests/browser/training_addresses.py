@@ -37,3 +37,11 @@ TAKING = {
     "for trainers": "training/for_trainers.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_trainer.py` looks at them: they belong to the trainers of a group.
+PROGRESS_DESK = {
+    "progress": "training/cohort/progress.html",
+    "before and after": "training/cohort/gain.html",
+    "progress of a person": "training/cohort/progress_of.html",
+    "tasks": "training/cohort/tasks.html",
+    "a task": "training/cohort/task.html",
+}

@@ -26,17 +26,18 @@ def answer(*, task: HandedIn, seen: str, by: User, is_accepted: bool, reply: str
     `seen` is its version when the trainer read it. Raises RefusedError for a task that was handed
     in again or answered since, and HandedIn.DoesNotExist for one that is gone.
     """
-    now = HandedIn.objects.select_for_update(of=("self",)).select_related("user").get(pk=task.pk)
+    person = User.objects.select_for_update().get(pk=task.user_id)
+    now = HandedIn.objects.select_for_update().get(pk=task.pk)
     if version_of(now) != seen:
         raise RefusedError(_why_not(now))
     now.state = HandedIn.State.ACCEPTED if is_accepted else HandedIn.State.RETURNED
     now.reply, now.replied_at, now.replied_by = reply, timezone.now(), by
     now.save(update_fields=["state", "reply", "replied_at", "replied_by"])
-    with override(now.user.language):
-        _tell(now)
+    with override(person.language):
+        _tell(person, now)
 
 
-def _tell(task: HandedIn) -> None:
+def _tell(person: User, task: HandedIn) -> None:
     lesson = best_translation(task.lesson)
     if task.state == HandedIn.State.ACCEPTED:
         subject = _("Your task was accepted")
@@ -48,7 +49,7 @@ def _tell(task: HandedIn) -> None:
             "reply is in the lesson, where you can hand the task in again."
         )
     write(
-        task.user,
+        person,
         subject=subject,
         text=text % {"title": lesson.title if lesson else ""},
         link=f"{lesson.url}#b-{task.block}" if lesson else reverse("my_page"),

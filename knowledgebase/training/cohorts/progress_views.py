@@ -39,7 +39,7 @@ def progress(request: HttpRequest, key: UUID) -> HttpResponse:
     programme = whole_programme(own.programme)
     people = [*standings(own, people_of(own), programme).values()]
     page = requested_page(Paginator(show.among(people), A_PAGE), request.GET)
-    if not page:
+    if page is None:
         raise Http404
     return desk(
         request,

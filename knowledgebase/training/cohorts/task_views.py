@@ -35,7 +35,7 @@ def tasks(request: HttpRequest, key: UUID) -> HttpResponse:
     programme = whole_programme(own.programme)
     rows = handed_in_to(own, programme)
     page = requested_page(Paginator(rows, A_PAGE), request.GET)
-    if not page:
+    if page is None:
         raise Http404
     waiting = rows.filter(state=HandedIn.State.WAITING).count()
     known = tasks_of(programme) if programme else {}
