@@ -49,7 +49,7 @@ def standings(cohort: Cohort, people: Iterable[Enrolment]) -> dict[int, Standing
     found = {}
     for person in people:
         count = len(steps) if person.user_id in finished else len(done[person.user_id])
-        active = timezone.localdate(max(person.joined_at, *last[person.user_id]))
+        active = timezone.localdate(max([person.joined_at, *last[person.user_id]]))
         found[person.pk] = Standing(
             done=count,
             of=len(steps),
