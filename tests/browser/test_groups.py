@@ -1,4 +1,4 @@
-"""A trainer plans a session, notes who was there and writes; a participant reads it; by any hand."""
+"""A trainer plans a session, notes who was there and writes; a participant reads it."""
 
 from datetime import date, timedelta
 

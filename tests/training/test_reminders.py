@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core import mail
@@ -34,7 +35,8 @@ LONG_AGO = timedelta(days=20)
 def lesson() -> LessonPage:
     """The first of two."""
     module = ModulePageFactory(parent=ProgrammePageFactory())
-    return [LessonPageFactory(parent=module, slug=f"m-{number}") for number in range(2)][0]
+    first, _other = (LessonPageFactory(parent=module, slug=f"m-{number}") for number in range(2))
+    return first
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_there_are_at_most_three_in_a_row_two_weeks_apart(cohort, monkeypatch):
         monkeypatch.setattr(timezone, "now", lambda now=now: now)
         reminded += [day] * reminders.remind_of_steps()
     assert 1 <= len(reminded) <= 3
-    assert all(later - earlier >= 14 for earlier, later in zip(reminded, reminded[1:], strict=False))
+    assert all(later - earlier >= 14 for earlier, later in pairwise(reminded))
 
 
 def test_who_joined_before_it_began_is_quiet_from_its_first_day(cohort):

@@ -67,7 +67,7 @@ def standings(cohort: Cohort, people: Iterable[Enrolment]) -> dict[int, Standing
 
 
 def steps_of(programme: UUID) -> list[Item]:
-    """Return the lessons and quizzes of a programme in the source language; none once it is gone."""
+    """Return a programme's lessons and quizzes in the source language; none once it is gone."""
     page = source_page(ProgrammePage, programme)
     if not page:
         return []
