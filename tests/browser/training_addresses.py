@@ -45,3 +45,12 @@ PROGRESS_DESK = {
     "tasks": "training/cohort/tasks.html",
     "a task": "training/cohort/task.html",
 }
+# `test_groups.py` looks at them: they belong to a group.
+GROUPS = {
+    "sessions": "training/cohort/sessions.html",
+    "session": "training/cohort/session.html",
+    "attendance": "training/cohort/attendance.html",
+    "messages": "training/cohort/messages.html",
+    "message, before it is sent": "training/cohort/message_preview.html",
+    "group": "training/group.html",
+}
