@@ -7,11 +7,16 @@ same second the later one sees the earlier.
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from knowledgebase.training.completing.award import KIND, award
+from knowledgebase.training.completing.award import award
+from knowledgebase.training.completing.reading import (
+    certificate_of,
+    completion_of,
+    enrolment_of,
+)
 from knowledgebase.training.completing.rule import Standing
 from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.models.learning import Enrolment
@@ -39,8 +44,7 @@ def look(*, user: User, programme: UUID) -> Completion | None:
     whoever has no name that can be printed is told to fill it in.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
-    enrolments = Enrolment.objects.filter(user=user, programme=programme, left_at=None)
-    enrolment = enrolments.select_related("cohort").first()
+    enrolment = enrolment_of(user, programme)
     if not enrolment or completion_of(user, programme):
         return None
     page = source_page(ProgrammePage, programme)
@@ -57,6 +61,16 @@ def look(*, user: User, programme: UUID) -> Completion | None:
     return completion
 
 
+def look_again() -> int:
+    """Look at everybody who is enrolled and has not completed; return how many have now."""
+    completed = Completion.objects.filter(user=OuterRef("user"), programme=OuterRef("programme"))
+    waiting = Enrolment.objects.filter(~Exists(completed), left_at=None).order_by("pk")
+    count = 0
+    for enrolment in [*waiting.select_related("user")]:
+        count += look(user=enrolment.user, programme=enrolment.programme) is not None
+    return count
+
+
 @transaction.atomic
 def certify(*, user: User, programme: UUID) -> Certificate:
     """Return the certificate of a programme that the person completed, issued if there is none.
@@ -69,33 +83,12 @@ def certify(*, user: User, programme: UUID) -> Certificate:
     completion, page = completion_of(user, programme), source_page(ProgrammePage, programme)
     if not completion or not page:
         raise RefusedError(_("There is no certificate for this programme yet."))
-    last, standing = last_certificate(user, programme), Standing(user, page)
+    last = certificate_of(user, programme)
     if last and last.revoked_at:
         raise RefusedError(
             _("Your certificate was revoked. If you think that it is a mistake, please write to us.")
         )
-    if last and not is_renewable(last, standing):
+    standing = Standing(user, page)
+    if last and not standing.may_renew(last):
         raise RefusedError(_("Your certificate has expired. Pass the final test again to renew it."))
     return issue(holder=user, award=award(standing, completion), by=None)
-
-
-def completion_of(user: User, programme: UUID) -> Completion | None:
-    """Return that a person completed a programme, with their cohort then."""
-    found = Completion.objects.filter(user=user, programme=programme)
-    return found.select_related("cohort").first()
-
-
-def last_certificate(user: User, programme: UUID) -> Certificate | None:
-    """Return the newest certificate of a person for a programme, whatever became of it."""
-    found = Certificate.objects.filter(holder=user, kind=KIND, subject=programme)
-    return found.order_by("-pk").first()
-
-
-def is_renewable(certificate: Certificate, standing: Standing) -> bool:
-    """Whether a certificate holds, or the person has passed the final test since it expired."""
-    if not certificate.is_current or not certificate.has_expired:
-        return True
-    return any(
-        attempt.has_passed and timezone.localdate(attempt.submitted_at) > certificate.valid_until
-        for attempt in standing.tests_taken
-    )

@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from knowledgebase.training.completing.reading import KIND
 from knowledgebase.training.completing.rule import Standing
 from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.models.learning import Enrolment
 from portal.certificates.models import today
 from portal.certificates.snapshot import Award, Snapshot, Text
 from portal.i18n import live_translations, page_rows
-
-KIND = "training"
 
 
 def award(standing: Standing, completion: Completion) -> Award:

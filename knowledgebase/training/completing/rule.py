@@ -5,19 +5,24 @@ nobody is asked for what they would not find. An exception that a trainer made c
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 from wagtail.models import Page
 
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.cohort import Attendance
 from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.models.learning import HandedIn, LessonProgress
-from knowledgebase.training.models.programme import ProgrammePage
 from knowledgebase.training.models.quiz import Purpose
 from portal.accounts.models import User
+from portal.certificates.models import Certificate
 from portal.readable import readable
+
+if TYPE_CHECKING:
+    from knowledgebase.training.models.programme import ProgrammePage
 
 Kind = Concession.Kind
 Task = tuple[UUID, str]  # the key of its lesson, the id of its block
@@ -30,7 +35,7 @@ class Standing:
     is asked.
     """
 
-    def __init__(self, user: User, programme: ProgrammePage) -> None:
+    def __init__(self, user: User, programme: "ProgrammePage") -> None:
         self.user = user
         self.programme = programme
 
@@ -82,6 +87,15 @@ class Standing:
             return 0
         granted = {(each.subject, each.block) for each in self._of_kind(Kind.TASK)}
         return len(self.tasks - self.tasks_accepted - granted)
+
+    def may_renew(self, certificate: Certificate) -> bool:
+        """Whether a certificate did not expire, or a final test was passed after its last day."""
+        if not certificate.is_current or not certificate.has_expired:
+            return True
+        return any(
+            attempt.has_passed and localdate(attempt.submitted_at) > certificate.valid_until
+            for attempt in self.tests_taken
+        )
 
     @cached_property
     def lessons(self) -> set[UUID]:
@@ -140,7 +154,7 @@ class Standing:
         counts = Q(lessonpage__isnull=False) | Q(quizpage__purpose=Purpose.AFTER)
         return [*self._below().filter(counts).values_list("translation_key", "quizpage__purpose")]
 
-    def _below(self):  # type: ignore[no-untyped-def]
+    def _below(self) -> QuerySet[Page]:
         return Page.objects.filter(readable(), path__startswith=self.programme.path).order_by()
 
     @cached_property
