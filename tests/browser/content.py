@@ -11,20 +11,12 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
-from knowledgebase.training.models import (
-    Cohort,
-    CohortTrainer,
-    Enrolment,
-    HandedIn,
-    LessonPage,
-    LessonProgress,
-    ProgrammePage,
-)
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from search.models import BestBet, PromotedPage
 from tests.browser.groups import make_group
+from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 
@@ -37,7 +29,6 @@ DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
 CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
-GROUP, MEMBER = "Pranvera në Vlorë", "Dora Leka"
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
 
@@ -67,7 +58,7 @@ def make_pages() -> None:
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
-    make_group()
+    make_stuck_group(HANDS)
 
 
 def add_person(email: str) -> User:
@@ -121,34 +112,3 @@ def make_invitation() -> None:
         token_digest=hashlib.sha256(TOKEN.encode()).hexdigest(),
         expires_at=timezone.now() + timedelta(days=14),
     )
-
-
-def make_group() -> None:
-    """Give the trainer a group: one has stopped, and tasks wait, one for each hand."""
-    programme = ProgrammePage.objects.get(locale__language_code="sq")
-    lessons = LessonPage.objects.descendant_of(programme).filter(locale__language_code="sq")
-    task = next(
-        (lesson, block)
-        for lesson in lessons
-        for block in lesson.body
-        if block.block_type == "assignment"
-    )
-    group = Cohort.objects.create(programme=programme.translation_key, name=GROUP)
-    trainer = User.objects.get(email="trainer@example.org")
-    CohortTrainer.objects.create(cohort=group, user=trainer)
-    long_ago = timezone.now() - timedelta(days=60)
-    for hand in HANDS:
-        person = add_person(f"member-{hand}@example.org")
-        User.objects.filter(pk=person.pk).update(name=f"{MEMBER} {hand}")
-        own = {"user": person, "programme": group.programme}
-        Enrolment.objects.create(**own, cohort=group, joined_at=long_ago)
-        LessonProgress.objects.create(
-            **own, lesson=lessons[0].translation_key, opened_at=long_ago, done_at=long_ago
-        )
-        HandedIn.objects.create(
-            user=person,
-            lesson=task[0].translation_key,
-            block=task[1].id,
-            text="Gjeta pesë shërbime.",
-            handed_in_at=long_ago,
-        )

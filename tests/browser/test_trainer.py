@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.content import GROUP, MEMBER
 from tests.browser.hands import DESKTOP, Pointer, Touch
+from tests.browser.stuck import GROUP, name_of
 from tests.browser.test_my_data import sign_in
 from tests.browser.words import say
 from tests.portal.people import address
@@ -11,7 +11,7 @@ from tests.portal.people import address
 
 def member_of(hands: Pointer) -> str:
     """Return how the person is called whom nobody else works on."""
-    return f"{MEMBER} {hands.language}-{type(hands).__name__.lower()}"
+    return name_of(f"{hands.language}-{type(hands).__name__.lower()}")
 
 
 def open_part(hands: Pointer, part: str) -> None:

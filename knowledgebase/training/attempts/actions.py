@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from knowledgebase.training.attempts.freezing import freeze
 from knowledgebase.training.attempts.scoring import NotAskedError, score, tidy
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models.attempt import Attempt
-from knowledgebase.training.models.quiz import QuizPage
+from knowledgebase.training.models.quiz import Purpose, QuizPage
+from knowledgebase.training.reach import programme_key_of, source_page
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 
@@ -110,6 +112,8 @@ def _keep(attempt: Attempt, answers: Mapping[str, Any], version: int) -> list[st
 @transaction.atomic
 def submit(*, key: UUID) -> Attempt:
     """Hand in an attempt and return it with its score; a second time changes nothing."""
+    # First the person, as where an attempt is begun or an account is erased.
+    User.objects.select_for_update().get(pk__in=Attempt.objects.filter(key=key).values("user"))
     attempt = Attempt.objects.select_for_update().get(key=key)
     if not attempt.submitted_at:
         _close(attempt)
@@ -132,6 +136,9 @@ def _close(attempt: Attempt) -> None:
     attempt.score = in_per_cent(result)
     attempt.has_passed = attempt.passes(result)
     attempt.save(update_fields=["submitted_at", "score", "has_passed"])
+    quiz = source_page(QuizPage, attempt.quiz) if attempt.has_passed else None
+    if quiz and quiz.purpose == Purpose.AFTER:
+        look(user=attempt.user, programme=programme_key_of(quiz))
 
 
 def in_per_cent(result: Fraction) -> Decimal:

@@ -6,7 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from knowledgebase.training.models import HandedIn
+from knowledgebase.training.completing.actions import look
+from knowledgebase.training.models import HandedIn, LessonPage
+from knowledgebase.training.reach import programme_key_of, source_page
 from knowledgebase.views import best_translation
 from portal.accounts.messages import write
 from portal.accounts.models import User
@@ -35,6 +37,9 @@ def answer(*, task: HandedIn, seen: str, by: User, is_accepted: bool, reply: str
     now.save(update_fields=["state", "reply", "replied_at", "replied_by"])
     with override(person.language):
         _tell(person, now)
+    lesson = source_page(LessonPage, now.lesson) if is_accepted else None
+    if lesson:
+        look(user=person, programme=programme_key_of(lesson))
 
 
 def _tell(person: User, task: HandedIn) -> None:

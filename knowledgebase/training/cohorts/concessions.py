@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import Concession
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
@@ -40,6 +41,7 @@ def grant(*, concession: Concession, by: User, seen: int) -> None:
     concession.granted_by = by
     concession.save()
     _record(Action.EXCEPTION_GRANTED, concession, by)
+    look(user=concession.user, programme=concession.programme)
 
 
 @transaction.atomic
@@ -62,6 +64,7 @@ def restore(*, concession: Concession, by: User) -> None:
     withdrawn = Concession.objects.filter(pk=concession.pk).exclude(withdrawn_at=None)
     if withdrawn.update(withdrawn_at=None):
         _record(Action.EXCEPTION_RESTORED, concession, by)
+        look(user=concession.user, programme=concession.programme)
 
 
 def _lock(user: User) -> None:

@@ -12,11 +12,13 @@ from knowledgebase.training.cohorts import (
     task_views,
     views,
 )
+from knowledgebase.training.cohorts.evaluation import cohort_evaluation
 
 urlpatterns = [
     path(_("training/groups/"), views.cohorts, name="cohorts"),
     path(_("training/groups/new/"), views.new_cohort, name="new_cohort"),
     path(_("training/groups/<uuid:key>/"), views.cohort, name="cohort"),
+    path(_("training/groups/<uuid:key>/evaluation/"), cohort_evaluation, name="cohort_evaluation"),
     path(_("training/groups/<uuid:key>/settings/"), views.cohort_settings, name="cohort_settings"),
     path(_("training/groups/<uuid:key>/close/"), views.close_cohort, name="close_cohort"),
     path(

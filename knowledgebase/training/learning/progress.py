@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from knowledgebase.training.completing.reading import enrolment_of
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
@@ -103,9 +104,7 @@ class Progress:
         programme = self.outline.programme
         if not programme:
             return None
-        return Enrolment.objects.filter(
-            user=self.user, programme=programme.key, left_at=None
-        ).first()
+        return enrolment_of(self.user, programme.key)
 
 
 class Written:
