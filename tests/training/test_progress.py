@@ -345,17 +345,17 @@ def test_its_name_says_nothing_and_nobody_keeps_it(desk, cohort, kind):
     assert answer["Content-Disposition"] == (
         f'attachment; filename="progress-{timezone.localdate()}.{kind}"'
     )
-    assert answer["Cache-Control"] == "private, no-store"
+    assert {"private", "no-store"} <= {*answer["Cache-Control"].split(", ")}
     assert desk.get(address("cohort_export", "en", cohort.key), {"as": "pdf"}).status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_five_thousand_people_take_no_more_memory_than_some_hundred(desk, cohort, kind):
-    url = address("cohort_export", "sq", cohort.key) + f"?as={kind}"
+def test_five_thousand_people_take_no_more_memory_than_some_hundred(desk, cohort):
+    url = address("cohort_export", "sq", cohort.key) + "?as=csv"
 
     def peak() -> int:
+        answer = desk.get(url)
         tracemalloc.start()
-        for _part in desk.get(url).streaming_content:
+        for _part in answer.streaming_content:
             pass
         taken = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
@@ -365,4 +365,4 @@ def test_five_thousand_people_take_no_more_memory_than_some_hundred(desk, cohort
     peak()
     few = peak()
     fill(cohort, 5_000 - 3 * AT_ONCE)
-    assert peak() < few + 1_000_000
+    assert peak() < few + 500_000

@@ -16,7 +16,7 @@ OFTEN = 2  # from so many attempts on, who has not passed may need help
 class Show(TextChoices):
     """Whom a list of people shows."""
 
-    ALL = "all", _("All")
+    ALL = "all", _("Everyone")
     BEHIND = "behind", _("Behind")
     NOT_BEGUN = "not-begun", _("Not begun")
     COMPLETED = "completed", _("Completed")
