@@ -173,9 +173,7 @@ def test_later_changes_take_nothing_back_and_the_night_gives(person, programme, 
     assert Certificate.objects.filter(holder=person).count() == 1
 
 
-def test_looking_costs_little_while_something_is_left(
-    person, programme, django_assert_max_num_queries
-):
+def test_looking_costs_little_while_something_is_left(person, programme, django_assert_max_num_queries):
     with django_assert_max_num_queries(11):  # savepoint and its release among them
         look(user=person, programme=programme.translation_key)
 
@@ -211,9 +209,7 @@ def test_what_a_trainer_counted_is_not_said_to_be_achieved(person, programme, co
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["", "安娜"])
-def test_without_a_name_that_can_be_printed_it_waits(
-    mine, person, programme, cohort, name, language
-):
+def test_without_a_name_that_can_be_printed_it_waits(mine, person, programme, cohort, name, language):
     User.objects.filter(pk=person.pk).update(name=name)
     do(person, programme, cohort)
     assert finishing.has_completed(person)
@@ -256,9 +252,7 @@ def test_the_page_says_what_is_still_to_do_and_then_the_day(
     page = mine.get(url).content.decode()
     assert said[language][:9] not in page.partition("<main")[2]
     assert Certificate.objects.get().get_absolute_url().rpartition("/llogaria")[2][-6:] in page
-    assert {"sq": "E përfunduat këtë program", "en": "You completed this programme"}[
-        language
-    ] in page
+    assert {"sq": "E përfunduat këtë program", "en": "You completed this programme"}[language] in page
 
 
 def test_nobody_else_gets_it(programme, person, cohort):

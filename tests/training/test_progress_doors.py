@@ -1,4 +1,4 @@
-"""Who opens the pages of progress, tasks and exceptions: a group's own trainers, and nobody else."""
+"""Who opens the pages of progress, tasks and exceptions: a group's trainers, and nobody else."""
 
 import pytest
 from django.test import Client
