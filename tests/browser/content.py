@@ -15,6 +15,7 @@ from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from search.models import BestBet, PromotedPage
+from tests.browser.groups import make_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 
@@ -49,6 +50,8 @@ def make_pages() -> None:
     make_invitation()
     for role, hand in product(("leaver", "trainee"), HANDS):
         add_person(f"{role}-{hand}@example.org")
+    for hand in HANDS:
+        make_group(hand)
     for language in ("sq", "en"):
         add_person(f"offline-{language}@example.org")
     for hand in HANDS:

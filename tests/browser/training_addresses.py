@@ -37,3 +37,12 @@ TAKING = {
     "for trainers": "training/for_trainers.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_groups.py` looks at them: they belong to a group.
+GROUPS = {
+    "sessions": "training/cohort/sessions.html",
+    "session": "training/cohort/session.html",
+    "attendance": "training/cohort/attendance.html",
+    "messages": "training/cohort/messages.html",
+    "message, before it is sent": "training/cohort/message_preview.html",
+    "group": "training/group.html",
+}
