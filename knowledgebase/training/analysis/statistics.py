@@ -1,6 +1,6 @@
 """The figures of item analysis, from sums, so that no person's answers are kept for them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import sqrt
 
 # What is less than this differs by rounding alone.
@@ -20,8 +20,12 @@ class Sums:
 
     def add(self, x: float, y: float) -> None:
         """Add a pair."""
-        for field, value in zip(fields(self), (1, x, y, x * x, y * y, x * y), strict=True):
-            setattr(self, field.name, getattr(self, field.name) + value)
+        self.count += 1
+        self.x += x
+        self.y += y
+        self.xx += x * x
+        self.yy += y * y
+        self.xy += x * y
 
     def correlation(self) -> float | None:
         """Return Pearson's correlation, from -1 to 1; None where one of the two never differs."""
