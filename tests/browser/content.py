@@ -12,8 +12,8 @@ from wagtail_localize.models import TranslationSource
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
-from portal.accounts.models import Invitation, User
 from knowledgebase.training.models import ProgrammePage, QuizPage, TrainingPage
+from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation

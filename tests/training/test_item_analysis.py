@@ -179,7 +179,7 @@ def test_each_kind_is_counted():
     assert all(item.discrimination == pytest.approx(1) for item in live)
     assert people(live[2]) == {"E vërtetë": 15, "E gabuar": 10, "Pa përgjigje": 0}
     assert people(live[3]) == {"129: policia": 15, "112: urgjenca": 15, "Pa përgjigje": 0}
-    assert list(people(live[4]))[0] == "1. Dëgjoni"
+    assert next(iter(people(live[4]))) == "1. Dëgjoni"
     assert all(not Reported(item, "en").is_doubtful for item in live)
 
 
@@ -266,7 +266,9 @@ def test_trainers_and_editors_read_it_and_nobody_else_learns_of_it(quiz, languag
     for role in (Role.TRAINER, Role.EDITOR):
         client = client_of(role)
         page = client.get(url).content.decode()
-        assert f"/admin/pages/{quiz.pk}/edit/#block-{quiz.pools[0].value['questions'][0].id}" in page
+        assert (
+            f"/admin/pages/{quiz.pk}/edit/#block-{quiz.pools[0].value['questions'][0].id}" in page
+        )
         assert "person-" not in page
         assert button in client.get(quiz.url).content.decode()
         admin_url = address("item_analysis", "en", quiz.translation_key)

@@ -3,6 +3,7 @@
 Bounds are those of Moodle's quiz report for difficulty, and of Ebel and Frisbie (Essentials of
 Educational Measurement, 5th edition, 1991) for discrimination: below 0.20 a question is poor, from
 0.30 on reasonably good. They gave them for the upper-lower index; for correlations they are usual.
+A correlation is told from chance by the same 0.20, on either side.
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,18 +46,17 @@ def doubts(item: Item, names: Mapping[str, str]) -> list[str]:
         for id_, count in item.chosen.items()
         if count >= SMALLEST and not item.is_right(id_) and (item.pull(id_) or 0) >= POOR
     ]
-    if not suspects and (item.discrimination or 0) < 0:
+    if not suspects and (item.discrimination or 0) <= -POOR:
         return [
             _(
                 "People who did well on the rest got this wrong: check which answer is marked "
                 "right, and whether the question can be read in two ways."
             )
         ]
-    return [
-        _("People who did well on the rest chose “%(text)s”: check that the right answer is marked.")
-        % {"text": text}
-        for text in suspects
-    ]
+    suspected = _(
+        "People who did well on the rest chose “%(text)s”: check that the right answer is marked."
+    )
+    return [suspected % {"text": text} for text in suspects]
 
 
 def _difficulty(item: Item) -> Iterator[str]:

@@ -78,9 +78,9 @@ class Item:
     texts: Counter[str] = field(default_factory=Counter)
     waiting: list[Answered] = field(default_factory=list)
 
-    def is_worded(self, wording: dict[str, Json]) -> bool:
-        """Whether this is the same question, as far as both are in the same languages."""
-        return all(self.wording[each] == wording[each] for each in self.wording.keys() & wording)
+    def is_worded(self, other: dict[str, Json]) -> bool:
+        """Whether a wording is the same, in the languages that both are in."""
+        return all(self.wording[each] == other[each] for each in self.wording.keys() & other)
 
     def add(self, answered: Answered) -> None:
         """Take in how a person answered, once there are five of them."""
@@ -120,8 +120,8 @@ class Item:
         """The correlation of its points with the score in all other questions, from -1 to 1.
 
         It is the corrected item-total correlation, for right or wrong the point-biserial one,
-        which Moodle calls discrimination index. None for too few people, or where all earned
-        the same.
+        which Moodle calls discrimination index. None for too few people, and where there is
+        nothing to compare: no other question, or the same points for all.
         """
         return self.sums.correlation() if self.is_enough else None
 
@@ -173,9 +173,7 @@ class Analysis:
             rest = float((total - question.marks * own) / others) if others else None
             answer = answers.get(question.id)
             chosen, text = _given(question, answer, own)
-            self._item(frozen, question).add(
-                Answered(float(own), rest, chosen, text, bool(answer))
-            )
+            self._item(frozen, question).add(Answered(float(own), rest, chosen, text, bool(answer)))
 
     @property
     def earlier(self) -> list[Item]:

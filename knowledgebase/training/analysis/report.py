@@ -112,7 +112,7 @@ class Reported:
         value = self.item.discrimination
         if value is None:
             return ""
-        if value < 0:
+        if value <= -POOR:
             return _("the wrong way round")
         if value < POOR:
             return _("poor")
