@@ -42,6 +42,4 @@ def sheet(request: HttpRequest, key: UUID, kind: Sheet, name: str) -> HttpRespon
     if not may_train(request.user, module):
         raise Http404
     name = f"{module.slug}-{name}.pdf"
-    response = answer(request, module, subject, name, module.get_url())
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return answer(request, module, subject, name, module.get_url())
