@@ -1,6 +1,6 @@
 """Addresses of what people do in training, in each language."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebase.training.attempts import views as attempts
@@ -21,4 +21,5 @@ urlpatterns = [
     path(_("training/module/<uuid:key>/quiz-sheets/"), papers.quiz_sheets, name="quiz_sheets"),
     path(_("training/module/<uuid:key>/answers/"), papers.answer_sheets, name="answer_sheets"),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
+    path("", include("knowledgebase.training.cohorts.urls")),
 ]
