@@ -131,9 +131,24 @@ def test_what_is_ticked_and_written_in_is_tagged_and_read_in_order(printed):
     assert b"/Alt(Kodi)" in file.read_bytes()
 
 
-def test_long_blocks_may_leave_the_page_that_they_should_stay_on(printed):
-    pages = poppler("pdfinfo", printed([Together([Paragraph(["fjalë " * 5000])])]))
-    assert int(re.search(r"Pages: +(\d+)", pages)[1]) > 5
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(["fjalë " * 5000]),
+        Choices([["Pikë"]] * 120),
+        Callout("", [Scan([Paragraph(["x"])], SQUARE, "x")] * 40, "task"),
+    ],
+    ids=["text", "list", "codes"],
+)
+def test_what_is_longer_than_a_page_goes_on_on_the_next(printed, block):
+    pages = poppler("pdfinfo", printed([Together([block])]))
+    assert int(re.search(r"Pages: +(\d+)", pages)[1]) > 2
+
+
+def test_what_fits_on_a_page_is_not_parted(printed):
+    above, kept = Lines(20), Together([Choices([["Pikë"]] * 20)])
+    pages = text_of(printed([above, kept])).split("\f")
+    assert ["Pikë" in page for page in pages[:2]] == [False, True]
 
 
 def test_the_same_tree_gives_the_same_bytes():
