@@ -88,11 +88,11 @@ def test_letters_and_places_are_those_of_the_sheet(module):
     for place, token in enumerate(matching.partners):
         [left] = [id_ for id_, right in matching.right.items() if right == token]
         letter = ascii_uppercase[place]
-        expected = f"{words['options'][left]}: {letter} ({words['partners'][token]})"
+        expected = f"{letter}: {words['options'][left]} – {words['partners'][token]}"
         assert expected in answers
     assert [ordering.right[id_] for id_ in ordering.shown] != ["1", "2", "3"]
     for id_ in ordering.shown:
-        assert f"{ordering.words('sq')['options'][id_]}: {ordering.right[id_]}" in answers
+        assert f"{ordering.right[id_]}: {ordering.words('sq')['options'][id_]}" in answers
     single = frozen.questions[0]
     for place, id_ in enumerate(single.shown):
         assert f"{ascii_uppercase[place]}. {single.words('sq')['options'][id_]}" in answers

@@ -80,13 +80,9 @@ def answered(question: Question, words: Json, language: str) -> Iterator[Block]:
         case "true_false":
             yield _line(_("True") if right == "true" else _("False"))
         case "matching":
-            pairs = []
-            for id_ in question.shown:
-                called = ascii_uppercase[question.partners.index(right[id_])]
-                pairs.append((words["options"][id_], f"{called} ({words['partners'][right[id_]]})"))
-            yield places(pairs)
+            yield places([_partner(id_, question, words) for id_ in question.shown])
         case "ordering":
-            yield places([(words["options"][id_], right[id_]) for id_ in question.shown])
+            yield places([(right[id_], words["options"][id_]) for id_ in question.shown])
         case "short_text":
             yield _line(", ".join(right[language]))
     if words["explanation"]:
@@ -102,9 +98,15 @@ def reasons(options: list[tuple[str, str]], right: list[bool]) -> Table:
     return Table([[_("Answer")], [_("Why")]], rows, row_headers=False)
 
 
+def _partner(id_: str, question: Question, words: Json) -> tuple[str, str]:
+    token = question.right[id_]
+    called = ascii_uppercase[question.partners.index(token)]
+    return called, f"{words['options'][id_]} – {words['partners'][token]}"
+
+
 def places(pairs: list[tuple[str, str]]) -> List:
-    """Return things, in the order of the sheet, with what is to stand in the box before each."""
-    return List([[f"{text}: ", Strong([place])] for text, place in pairs])
+    """Return what is to stand in each box of the sheet, before what stands beside it there."""
+    return List([[Strong([place]), f": {text}"] for place, text in pairs])
 
 
 def _line(answer: str) -> Block:
