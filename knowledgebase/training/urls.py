@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from knowledgebase.training.analysis.views import item_analysis
 from knowledgebase.training.attempts import views as attempts
 from knowledgebase.training.learning import views as learning
+from knowledgebase.training.papers import views as papers
 
 urlpatterns = [
     path(_("training/programme/<uuid:key>/"), learning.enrolment, name="enrolment"),
@@ -19,6 +20,8 @@ urlpatterns = [
         learning.for_trainers,
         name="lesson_for_trainers",
     ),
+    path(_("training/module/<uuid:key>/quiz-sheets/"), papers.quiz_sheets, name="quiz_sheets"),
+    path(_("training/module/<uuid:key>/answers/"), papers.answer_sheets, name="answer_sheets"),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
     path("", include("knowledgebase.training.cohorts.urls")),
 ]
