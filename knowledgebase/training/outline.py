@@ -75,8 +75,7 @@ class Outline:
     def programme(self) -> Item | None:
         """The programme with everything below it; None while it is no public page."""
         with override(self.frame.language):
-            found = read(self.path)
-        return found[0] if found and found[0].path == self.path else None
+            return programme_at(self.path)
 
     @cached_property
     def here(self) -> Item | None:
@@ -115,6 +114,12 @@ class Outline:
     def next(self) -> Item | None:
         """The step after the visitor's."""
         return self.steps[self.number] if 0 < self.number < len(self.steps) else None
+
+
+def programme_at(path: str) -> Item | None:
+    """Return the programme at a tree path of the visitor's language; None if it is not public."""
+    found = read(path)
+    return found[0] if found and found[0].path == path else None
 
 
 def read(path: str) -> list[Item]:

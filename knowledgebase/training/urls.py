@@ -3,6 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from knowledgebase.training import offline
 from knowledgebase.training.attempts import views as attempts
 from knowledgebase.training.learning import views as learning
 
@@ -17,5 +18,7 @@ urlpatterns = [
         learning.for_trainers,
         name="lesson_for_trainers",
     ),
+    path(_("training/programme/<uuid:key>/lessons.js"), offline.worker, name="lessons_worker"),
+    path(_("training/on-this-device/"), offline.kept_lessons, name="kept_lessons"),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
 ]
