@@ -23,9 +23,7 @@ def worker(request: HttpRequest, key: UUID) -> HttpResponse:
     Whatever is closed or gone names none, so that the worker removes what was kept of it.
     """
     language = get_language()
-    page = ProgrammePage.objects.filter(
-        translation_key=key, locale__language_code=language
-    ).first()
+    page = ProgrammePage.objects.filter(translation_key=key, locale__language_code=language).first()
     programme = programme_at(page.path) if page else None
     lessons = [lesson.url for lesson in programme.lessons] if programme else []
     scripts = ", ".join(json.dumps(static(script)) for script in SCRIPTS)

@@ -77,6 +77,17 @@ class Outline:
         with override(self.frame.language):
             return programme_at(self.path)
 
+    @property
+    def places(self) -> dict[str, str]:
+        """The programme's address in each language in which the visitor's page is there."""
+        below = (len(self.page.path) - len(self.path)) // STEP if self.page else 0
+        places = {}
+        for language in self.frame.languages:
+            parts = language.url.partition("?")[0].strip("/").split("/")
+            if len(parts) > below + 1:
+                places[language.code] = f"/{'/'.join(parts[: len(parts) - below])}/"
+        return places
+
     @cached_property
     def here(self) -> Item | None:
         """The page that the visitor is on."""

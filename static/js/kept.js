@@ -36,10 +36,10 @@ self.kept = (() => {
     return cache.put(path, new Response(html.replace("<html", "<html data-kept"), answer));
   }
 
-  // `whole` is the address of a programme of which every lesson is kept once it is opened.
-  async function keep(lessons, offline, whole, tell) {
+  // `lists` are what is shown for other lessons; `whole` a programme of which each is kept once it is opened.
+  async function keep(lessons, lists, whole, tell) {
     const [pages, files] = await open();
-    await renew(offline, files, files);
+    await Promise.all(lists.map((path) => renew(path, files, files)));
     if (whole) await files.put(whole, new Response());
     for (const [index, path] of lessons.entries()) {
       await renew(path, pages, files);

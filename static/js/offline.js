@@ -30,25 +30,27 @@
     const found = await Promise.all(lessons.map(kept.lesson));
     const isKept = found.length > 0 && found.every(Boolean);
     part("offer")?.toggleAttribute("hidden", isKept);
-    part("kept")?.toggleAttribute("hidden", !isKept);
+    say(isKept && texts.done);
     part("any").hidden = !await kept.isAny();
     if (part("list")) await list();
     if (part("missing")) part("missing").hidden = location.pathname === texts.own;
     box.hidden = false;
-    return isKept;
   }
 
   part("now")?.addEventListener("click", async ({ target }) => {
+    let isFailed = false;
     target.disabled = true;
     const tell = (count) => say(texts.doing?.replace("{done}", count));
     try {
-      await navigator.serviceWorker.register(texts.worker, { scope: texts.scope });
-      await kept.keep(lessons, texts.offline, "whole" in texts && texts.scope, tell);
+      const languages = [...box.querySelectorAll("[data-worker]")].map((each) => each.dataset);
+      await Promise.all(languages.map(({ worker, scope }) => navigator.serviceWorker.register(worker, { scope })));
+      await kept.keep(lessons, languages.map(({ offline }) => offline), texts.whole, tell);
     } catch {
-      say(texts.failed);
+      isFailed = true;
     }
     target.disabled = false;
-    if (await show()) say(texts.done);
+    await show();
+    if (isFailed) say(texts.failed);
   });
 
   part("remove").addEventListener("click", async () => {
