@@ -10,7 +10,7 @@ self.kept = (() => {
 
   // The site's own files that a page or a style sheet names.
   function named(text, base) {
-    const names = text.matchAll(/(?:href="|src="|url\("?)([^"#)]+)/g);
+    const names = text.matchAll(/(?:href="|src="|url\("?)((?:\/static|\.\.)\/[^"#)]+)/g);
     const all = [...names].map(([, name]) => new URL(name, base));
     return all.filter((each) => each.origin === location.origin && isFile(each));
   }

@@ -40,7 +40,8 @@
   part("now")?.addEventListener("click", async ({ target }) => {
     let isFailed = false;
     target.disabled = true;
-    const tell = (count) => say(texts.doing?.replace("{done}", count));
+    say(texts.begun);
+    const tell = (count) => { if (texts.doing) say(texts.doing.replace("{done}", count)); };
     try {
       const languages = [...box.querySelectorAll("[data-worker]")].map((each) => each.dataset);
       await Promise.all(languages.map(({ worker, scope }) => navigator.serviceWorker.register(worker, { scope })));

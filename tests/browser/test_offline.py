@@ -54,7 +54,7 @@ def keep_lesson(hands: Touch) -> None:
     hands.press(page.get_by_role("button", name=say("Keep this lesson on this device", language)))
     said = page.locator("[data-keep-said]")
     expect(said).to_have_text(say("This lesson is kept on this device.", language))
-    page.wait_for_function("async () => (await navigator.serviceWorker.ready).active")
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
 
 
 def test_nothing_is_kept_of_whoever_did_not_choose_it(new_context, language: str):
@@ -126,7 +126,7 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
     hands.press(page.get_by_role("button", name=say("Keep all lessons on this device", language)))
     kept = say("All lessons are kept on this device.", language)
     expect(page.locator("[data-keep-said]")).to_have_text(kept)
-    page.wait_for_function("async () => (await navigator.serviceWorker.ready).active")
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     lessons = page.locator("[data-keep]").get_attribute("data-lessons").split()
     copies, *_ = traces(page)
     assert set(lessons) <= set(copies)

@@ -1,17 +1,24 @@
 """What the server says of lessons that are kept on a device: which may be, and by which worker."""
 
+import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
+from knowledgebase.training.offline import SCRIPTS
 from tests.factories import UserFactory
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
 
+# Bytes, compressed: what a lesson's scripts may weigh, and what reading offline may add.
+MOST, MOST_OFFLINE = 10_000, 5_000
+OFFLINE = {*SCRIPTS, "js/offline.js"}
 pytestmark = pytest.mark.django_db
 
 
@@ -83,3 +90,17 @@ def test_a_lesson_is_offered_to_be_kept_unless_it_is_restricted(programme, lesso
     assert "data-keep " not in restricted.content.decode()
     offered = Client().get(programme.url).content.decode()
     assert "data-keep " not in offered  # there is no other lesson
+
+
+def test_the_scripts_of_a_lesson_stay_light(lesson):
+    linked = re.findall(r'<script src="/static/([^"]+)', Client().get(lesson.url).content.decode())
+    weights = {name: weight(name) for name in {*linked, *OFFLINE}}
+    assert set(linked) & OFFLINE == {"js/kept.js", "js/offline.js"}
+    assert sum(weights[name] for name in OFFLINE) <= MOST_OFFLINE
+    assert sum(weights.values()) - sum(weights[name] for name in OFFLINE) <= MOST
+
+
+def weight(name: str) -> int:
+    path = finders.find(name)
+    assert path
+    return len(gzip.compress(Path(path).read_bytes()))
