@@ -49,8 +49,8 @@ def make_pages() -> None:
     make_invitation()
     for role, hand in product(("leaver", "trainee"), HANDS):
         add_person(f"{role}-{hand}@example.org")
-    for language in ("sq", "en"):
-        add_person(f"offline-{language}@example.org")
+    for role, language in product(("offline", "away", "stranger"), ("sq", "en")):
+        add_person(f"{role}-{language}@example.org")
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)

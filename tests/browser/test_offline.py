@@ -59,7 +59,7 @@ def keep_lesson(hands: Touch) -> None:
 
 def test_nothing_is_kept_of_whoever_did_not_choose_it(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     for name in ("programme", "module", "lesson", "quiz", "kept lessons"):
         open_lesson(hands, name)
         assert traces(hands.page) == NOTHING
@@ -77,7 +77,7 @@ def test_without_scripts_nothing_of_it_appears(new_context, language: str):
 def test_a_lesson_is_read_again_without_a_connection(new_context, language: str):
     hands = Touch(new_context, language)
     page = hands.page
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     open_lesson(hands)
     title = page.get_by_role("heading", level=1).inner_text()
     keep_lesson(hands)
@@ -93,14 +93,17 @@ def test_a_lesson_is_read_again_without_a_connection(new_context, language: str)
         assert 'class="progress' not in copy
 
     page.context.set_offline(True)
+    missing: list[str] = []
+    page.on("requestfailed", lambda request: missing.append(request.url))
     page.goto(lesson)
     hands.look_at(title)
+    page.evaluate("async () => { await document.fonts.ready; }")
+    assert not missing
     expect(page.locator("[data-in-copies]")).to_be_visible()
     expect(page.locator("main [type=submit]")).to_have_count(0)
     later = say("This works again when there is a connection.", language)
     expect(page.locator(".task").get_by_text(later).first).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily") != ""
-    assert page.evaluate("[...document.styleSheets].some(each => each.href)")
+    assert page.evaluate("document.fonts.check('1em Text')")
     for other in {"sq": ("en", "sq"), "en": ("sq", "en")}[language]:
         page.goto(path_of("lesson with a task", other))
         title_of_list = say("Lessons on this device", other)
@@ -144,7 +147,7 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
 def test_leaving_quickly_takes_everything_along(new_context, language: str, connection: str):
     hands = Touch(new_context, language)
     page = hands.page
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     hands.look_at(say("My page", language))
     open_lesson(hands)
     keep_lesson(hands)
@@ -185,7 +188,7 @@ def reopen(hands: Touch, path: str) -> None:
 
 def test_answers_wait_while_the_page_is_closed(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     hands.look_at(say("My page", language))
     attempt, value = answer_without_connection(hands)
     (kept,) = hands.page.evaluate(ANSWERS)
@@ -202,7 +205,7 @@ def test_answers_wait_while_the_page_is_closed(new_context, language: str):
 
 def test_signing_out_warns_of_answers_that_wait(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     hands.look_at(say("My page", language))
     open_lesson(hands)
     keep_lesson(hands)
@@ -224,13 +227,13 @@ def test_signing_out_warns_of_answers_that_wait(new_context, language: str):
 def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_context, language: str):
     hands = Touch(new_context, language)
     context = hands.page.context
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     hands.look_at(say("My page", language))
     attempt, value = answer_without_connection(hands)
     context.clear_cookies()  # as when a session has ended
     with override(language):
         reopen(hands, reverse("account_login"))
-    sign_in(hands, f"trainee-{language}-touch@example.org")
+    sign_in(hands, f"stranger-{language}@example.org")
     hands.look_at(say("My page", language))
     sent: list[str] = []
     context.on("request", lambda each: sent.append(each.post_data or ""))
@@ -248,7 +251,7 @@ def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_contex
     context.clear_cookies()
     with override(language):
         hands.page.goto(reverse("account_login"))
-    sign_in(hands, f"offline-{language}@example.org")
+    sign_in(hands, f"away-{language}@example.org")
     hands.look_at(say("My page", language))
     hands.page.goto(attempt)
     expect(hands.page.locator(".quiz__state")).to_have_text(say("Saved.", language))
