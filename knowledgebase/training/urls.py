@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from knowledgebase.training import offline
 from knowledgebase.training.analysis.views import item_analysis
 from knowledgebase.training.attempts import views as attempts
 from knowledgebase.training.learning import views as learning
@@ -22,6 +23,8 @@ urlpatterns = [
     ),
     path(_("training/module/<uuid:key>/quiz-sheets/"), papers.quiz_sheets, name="quiz_sheets"),
     path(_("training/module/<uuid:key>/answers/"), papers.answer_sheets, name="answer_sheets"),
+    path(_("training/programme/<uuid:key>/lessons.js"), offline.worker, name="lessons_worker"),
+    path(_("training/on-this-device/"), offline.kept_lessons, name="kept_lessons"),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
     path("", include("knowledgebase.training.cohorts.urls")),
 ]

@@ -59,10 +59,9 @@ def make_pages() -> None:
         add_person(f"{role}-{hand}@example.org")
     for hand in HANDS:
         make_group(hand)
-    for language in ("sq", "en"):
-        add_person(f"offline-{language}@example.org")
-        add_person(f"sitter-{language}@example.org")
     make_quizzes()
+    for role, language in product(("offline", "away", "stranger", "sitter"), ("sq", "en")):
+        add_person(f"{role}-{language}@example.org")
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)

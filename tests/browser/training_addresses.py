@@ -27,6 +27,9 @@ TRAINING = {
     "lesson with a task": Address(
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
+    "kept lessons": Address(
+        "training/kept_lessons.html", "trajnimi/ne-kete-pajisje/", "training/on-this-device/"
+    ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
 }
 # `test_training.py` and `test_mending.py` look at them: they belong to whoever takes the quiz.
