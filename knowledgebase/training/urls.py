@@ -1,6 +1,6 @@
 """Addresses of what people do in training, in each language."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebase.training.analysis.views import item_analysis
@@ -20,4 +20,5 @@ urlpatterns = [
         name="lesson_for_trainers",
     ),
     path(_("training/attempt/<uuid:key>/"), attempts.attempt, name="attempt"),
+    path("", include("knowledgebase.training.cohorts.urls")),
 ]

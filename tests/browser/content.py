@@ -18,6 +18,7 @@ from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
+from tests.browser.groups import make_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 from tests.training.quizzes import pool
@@ -56,6 +57,8 @@ def make_pages() -> None:
     make_invitation()
     for role, hand in product(("leaver", "trainee"), HANDS):
         add_person(f"{role}-{hand}@example.org")
+    for hand in HANDS:
+        make_group(hand)
     for language in ("sq", "en"):
         add_person(f"offline-{language}@example.org")
         add_person(f"sitter-{language}@example.org")

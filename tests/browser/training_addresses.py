@@ -38,3 +38,12 @@ TAKING = {
     "item analysis": "training/item_analysis.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_groups.py` looks at them: they belong to a group.
+GROUPS = {
+    "sessions": "training/cohort/sessions.html",
+    "session": "training/cohort/session.html",
+    "attendance": "training/cohort/attendance.html",
+    "messages": "training/cohort/messages.html",
+    "message, before it is sent": "training/cohort/message_preview.html",
+    "group": "training/group.html",
+}
