@@ -20,10 +20,10 @@ from portal.publishing.refusals import RefusedError
 # A message that nobody has read yet is mended for so long, instead of followed by another.
 MENDED_FOR = timedelta(minutes=10)
 
-PLANNED = gettext_lazy("A live session of your group was planned.")
-CHANGED = gettext_lazy("A live session of your group has changed.")
-CANCELLED = gettext_lazy("A live session of your group was cancelled.")
-RESTORED = gettext_lazy("A live session of your group takes place after all.")
+PLANNED = gettext_lazy("Session planned: %(title)s")
+CHANGED = gettext_lazy("Session changed: %(title)s")
+CANCELLED = gettext_lazy("Session cancelled: %(title)s")
+RESTORED = gettext_lazy("Session takes place after all: %(title)s")
 
 
 @transaction.atomic
@@ -130,7 +130,7 @@ def _tell(session: LiveSession, subject: Any) -> None:
         with override(person.language):
             group = reverse("group", args=[session.cohort.key])
             link = f"{group}#{session.key}"
-            words = {"subject": str(subject), "text": _text(session)}
+            words = {"subject": subject % {"title": session.title}, "text": _text(session)}
         told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
         # Who has not read that it was planned need not know that it changed.
         mended = {"text": words["text"]} if subject is CHANGED else words
