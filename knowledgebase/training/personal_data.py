@@ -13,7 +13,7 @@ HELD = [
         ground=Ground.SERVICE,
         kept=WITH_ACCOUNT,
         links=("user",),
-        fields=("programme", "joined_at", "left_at"),
+        fields=("programme", "cohort", "joined_at", "left_at", "reminded_at"),
     ),
     Held(
         model="training.LessonProgress",
@@ -66,6 +66,84 @@ HELD = [
         # Its right answers are for those who take it.
         secret=("asked",),
     ),
+    Held(
+        model="training.CohortTrainer",
+        name=_("Groups that you lead"),
+        purpose=_("so that only a group's trainers see its people"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=("cohort", "since"),
+    ),
+    Held(
+        model="training.Attendance",
+        name=_("Live sessions that you attended"),
+        purpose=LEARNING,
+        ground=Ground.SERVICE,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=("session", "noted_at"),
+    ),
+    Held(
+        model="training.Attendance",
+        name=_("Live sessions at which you noted who was there"),
+        purpose=_("to know who noted it"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_ACCOUNT,
+        links=("noted_by",),
+        fields=("session", "noted_at"),
+        stays=_("The attendance stays with the person who was there, without your name."),
+    ),
+    Held(
+        model="training.CohortMessage",
+        name=_("Messages that you wrote to a group"),
+        purpose=_("so that its trainers know what was said"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_ACCOUNT,
+        links=("sent_by",),
+        fields=("cohort", "recipients", "subject", "text", "count", "sent_at"),
+        stays=_("The message stays with the group, without your name."),
+    ),
+    Held(
+        model="training.Concession",
+        name=_("Exceptions that a trainer made for you"),
+        purpose=LEARNING,
+        ground=Ground.SERVICE,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=("programme", "kind", "subject", "block", "reason", "granted_at", "withdrawn_at"),
+    ),
+    Held(
+        model="training.Concession",
+        name=_("Exceptions that you made as a trainer"),
+        purpose=_("to know who made an exception"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_ACCOUNT,
+        links=("granted_by",),
+        fields=("programme", "kind", "subject", "block", "granted_at", "withdrawn_at"),
+        stays=_("The exception stays with the person whom it was made for, without your name."),
+    ),
+    Held(
+        model="training.Completion",
+        name=_("Programmes that you completed"),
+        purpose=LEARNING,
+        ground=Ground.SERVICE,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=("programme", "cohort", "completed_at"),
+    ),
+    Held(
+        model="training.Evaluation",
+        name=_("What you said of a programme"),
+        purpose=_("so that the next group has a better one; trainers read it without your name"),
+        ground=Ground.SERVICE,
+        kept=WITH_ACCOUNT,
+        links=("user",),
+        fields=(
+            *("programme", "cohort", "is_useful", "is_clear", "had_time", "words"),
+            "given_at",
+        ),
+    ),
 ]
 NAMED = [
     Named(
@@ -84,6 +162,10 @@ NAMED = [
     ),
 ]
 NOBODY = {
+    "names and links of groups, and where they meet": {
+        "training.Cohort": "name join_code",
+        "training.LiveSession": "title place link",
+    },
     "questions and answers of a quiz": {"training.QuizPage": "pools"},
     "the number of an accreditation": {"training.ProgrammePage": "accreditation_number"},
 }

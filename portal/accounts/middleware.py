@@ -24,12 +24,19 @@ def second_factor(get_response: Handler) -> Handler:
             if not request.user.has_perm(ADMIN):
                 # Wagtail would send them to sign in, which sends the signed-in back.
                 raise PermissionDenied("admin")
-            if settings.SECOND_FACTOR_REQUIRED and (step := _missing_step(request)):
-                query = urlencode({"next": request.get_full_path()})
-                return HttpResponseRedirect(f"{reverse(step)}?{query}")
+            if step := second_factor_first(request):
+                return step
         return get_response(request)
 
     return middleware
+
+
+def second_factor_first(request: HttpRequest) -> HttpResponse | None:
+    """Return where a signed-in person shows a second factor first, if the site asks for one."""
+    if not settings.SECOND_FACTOR_REQUIRED or not (step := _missing_step(request)):
+        return None
+    query = urlencode({"next": request.get_full_path()})
+    return HttpResponseRedirect(f"{reverse(step)}?{query}")
 
 
 def _is_guarded(request: HttpRequest) -> bool:

@@ -1,6 +1,14 @@
 """Training, one model family a file."""
 
 from knowledgebase.training.models.attempt import Attempt
+from knowledgebase.training.models.cohort import (
+    Attendance,
+    Cohort,
+    CohortMessage,
+    CohortTrainer,
+    LiveSession,
+)
+from knowledgebase.training.models.completion import Completion, Concession, Evaluation
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from knowledgebase.training.models.lesson import LessonPage
 from knowledgebase.training.models.module import ModulePage, TaughtModel
@@ -9,10 +17,18 @@ from knowledgebase.training.models.quiz import QuizPage
 
 __all__ = [
     "Attempt",
+    "Attendance",
+    "Cohort",
+    "CohortMessage",
+    "CohortTrainer",
+    "Completion",
+    "Concession",
     "Enrolment",
+    "Evaluation",
     "HandedIn",
     "LessonPage",
     "LessonProgress",
+    "LiveSession",
     "ModulePage",
     "Note",
     "ProgrammePage",

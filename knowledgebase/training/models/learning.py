@@ -7,14 +7,23 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from knowledgebase.training.models.cohort import Cohort
+
 
 class Enrolment(models.Model):
-    """That a person follows a programme; who left and comes back goes on where they were."""
+    """That a person follows a programme, alone or in a cohort.
+
+    Who left and comes back goes on where they were.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     programme = models.UUIDField()
+    cohort = models.ForeignKey(
+        Cohort, on_delete=models.SET_NULL, null=True, related_name="enrolments"
+    )
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -1,0 +1,99 @@
+"""The cohorts of a trainer, a new one, and the first page of each."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from knowledgebase.training.cohorts import actions
+from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm
+from knowledgebase.training.cohorts.reading import own_cohort, people_of, programmes
+from knowledgebase.training.models import Cohort
+from knowledgebase.training.models.cohort import LEAD
+from portal.accounts.colleagues import colleagues
+from portal.accounts.models import User
+from portal.accounts.typed import typed_before
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+def desk(request: HttpRequest, cohort: Cohort, template: str, **context: Any) -> TemplateResponse:
+    """Return a page of a cohort's desk; `template` is its name below `training/cohort/`."""
+    row = programmes([cohort.programme]).get(cohort.programme)
+    shown = {"cohort": cohort, "programme": row, **context}
+    return TemplateResponse(request, f"training/cohort/{template}.html", shown)
+
+
+@require_safe
+@colleagues(LEAD)
+def cohorts(request: HttpRequest) -> HttpResponse:
+    """List the cohorts that the person leads, the closed ones last."""
+    is_in_it = Q(enrolments__isnull=False, enrolments__left_at=None)
+    mine = Cohort.objects.led_by(cast(User, request.user)).annotate(
+        people=Count("enrolments", filter=is_in_it)
+    )
+    context = {
+        "open": [cohort for cohort in mine if not cohort.closed_at],
+        "closed": [cohort for cohort in mine if cohort.closed_at],
+        "programmes": programmes({cohort.programme for cohort in mine}),
+    }
+    return TemplateResponse(request, "training/cohort/list.html", context)
+
+
+@require_http_methods(FORM)
+@colleagues(LEAD)
+def new_cohort(request: HttpRequest) -> HttpResponse:
+    """Make a cohort."""
+    user = cast(User, request.user)
+    sent = request.POST if request.method == "POST" else None
+    form = NewCohortForm(sent, initial=(typed_before(request, user) or {}) if not sent else None)
+    if form.is_valid():
+        said = form.cleaned_data
+        programme = UUID(said.pop("programme"))
+        cohort = actions.make(by=user, programme=programme, **said)
+        messages.success(request, _("The group is ready. Now invite people to it."))
+        return redirect("cohort", cohort.key)
+    return TemplateResponse(request, "training/cohort/new.html", {"form": form})
+
+
+@require_safe
+@colleagues(LEAD)
+def cohort(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Show where a cohort stands."""
+    own = own_cohort(request, key)
+    return desk(request, own, "overview", people=people_of(own).count())
+
+
+@require_http_methods(FORM)
+@colleagues(LEAD)
+def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Change the name and the days of a cohort."""
+    own = own_cohort(request, key)
+    sent = request.POST if request.method == "POST" else None
+    typed = None if sent else typed_before(request, cast(User, request.user))
+    form = CohortForm(sent, instance=own, initial=typed.dict() if typed else None)
+    if form.is_valid():
+        actions.change(cohort=own, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("cohort_settings", own.key)
+    return desk(request, own_cohort(request, key), "settings", form=form)
+
+
+@require_POST
+@colleagues(LEAD)
+def close_cohort(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Close a cohort, or open it again."""
+    own = own_cohort(request, key)
+    if "reopen" in request.POST:
+        actions.reopen(cohort=own)
+        messages.success(request, _("The group is open again."))
+    else:
+        actions.close(cohort=own)
+        messages.success(request, _("The group is closed. You can open it again."))
+    return redirect("cohort_settings", own.key)
