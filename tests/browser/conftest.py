@@ -34,11 +34,9 @@ USUAL = {"viewport": DESKTOP, "reduced_motion": "reduce", "permissions": ["clipb
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with one, which builds the site meanwhile, and put the others last."""
-    ours = [item for item in items if item.path.is_relative_to(HERE)]
-    for item in ours:
-        item.add_marker("browser")
-    items[:] = ours[:1] + [item for item in items if item not in set(ours)] + ours[1:]
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
