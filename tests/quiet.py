@@ -3,25 +3,34 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 LOCKS = Path(__file__).resolve().parent.parent / "var" / "tests"
 
 
+@cache
+def lock(name: str) -> IO[str]:
+    LOCKS.mkdir(parents=True, exist_ok=True)
+    return (LOCKS / f"{name}.lock").open("w")
+
+
 @contextmanager
 def machine(how: int) -> Iterator[None]:
     """Have the machine alone (LOCK_EX) or with others (LOCK_SH).
 
-    Who waits for it stands in the door, so that nobody else begins.
+    Who waits for it stands in the door, so that nobody else begins meanwhile.
     """
-    LOCKS.mkdir(parents=True, exist_ok=True)
-    with (LOCKS / "machine.lock").open("w") as held:
-        with (LOCKS / "door.lock").open("w") as door:
-            fcntl.flock(door, fcntl.LOCK_EX)
-            fcntl.flock(held, how)
+    fcntl.flock(lock("door"), fcntl.LOCK_EX)
+    fcntl.flock(lock("machine"), how)
+    fcntl.flock(lock("door"), fcntl.LOCK_UN)
+    try:
         yield
+    finally:
+        fcntl.flock(lock("machine"), fcntl.LOCK_UN)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
