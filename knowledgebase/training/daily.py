@@ -1,3 +1,3 @@
 """What training does each night."""
 
-COMMANDS = ("close_attempts", "send_reminders")
+COMMANDS = ("close_attempts", "send_reminders", "complete_programmes", "keep_training_figures")

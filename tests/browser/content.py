@@ -19,6 +19,7 @@ from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
 from tests.browser.groups import make_group
+from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 from tests.training.quizzes import pool
@@ -65,6 +66,7 @@ def make_pages() -> None:
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
+    make_stuck_group(HANDS)
 
 
 def add_person(email: str) -> User:

@@ -41,6 +41,14 @@ TAKING = {
     "item analysis": "training/item_analysis.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_trainer.py` looks at them: they belong to the trainers of a group.
+PROGRESS_DESK = {
+    "progress": "training/cohort/progress.html",
+    "before and after": "training/cohort/gain.html",
+    "progress of a person": "training/cohort/progress_of.html",
+    "tasks": "training/cohort/tasks.html",
+    "a task": "training/cohort/task.html",
+}
 # `test_groups.py` looks at them: they belong to a group.
 GROUPS = {
     "sessions": "training/cohort/sessions.html",

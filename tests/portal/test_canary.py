@@ -52,6 +52,7 @@ from knowledgebase.training.models import (
     Attendance,
     CohortMessage,
     CohortTrainer,
+    Concession,
     Enrolment,
     HandedIn,
     LessonProgress,
@@ -258,6 +259,9 @@ def plant_training(person: User, admin: User) -> None:
     HandedIn.objects.create(user=person, text=CANARY, **where)
     HandedIn.objects.create(user=admin, text="Gati", replied_by=person, reply="Mirë", **where)
     Attempt.objects.create(user=person, quiz=uuid4(), number=1, asked={}, answers={"x": CANARY})
+    made = {"programme": uuid4(), "kind": Concession.Kind.SESSION}
+    Concession.objects.create(user=person, reason=CANARY, **made)
+    Concession.objects.create(user=admin, reason="Ishte në gjyq.", granted_by=person, **made)
 
 
 def plant_groups(person: User, admin: User) -> None:

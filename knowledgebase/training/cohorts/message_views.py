@@ -61,7 +61,8 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
     own, user = own_cohort(request, key), cast(User, request.user)
     if request.method != "POST" or "change" in request.POST:
         typed = request.POST or typed_before(request, user)
-        return page(request, own, MessageForm(initial=typed.dict() if typed else None))
+        initial = typed.dict() if typed else {"recipients": request.GET.get("to", "")}
+        return page(request, own, MessageForm(initial=initial))
     form = MessageForm(request.POST)
     if not form.is_valid():
         return page(request, own, form)

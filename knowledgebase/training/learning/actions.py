@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
@@ -13,11 +14,17 @@ from portal.publishing.refusals import RefusedError
 LONGEST_NOTE = 5_000  # characters
 
 
+@transaction.atomic
 def join(*, user: User, programme: UUID) -> Enrolment:
-    """Enrol a person in a programme; whoever left comes back to where they were."""
+    """Enrol a person in a programme; whoever left comes back to where they were.
+
+    What they did before counts, so that this may complete it.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
     enrolment, _made = Enrolment.objects.update_or_create(
         user=user, programme=programme, defaults={"left_at": None}
     )
+    look(user=user, programme=programme)
     return enrolment
 
 
@@ -35,13 +42,17 @@ def note_opened(*, user: User, lesson: UUID, programme: UUID) -> None:
     )
 
 
+@transaction.atomic
 def mark_done(*, user: User, lesson: UUID, programme: UUID, is_done: bool = True) -> None:
     """Note that a person is done with a lesson, or that they are not after all."""
+    user = User.objects.select_for_update().get(pk=user.pk)
     LessonProgress.objects.update_or_create(
         user=user,
         lesson=lesson,
         defaults={"programme": programme, "done_at": timezone.now() if is_done else None},
     )
+    if is_done:
+        look(user=user, programme=programme)
 
 
 def keep_note(*, user: User, lesson: UUID, block: str, value: str | list[str]) -> None:
