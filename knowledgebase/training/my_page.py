@@ -1,19 +1,23 @@
 """What stands on a person's page of the programmes that they follow."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from knowledgebase.training.models import Enrolment, LessonProgress
+from knowledgebase.training.models import Cohort, Enrolment, LessonProgress, LiveSession
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 from portal.i18n import PageRow, page_rows
 
 
 def parts(user: User) -> list[Part]:
-    """Return the programmes that a person is enrolled in or has begun, by two queries."""
+    """Return the programmes that a person is enrolled in or has begun, and their groups."""
     done = done_by_programme(user)
     named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
     rows = [row for row in page_rows(named, live=True) if row.readable]
@@ -24,7 +28,25 @@ def parts(user: User) -> list[Part]:
         "you a message and you will find the programme here."
     )
     links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
-    return [Part(_("My programmes"), links, "" if done else empty)]
+    return [Part(_("My programmes"), [*links, *_groups(user)], "" if done else empty)]
+
+
+def _groups(user: User) -> list[Link]:
+    """Return the open groups that a person is in, each with when it meets next, by one query."""
+    coming = LiveSession.objects.filter(
+        cohort=OuterRef("pk"), cancelled_at=None, ends_at__gt=timezone.now()
+    )
+    mine = Cohort.objects.filter(
+        enrolments__user=user, enrolments__left_at=None, closed_at=None
+    ).annotate(next=Subquery(coming.order_by("starts_at").values("starts_at")[:1]))
+    return [Link(reverse("group", args=[each.key]), each.name, _meets(each.next)) for each in mine]
+
+
+def _meets(starts_at: datetime | None) -> str:
+    if not starts_at:
+        return _("Your group")
+    moment = date_format(timezone.localtime(starts_at), "DATETIME_FORMAT")
+    return _("Your group. Next session: %(moment)s") % {"moment": moment}
 
 
 def _help(done: dict[UUID, int], row: PageRow) -> str:

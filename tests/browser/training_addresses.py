@@ -27,13 +27,26 @@ TRAINING = {
     "lesson with a task": Address(
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
+    "kept lessons": Address(
+        "training/kept_lessons.html", "trajnimi/ne-kete-pajisje/", "training/on-this-device/"
+    ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
 }
-# `test_training.py` looks at them: they belong to whoever takes the quiz.
+# `test_training.py` and `test_mending.py` look at them: they belong to whoever takes the quiz.
 TAKING = {
     "attempt": "training/attempt.html",
     "result": "training/result.html",
     "writing": "training/writing.html",
     "for trainers": "training/for_trainers.html",
+    "item analysis": "training/item_analysis.html",
     "quiz, previewed": "training/quiz_preview.html",
+}
+# `test_groups.py` looks at them: they belong to a group.
+GROUPS = {
+    "sessions": "training/cohort/sessions.html",
+    "session": "training/cohort/session.html",
+    "attendance": "training/cohort/attendance.html",
+    "messages": "training/cohort/messages.html",
+    "message, before it is sent": "training/cohort/message_preview.html",
+    "group": "training/group.html",
 }
