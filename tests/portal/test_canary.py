@@ -52,7 +52,9 @@ from knowledgebase.training.models import (
     Attendance,
     CohortMessage,
     CohortTrainer,
+    Completion,
     Enrolment,
+    Evaluation,
     HandedIn,
     LessonProgress,
     Note,
@@ -258,6 +260,8 @@ def plant_training(person: User, admin: User) -> None:
     HandedIn.objects.create(user=person, text=CANARY, **where)
     HandedIn.objects.create(user=admin, text="Gati", replied_by=person, reply="Mirë", **where)
     Attempt.objects.create(user=person, quiz=uuid4(), number=1, asked={}, answers={"x": CANARY})
+    Completion.objects.create(user=person, programme=uuid4())
+    Evaluation.objects.create(user=person, programme=uuid4(), words=CANARY)
 
 
 def plant_groups(person: User, admin: User) -> None:
