@@ -1,4 +1,4 @@
-"""Training's part of the demonstration content: a programme of three modules, with its tests, and those who follow it."""
+"""Training's part of the demonstration content: a programme, and a cohort that follows it."""
 
 from collections.abc import Iterator
 from typing import Any

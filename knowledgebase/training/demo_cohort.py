@@ -1,4 +1,4 @@
-"""The demonstration's cohort: twelve invented people, who do what people do, by the same actions."""
+"""The demonstration's cohort: twelve invented people, who learn by the actions of people."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -8,7 +8,6 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from knowledgebase.training.attempts import actions as attempts
@@ -133,7 +132,9 @@ class Course:
             take(self.quizzes[Purpose.BEFORE][0], user, is_right=False)
         for lesson in self.lessons[: did.get("lessons", 0)]:
             mark_done(user=user, lesson=lesson.translation_key, programme=self.key)
-        for quiz, is_right in zip(self.quizzes[Purpose.PRACTICE], did.get("quizzes", ())):
+        for quiz, is_right in zip(
+            self.quizzes[Purpose.PRACTICE], did.get("quizzes", ()), strict=False
+        ):
             take(quiz, user, is_right=is_right)
         for is_right in did.get("after", ()):
             take(self.quizzes[Purpose.AFTER][0], user, is_right=is_right)
@@ -146,7 +147,7 @@ class Course:
             for block in lesson.body
             if block.block_type == "assignment"
         ]
-        for (lesson, block), state in zip(tasks, states):
+        for (lesson, block), state in zip(tasks, states, strict=False):
             reply = content["replies"].get(state, "") if state != "waiting" else ""
             HandedIn.objects.create(
                 user=user,

@@ -14,9 +14,7 @@ from knowledgebase.training.papers import views as papers
 urlpatterns = [
     path(_("training/programme/<uuid:key>/"), learning.enrolment, name="enrolment"),
     path(_("training/programme/<uuid:key>/certificate/"), completing.certificate, name="certify"),
-    path(
-        _("training/programme/<uuid:key>/evaluation/"), completing.evaluation, name="evaluation"
-    ),
+    path(_("training/programme/<uuid:key>/evaluation/"), completing.evaluation, name="evaluation"),
     path(_("training/figures/"), figures, name="training_figures"),
     path(_("training/lesson/<uuid:key>/"), learning.done, name="lesson_done"),
     path(_("training/lesson/<uuid:key>/note/<slug:block>/"), learning.note, name="lesson_note"),

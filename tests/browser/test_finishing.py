@@ -19,7 +19,9 @@ def pass_the_final_test(hands: Pointer) -> None:
     page, language = hands.page, hands.language
     page.goto(TRAINING["programme"].path(language))
     main = page.get_by_role("main")
-    expect(main).to_contain_text(f"{say('Still to do:', language)} {say('the final test', language)}")
+    expect(main).to_contain_text(
+        f"{say('Still to do:', language)} {say('the final test', language)}"
+    )
     page.goto(FINAL_TEST[0 if language == "sq" else 1])
     hands.press(page.get_by_role("button", name=say("Start or continue", language)))
     hands.press(page.get_by_role("button", name=say("Hand in", language), exact=True))
@@ -56,7 +58,9 @@ def test_a_participant_passes_and_an_employer_verifies_the_certificate(hands: Po
     hands.write(page.locator("[name=words]"), "Më shumë raste.")
     hands.press(page.get_by_role("button", name=say("Send", language), exact=True))
     hands.look_at(title)
-    expect(page.get_by_text(say("You have told us how the programme was.", language))).to_be_visible()
+    expect(
+        page.get_by_text(say("You have told us how the programme was.", language))
+    ).to_be_visible()
     hands.press(page.get_by_role("link", name=say("Your certificate", language)))
     hands.look_at(say("My certificate", language))
     assert download(hands).startswith(b"%PDF")

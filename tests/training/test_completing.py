@@ -13,7 +13,13 @@ from wagtail.models import Locale, PageViewRestriction
 from knowledgebase.training.completing.actions import certify, look
 from knowledgebase.training.completing.award import months_later
 from knowledgebase.training.learning import actions as learning
-from knowledgebase.training.models import Attempt, Completion, Concession, ProgrammePage
+from knowledgebase.training.models import (
+    Attempt,
+    Cohort,
+    Completion,
+    Concession,
+    ProgrammePage,
+)
 from portal.accounts.models import User
 from portal.certificates import actions as certificates
 from portal.certificates.models import Certificate, Reason, State
@@ -173,7 +179,9 @@ def test_later_changes_take_nothing_back_and_the_night_gives(person, programme, 
     assert Certificate.objects.filter(holder=person).count() == 1
 
 
-def test_looking_costs_little_while_something_is_left(person, programme, django_assert_max_num_queries):
+def test_looking_costs_little_while_something_is_left(
+    person, programme, django_assert_max_num_queries
+):
     with django_assert_max_num_queries(11):  # savepoint and its release among them
         look(user=person, programme=programme.translation_key)
 
@@ -225,7 +233,8 @@ def said_of_the_name(name: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["", "安娜"])
-def test_without_a_name_that_can_be_printed_it_waits(mine, person, programme, cohort, name, language):
+def test_without_a_name_that_can_be_printed_it_waits(mine, person, programme, name, language):
+    (cohort,) = Cohort.objects.all()
     User.objects.filter(pk=person.pk).update(name=name)
     do(person, programme, cohort)
     assert finishing.has_completed(person)

@@ -67,9 +67,10 @@ def read(trainer: User, cohort: Cohort, language: str = "sq") -> str:
 def test_a_person_is_asked_answers_and_changes_it(programme, cohort, language):
     (person,) = people(cohort, 1)
     client, url = client_of(person), address("evaluation", language, programme.translation_key)
-    assert address("evaluation", "sq", programme.translation_key) in client.get(
-        programme.url
-    ).content.decode()
+    assert (
+        address("evaluation", "sq", programme.translation_key)
+        in client.get(programme.url).content.decode()
+    )
     page = client.post(url, {"is_useful": "", "words": " "})
     assert page.context_data["form"].errors
     assert not Evaluation.objects.exists()

@@ -50,9 +50,7 @@ def look(*, user: User, programme: UUID) -> Completion | None:
     page = source_page(ProgrammePage, programme)
     if not page or not Requirements(user, page).is_complete:
         return None
-    completion = Completion.objects.create(
-        user=user, programme=programme, cohort=enrolment.cohort
-    )
+    completion = Completion.objects.create(user=user, programme=programme, cohort=enrolment.cohort)
     with override(user.language):
         try:
             certify(user=user, programme=programme)
@@ -86,9 +84,14 @@ def certify(*, user: User, programme: UUID) -> Certificate:
     last = certificate_of(user, programme)
     if last and last.revoked_at:
         raise RefusedError(
-            _("Your certificate was revoked. If you think that it is a mistake, please write to us.")
+            _(
+                "Your certificate was revoked. If you think that it is a mistake, please write to "
+                "us."
+            )
         )
     requirements = Requirements(user, page)
     if last and not requirements.may_renew(last):
-        raise RefusedError(_("Your certificate has expired. Pass the final test again to renew it."))
+        raise RefusedError(
+            _("Your certificate has expired. Pass the final test again to renew it.")
+        )
     return issue(holder=user, award=award(requirements, completion), by=None)

@@ -6,7 +6,6 @@ It tells what they did themselves; what a trainer counted as done is not among i
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,9 +70,9 @@ def achieved(requirements: Requirements) -> Iterator[str]:
             "mark": best.asked["pass_mark"],
         }
     if count := requirements.sessions_attended:
-        yield ngettext(
-            "%(num)s live session attended", "%(num)s live sessions attended", count
-        ) % {"num": count}
+        yield ngettext("%(num)s live session attended", "%(num)s live sessions attended", count) % {
+            "num": count
+        }
     if count := len(requirements.tasks_accepted):
         yield ngettext(
             "%(num)s task from the person’s own work, accepted by the trainer",

@@ -1,4 +1,4 @@
-"""What a person is shown of the end of a programme: what is still to do, or the day and what follows."""
+"""What a person is shown of a programme's end: what is left to do, or the day and what follows."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -82,5 +82,7 @@ def _left(requirements: Requirements) -> Iterator[str]:
         yield ngettext("%(num)s live session", "%(num)s live sessions", count) % {"num": count}
     if count := requirements.tasks_left:
         yield ngettext(
-            "%(num)s task for the trainer to accept", "%(num)s tasks for the trainer to accept", count
+            "%(num)s task for the trainer to accept",
+            "%(num)s tasks for the trainer to accept",
+            count,
         ) % {"num": count}

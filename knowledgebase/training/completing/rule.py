@@ -29,7 +29,7 @@ Task = tuple[UUID, str]  # the key of its lesson, the id of its block
 
 
 class Requirements:
-    """Where a person stands in a programme, the source's page; reads nothing before it is asked.
+    """What a programme, the source's page, asks of one person; reads nothing before it is asked.
 
     Each kind of thing is read only once the ones before it are done, if `is_complete` is all that
     is asked.
