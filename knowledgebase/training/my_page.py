@@ -11,6 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from knowledgebase.training.models import Cohort, Enrolment, LessonProgress, LiveSession
+from knowledgebase.training.roles import FIGURES
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 from portal.i18n import PageRow, page_rows
@@ -28,7 +29,8 @@ def parts(user: User) -> list[Part]:
         "you a message and you will find the programme here."
     )
     links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
-    return [Part(_("My programmes"), [*links, *_groups(user)], "" if done else empty)]
+    own = Part(_("My programmes"), [*links, *_groups(user)], "" if done else empty)
+    return [own, *_for_colleagues(user)]
 
 
 def _groups(user: User) -> list[Link]:
@@ -47,6 +49,14 @@ def _meets(starts_at: datetime | None) -> str:
         return _("Your group")
     moment = date_format(timezone.localtime(starts_at), "DATETIME_FORMAT")
     return _("Your group. Next session: %(moment)s") % {"moment": moment}
+
+
+def _for_colleagues(user: User) -> list[Part]:
+    if not user.has_perm(FIGURES):
+        return []
+    help_text = _("How many enrolled, completed and passed, for reports to donors.")
+    link = Link(reverse("training_figures"), _("Training in figures"), help_text)
+    return [Part(_("For your work"), [link])]
 
 
 def _help(done: dict[UUID, int], row: PageRow) -> str:

@@ -18,6 +18,7 @@ from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
+from tests.browser.finishers import make_closed_group, make_finisher
 from tests.browser.groups import make_group
 from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
@@ -67,6 +68,9 @@ def make_pages() -> None:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
     make_stuck_group(HANDS)
+    for hand in HANDS:
+        make_finisher(add_person(f"finisher-{hand}@example.org"))
+    make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
 
 
 def add_person(email: str) -> User:

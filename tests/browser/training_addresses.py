@@ -58,3 +58,9 @@ GROUPS = {
     "message, before it is sent": "training/cohort/message_preview.html",
     "group": "training/group.html",
 }
+# `test_finishing.py` looks at them: they belong to who completed, who leads, and colleagues.
+FINISHING = {
+    "evaluation": "training/evaluation.html",
+    "evaluation of a group": "training/cohort/evaluation.html",
+    "training in figures": "training/figures.html",
+}
