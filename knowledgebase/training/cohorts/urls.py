@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.cohorts import views
+from knowledgebase.training.cohorts import group_views, message_views, session_views, views
 
 urlpatterns = [
     path(_("training/groups/"), views.cohorts, name="cohorts"),
@@ -11,4 +11,41 @@ urlpatterns = [
     path(_("training/groups/<uuid:key>/"), views.cohort, name="cohort"),
     path(_("training/groups/<uuid:key>/settings/"), views.cohort_settings, name="cohort_settings"),
     path(_("training/groups/<uuid:key>/close/"), views.close_cohort, name="close_cohort"),
+    path(
+        _("training/groups/<uuid:key>/sessions/"),
+        session_views.cohort_sessions,
+        name="cohort_sessions",
+    ),
+    path(
+        _("training/groups/<uuid:key>/sessions/new/"), session_views.new_session, name="new_session"
+    ),
+    path(
+        _("training/groups/<uuid:key>/sessions/<uuid:session>/"),
+        session_views.change_session,
+        name="change_session",
+    ),
+    path(
+        _("training/groups/<uuid:key>/sessions/<uuid:session>/cancel/"),
+        session_views.cancel_session,
+        name="cancel_session",
+    ),
+    path(
+        _("training/groups/<uuid:key>/sessions/<uuid:session>/attendance/"),
+        session_views.attendance,
+        name="attendance",
+    ),
+    path(
+        _("training/groups/<uuid:key>/messages/"),
+        message_views.cohort_messages,
+        name="cohort_messages",
+    ),
+    path(_("training/group/<uuid:key>/"), group_views.group, name="group"),
+    path(
+        _("training/group/<uuid:key>/calendar/"), group_views.group_calendar, name="group_calendar"
+    ),
+    path(
+        _("training/group/<uuid:key>/calendar/<uuid:session>/"),
+        group_views.group_calendar,
+        name="session_calendar",
+    ),
 ]

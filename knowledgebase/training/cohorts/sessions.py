@@ -1,0 +1,145 @@
+"""What a trainer does with the live sessions of a cohort; its people are told."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from knowledgebase.training.cohorts.reading import people_of
+from knowledgebase.training.cohorts.session_reading import when
+from knowledgebase.training.models import Attendance, Cohort, LiveSession
+from portal.accounts.messages import write
+from portal.accounts.models import Message, User
+from portal.publishing.refusals import RefusedError
+
+# A message that nobody has read yet is mended for so long, instead of followed by another.
+MENDED_FOR = timedelta(minutes=10)
+
+PLANNED = gettext_lazy("A live session of your group was planned.")
+CHANGED = gettext_lazy("A live session of your group has changed.")
+CANCELLED = gettext_lazy("A live session of your group was cancelled.")
+RESTORED = gettext_lazy("A live session of your group takes place after all.")
+
+
+@transaction.atomic
+def plan(*, cohort: Cohort, **said: Any) -> LiveSession:
+    """Return a new session and tell the group; sent twice, the same session is planned once.
+
+    `said` are the fields of a SessionForm. Raises RefusedError for a closed cohort.
+    """
+    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    if locked.closed_at:
+        raise RefusedError(_("The group is closed. Open it again first, in its settings."))
+    session, is_new = LiveSession.objects.get_or_create(cohort=locked, cancelled_at=None, **said)
+    if is_new:
+        _tell(session, PLANNED)
+    return session
+
+
+@transaction.atomic
+def change(*, session: LiveSession, sequence: int, **said: Any) -> None:
+    """Change a session that the trainer saw as it was at `sequence`; tell of a new time or place.
+
+    Raises RefusedError where somebody changed or cancelled it meanwhile.
+    """
+    locked = _locked(session)
+    changes = {name: value for name, value in said.items() if getattr(locked, name) != value}
+    if not changes:
+        return
+    if locked.sequence != sequence or locked.cancelled_at:
+        raise RefusedError(
+            _(
+                "Somebody changed this session meanwhile, and nothing of yours was saved. Look at "
+                "what stands there now, and change it again if you need to."
+            )
+        )
+    for name, value in changes.items():
+        setattr(locked, name, value)
+    locked.sequence += 1
+    locked.save()
+    if changes.keys() - {"title"}:
+        _tell(locked, CHANGED)
+
+
+@transaction.atomic
+def cancel(*, session: LiveSession) -> None:
+    """Cancel a session; calendars and the group's page say so."""
+    locked = _locked(session)
+    if not locked.cancelled_at:
+        locked.cancelled_at = timezone.now()
+        locked.sequence += 1
+        locked.save()
+        _tell(locked, CANCELLED)
+
+
+@transaction.atomic
+def restore(*, session: LiveSession) -> None:
+    """Let a cancelled session take place after all."""
+    locked = _locked(session)
+    if locked.cancelled_at:
+        locked.cancelled_at = None
+        locked.sequence += 1
+        locked.save()
+        _tell(locked, RESTORED)
+
+
+@transaction.atomic
+def note_attendance(
+    *, session: LiveSession, by: User, were_there: Iterable[int], were_noted: Iterable[int]
+) -> None:
+    """Note who was there, by ids of enrolments: those ticked, and those who were so when shown.
+
+    Only what differs is written, so that what another trainer noted meanwhile stays.
+    Raises RefusedError for a session that is cancelled or not yet due.
+    """
+    locked = _locked(session)
+    if locked.cancelled_at:
+        raise RefusedError(_("The session was cancelled: nobody can have been there."))
+    if timezone.localdate(locked.starts_at) > timezone.localdate():
+        raise RefusedError(_("Note on its day, or later, who was at the session."))
+    people = dict(people_of(locked.cohort).values_list("pk", "user"))
+    ticked, noted = {*were_there}, {*were_noted}
+    for pk in (ticked - noted) & people.keys():
+        Attendance.objects.get_or_create(
+            session=locked, user_id=people[pk], defaults={"noted_by": by}
+        )
+    gone = [people[pk] for pk in (noted - ticked) & people.keys()]
+    Attendance.objects.filter(session=locked, user__in=gone).delete()
+
+
+def _locked(session: LiveSession) -> LiveSession:
+    found = LiveSession.objects.select_for_update(of=("self",)).select_related("cohort")
+    return found.get(pk=session.pk)
+
+
+def _tell(session: LiveSession, subject: Any) -> None:
+    """Write to everyone in the cohort, unless the session is over.
+
+    Who has not read the last message about it, of some minutes ago, finds that one changed.
+    """
+    if session.ends_at <= timezone.now():
+        return
+    since = timezone.now() - MENDED_FOR
+    for enrolment in people_of(session.cohort):
+        person = enrolment.user
+        with override(person.language):
+            group = reverse("group", args=[session.cohort.key])
+            link = f"{group}#{session.key}"
+            words = {"subject": str(subject), "text": _text(session)}
+        told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
+        if subject is CHANGED:  # who has not read that it was planned need not know more
+            is_told = told.update(text=words["text"])
+        else:
+            is_told = told.update(**words)
+        if not is_told:
+            write(person, link=link, **words)
+
+
+def _text(session: LiveSession) -> str:
+    lines = [session.title, when(session), session.place, session.link]
+    return "\n".join(filter(None, lines))
