@@ -1,21 +1,42 @@
-"""What stands on a person's page of the programmes that they follow."""
+"""What stands on a person's page of the programmes that they follow, and the groups they lead."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, Value
+from django.db.models import CharField, Count, Q, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from knowledgebase.training.models import Enrolment, LessonProgress
+from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 from portal.i18n import PageRow, page_rows
 
 
+@dataclass
+class Followed:
+    """How far a person has come in a programme: lessons done, and the name of their cohort."""
+
+    done: int = 0
+    cohort: str = ""
+
+    @property
+    def help(self) -> str:
+        """What is said beside the programme's title."""
+        lessons = ngettext("%(num)s lesson done", "%(num)s lessons done", self.done)
+        said = lessons % {"num": self.done}
+        if not self.cohort:
+            return said
+        return _("Group: %(group)s. %(lessons)s") % {"group": self.cohort, "lessons": said}
+
+
 def parts(user: User) -> list[Part]:
     """Return the programmes that a person is enrolled in or has begun, by two queries."""
-    done = done_by_programme(user)
-    named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
+    followed = followed_by(user)
+    named = Q(translation_key__in=followed) if followed else Q(trainingpage__isnull=False)
     rows = [row for row in page_rows(named, live=True) if row.readable]
     here = sorted(rows, key=lambda row: row.language == get_language())
     best = {row.translation_key: row for row in here}
@@ -23,25 +44,31 @@ def parts(user: User) -> list[Part]:
         "You are not in a training programme yet. When a trainer invites you, we will send "
         "you a message and you will find the programme here."
     )
-    links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
-    return [Part(_("My programmes"), links, "" if done else empty)]
+    links = [Link(row.url, row.title, _help(followed, row)) for row in best.values()]
+    mine = Part(_("My programmes"), links, "" if followed else empty)
+    if not user.has_perm(LEAD):
+        return [mine]
+    led = Link(reverse("cohorts"), _("My groups"), _("Invite people, see how far they have come."))
+    return [mine, Part(_("Groups that I lead"), [led])]
 
 
-def _help(done: dict[UUID, int], row: PageRow) -> str:
-    if not done:
+def _help(followed: dict[UUID, Followed], row: PageRow) -> str:
+    if not followed:
         return _("See which programmes there are; the lessons are open to everyone.")
-    count = done[row.translation_key]
-    return ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
+    return followed[row.translation_key].help
 
 
-def done_by_programme(user: User) -> dict[UUID, int]:
-    """Return how many lessons are done, by programme."""
+def followed_by(user: User) -> dict[UUID, Followed]:
+    """Return what a person follows or has begun, by programme; one query."""
     enrolled = Enrolment.objects.filter(user=user, left_at=None).order_by()
     begun = LessonProgress.objects.filter(user=user).order_by().values("programme")
-    pairs = enrolled.values_list("programme", Value(0)).union(
-        begun.annotate(done=Count("done_at")).values_list("programme", "done"), all=True
+    nothing = Value("", CharField())
+    rows = enrolled.values_list("programme", Value(0), Coalesce("cohort__name", nothing)).union(
+        begun.annotate(done=Count("done_at")).values_list("programme", "done", nothing), all=True
     )
-    found: dict[UUID, int] = {}
-    for programme, count in pairs:
-        found[programme] = max(count, found.get(programme, 0))
+    found: dict[UUID, Followed] = {}
+    for programme, done, cohort in rows:
+        each = found.setdefault(programme, Followed())
+        each.done = max(each.done, done)
+        each.cohort = each.cohort or cohort
     return found

@@ -3,7 +3,16 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.cohorts import group_views, message_views, session_views, views
+from knowledgebase.training.cohorts import (
+    group_views,
+    join_views,
+    list_views,
+    message_views,
+    people_views,
+    session_views,
+    trainer_views,
+    views,
+)
 
 urlpatterns = [
     path(_("training/groups/"), views.cohorts, name="cohorts"),
@@ -48,4 +57,24 @@ urlpatterns = [
         group_views.group_calendar,
         name="session_calendar",
     ),
+    path(_("training/groups/<uuid:key>/people/"), people_views.cohort_people, name="cohort_people"),
+    path(_("training/groups/<uuid:key>/people/link/"), people_views.cohort_link, name="cohort_link"),
+    path(
+        _("training/groups/<uuid:key>/people/<uuid:person>/"),
+        people_views.cohort_person,
+        name="cohort_person",
+    ),
+    path(_("training/groups/<uuid:key>/invite/"), list_views.cohort_invite, name="cohort_invite"),
+    path(
+        _("training/groups/<uuid:key>/invitations/<int:pk>/"),
+        people_views.cohort_invitation,
+        name="cohort_invitation",
+    ),
+    path(
+        _("training/groups/<uuid:key>/trainers/"),
+        trainer_views.cohort_trainers,
+        name="cohort_trainers",
+    ),
+    path(_("training/groups/join/<str:code>/"), join_views.join_cohort, name="join_cohort"),
+    path(_("training/group/<uuid:key>/leave/"), join_views.leave_group, name="leave_group"),
 ]

@@ -13,12 +13,12 @@ from portal.publishing.refusals import RefusedError
 LONGEST_NOTE = 5_000  # characters
 
 
-def join(*, user: User, programme: UUID) -> Enrolment:
-    """Enrol a person in a programme; whoever left comes back to where they were."""
-    enrolment, _made = Enrolment.objects.update_or_create(
-        user=user, programme=programme, defaults={"left_at": None}
-    )
-    return enrolment
+@transaction.atomic
+def join(*, user: User, programme: UUID) -> None:
+    """Enrol a person in a programme; whoever left comes back to where they were, in no cohort."""
+    Enrolment.objects.get_or_create(user=user, programme=programme)
+    left = Enrolment.objects.filter(user=user, programme=programme).exclude(left_at=None)
+    left.update(left_at=None, cohort=None)
 
 
 def leave(*, user: User, programme: UUID) -> None:

@@ -75,9 +75,8 @@ class Progress:
         programme = self.outline.programme
         if not programme:
             return None
-        return Enrolment.objects.filter(
-            user=self.user, programme=programme.key, left_at=None
-        ).first()
+        mine = Enrolment.objects.filter(user=self.user, programme=programme.key, left_at=None)
+        return mine.select_related("cohort").first()
 
 
 class Written:
