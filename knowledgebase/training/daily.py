@@ -1,3 +1,3 @@
 """What training does each night."""
 
-COMMANDS = ("close_attempts",)
+COMMANDS = ("close_attempts", "send_reminders")

@@ -1,15 +1,17 @@
-"""What stands on a person's page of the programmes that they follow, and the groups they lead."""
+"""What stands on a person's page of the programmes and groups that they follow, and of their own."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import CharField, Count, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from knowledgebase.training.models import Enrolment, LessonProgress
+from knowledgebase.training.models import Enrolment, LessonProgress, LiveSession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
@@ -17,26 +19,27 @@ from portal.i18n import PageRow, page_rows
 
 
 @dataclass
-class Followed:
-    """How far a person has come in a programme: lessons done, and the name of their cohort."""
+class Group:
+    """An open cohort that a person is in, and when it meets next."""
 
-    done: int = 0
-    cohort: str = ""
+    key: UUID
+    name: str
+    meets_at: datetime | None
 
     @property
-    def help(self) -> str:
-        """What is said beside the programme's title."""
-        lessons = ngettext("%(num)s lesson done", "%(num)s lessons done", self.done)
-        said = lessons % {"num": self.done}
-        if not self.cohort:
-            return said
-        return _("Group: %(group)s. %(lessons)s") % {"group": self.cohort, "lessons": said}
+    def link(self) -> Link:
+        """The way to its page."""
+        said = _("Your group")
+        if self.meets_at:
+            moment = date_format(timezone.localtime(self.meets_at), "DATETIME_FORMAT")
+            said = _("Your group. Next session: %(moment)s") % {"moment": moment}
+        return Link(reverse("group", args=[self.key]), self.name, said)
 
 
 def parts(user: User) -> list[Part]:
-    """Return the programmes that a person is enrolled in or has begun, by two queries."""
-    followed = followed_by(user)
-    named = Q(translation_key__in=followed) if followed else Q(trainingpage__isnull=False)
+    """Return what a person follows or has begun, by two queries, and what they lead."""
+    done, groups = followed_by(user)
+    named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
     rows = [row for row in page_rows(named, live=True) if row.readable]
     here = sorted(rows, key=lambda row: row.language == get_language())
     best = {row.translation_key: row for row in here}
@@ -44,31 +47,43 @@ def parts(user: User) -> list[Part]:
         "You are not in a training programme yet. When a trainer invites you, we will send "
         "you a message and you will find the programme here."
     )
-    links = [Link(row.url, row.title, _help(followed, row)) for row in best.values()]
-    mine = Part(_("My programmes"), links, "" if followed else empty)
+    links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
+    links += [group.link for group in groups]
+    followed = Part(_("My programmes"), links, "" if done else empty)
     if not user.has_perm(LEAD):
-        return [mine]
-    led = Link(reverse("cohorts"), _("My groups"), _("Invite people, see how far they have come."))
-    return [mine, Part(_("Groups that I lead"), [led])]
+        return [followed]
+    led = Link(reverse("cohorts"), _("My groups"), _("Invite people and see how they get on."))
+    return [followed, Part(_("My work as a trainer"), [led])]
 
 
-def _help(followed: dict[UUID, Followed], row: PageRow) -> str:
-    if not followed:
+def _help(done: dict[UUID, int], row: PageRow) -> str:
+    if not done:
         return _("See which programmes there are; the lessons are open to everyone.")
-    return followed[row.translation_key].help
+    count = done[row.translation_key]
+    return ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
 
 
-def followed_by(user: User) -> dict[UUID, Followed]:
-    """Return what a person follows or has begun, by programme; one query."""
+def followed_by(user: User) -> tuple[dict[UUID, int], list[Group]]:
+    """Return how many lessons are done, by programme, and the open cohorts, by one query."""
+    coming = LiveSession.objects.filter(
+        cohort=OuterRef("cohort"), cancelled_at=None, ends_at__gt=timezone.now()
+    )
     enrolled = Enrolment.objects.filter(user=user, left_at=None).order_by()
     begun = LessonProgress.objects.filter(user=user).order_by().values("programme")
-    nothing = Value("", CharField())
-    rows = enrolled.values_list("programme", Value(0), Coalesce("cohort__name", nothing)).union(
-        begun.annotate(done=Count("done_at")).values_list("programme", "done", nothing), all=True
+    nothing = Value(None)
+    rows = enrolled.values_list(
+        *("programme", Value(0), "cohort__key", "cohort__name", "cohort__closed_at"),
+        Subquery(coming.order_by("starts_at").values("starts_at")[:1]),
+    ).union(
+        begun.annotate(done=Count("done_at")).values_list(
+            *("programme", "done", nothing, nothing, nothing, nothing)
+        ),
+        all=True,
     )
-    found: dict[UUID, Followed] = {}
-    for programme, done, cohort in rows:
-        each = found.setdefault(programme, Followed())
-        each.done = max(each.done, done)
-        each.cohort = each.cohort or cohort
-    return found
+    done: dict[UUID, int] = {}
+    groups = []
+    for programme, count, key, name, closed_at, meets_at in rows:
+        done[programme] = max(count, done.get(programme, 0))
+        if key and not closed_at:
+            groups.append(Group(key, name, meets_at))
+    return done, groups
