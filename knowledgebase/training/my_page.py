@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import (
+    CharField,
+    Count,
+    DateTimeField,
+    OuterRef,
+    Q,
+    Subquery,
+    UUIDField,
+    Value,
+)
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -70,14 +79,13 @@ def followed_by(user: User) -> tuple[dict[UUID, int], list[Group]]:
     )
     enrolled = Enrolment.objects.filter(user=user, left_at=None).order_by()
     begun = LessonProgress.objects.filter(user=user).order_by().values("programme")
-    nothing = Value(None)
+    no_moment = Value(None, DateTimeField())
+    no_cohort = (Value(None, UUIDField()), Value(None, CharField()), no_moment, no_moment)
     rows = enrolled.values_list(
         *("programme", Value(0), "cohort__key", "cohort__name", "cohort__closed_at"),
         Subquery(coming.order_by("starts_at").values("starts_at")[:1]),
     ).union(
-        begun.annotate(done=Count("done_at")).values_list(
-            *("programme", "done", nothing, nothing, nothing, nothing)
-        ),
+        begun.annotate(done=Count("done_at")).values_list("programme", "done", *no_cohort),
         all=True,
     )
     done: dict[UUID, int] = {}

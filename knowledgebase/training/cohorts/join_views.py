@@ -61,6 +61,7 @@ def _show(request: HttpRequest, cohort: Cohort, step: str, **more: Any) -> HttpR
         "step": step,
         "programme": programmes([cohort.programme]).get(cohort.programme),
         "seen_by_trainers": SEEN_BY_TRAINERS,
+        "trainers": (),  # who are named to nobody who is not signed in
         **more,
     }
     response = TemplateResponse(request, "training/join.html", context)

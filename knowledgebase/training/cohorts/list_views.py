@@ -1,5 +1,6 @@
 """Inviting a list of people to a cohort: read, looked at, and only then sent."""
 
+from collections.abc import Sequence
 from typing import cast
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from portal.accounts.models import User
 from portal.middleware import takes_table
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand
+from portal.tables.reading import Problem
 from portal.validators import is_address
 
 SHOWN = 50  # problems
@@ -39,19 +41,23 @@ def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:
     """
     own = own_cohort(request, key)
     if request.method != "POST":
-        return desk(request, own, "invite", form=ListForm(initial={"language": get_language()}))
+        return unsent(request, own, ListForm(initial={"language": get_language()}))
     if sent := request.POST.getlist("person")[:MOST_PEOPLE]:
         return confirmed(request, own, [as_invitee(each) for each in sent])
     form = ListForm(request.POST, request.FILES)
     if not form.is_valid():
-        return desk(request, own, "invite", form=form)
-    people = form.people
-    problems = [*form.problems, *inviting.problems(own, people)]
-    if problems:
-        problems.sort(key=lambda problem: problem.line)
-        more = len(problems) - SHOWN
-        return desk(request, own, "invite", form=form, problems=problems[:SHOWN], more=more)
-    return desk(request, own, "invite_preview", people=people)
+        return unsent(request, own, form)
+    if problems := [*form.problems, *inviting.problems(own, form.people)]:
+        return unsent(request, own, form, sorted(problems, key=lambda problem: problem.line))
+    return desk(request, own, "invite_preview", people=form.people)
+
+
+def unsent(
+    request: HttpRequest, cohort: Cohort, form: ListForm, problems: Sequence[Problem] = ()
+) -> HttpResponse:
+    """Show the form, with what is wrong with which line."""
+    more = len(problems) - SHOWN
+    return desk(request, cohort, "invite", form=form, problems=problems[:SHOWN], more=more)
 
 
 def confirmed(request: HttpRequest, cohort: Cohort, people: list[Invitee]) -> HttpResponse:

@@ -62,7 +62,7 @@ COLUMNS = [
     Column(
         "email",
         forms.EmailField(label=ADDRESS.label, error_messages={"invalid": NO_ADDRESS}),
-        others=("mail", "adresa", "posta elektronike"),
+        others=("mail", "e-maili", "adresa", "posta elektronike"),
     ),
     Column(
         "name",
