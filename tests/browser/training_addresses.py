@@ -1,6 +1,7 @@
 """Every template and state of training, with an address that shows it to visitors."""
 
 from tests.browser.address import Address
+from tests.browser.content import GROUPS
 from tests.browser.knowledge_addresses import below
 
 LESSON = "training/lesson_page.html"
@@ -19,6 +20,15 @@ def of_module(sq: str = "", en: str = "") -> tuple[str, str]:
     return of_programme(f"mbeshtetja-e-riintegrimit/{sq}", f"supporting-reintegration/{en}")
 
 
+OPEN, _OTHER, CLOSED = GROUPS
+
+
+def joining(code: str) -> Address:
+    """Return the address of a link by which people join a group."""
+    sq, en = f"trajnime/grupet/hyrja/{code}/", f"training/groups/join/{code}/"
+    return Address("training/join.html", sq, en)
+
+
 TRAINING = {
     "training": Address("training/training_page.html", *below("trajnime/", "training/")),
     "programme": Address("training/programme_page.html", *of_programme()),
@@ -28,6 +38,8 @@ TRAINING = {
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
+    "join a group": joining(OPEN),
+    "join a closed group": joining(CLOSED),
 }
 # `test_training.py` looks at them: they belong to whoever takes the quiz.
 TAKING = {
@@ -36,4 +48,16 @@ TAKING = {
     "writing": "training/writing.html",
     "for trainers": "training/for_trainers.html",
     "quiz, previewed": "training/quiz_preview.html",
+}
+# `test_cohorts.py` looks at them: they belong to the group's trainers and people.
+GROUP = {
+    "groups": "training/cohort/list.html",
+    "new group": "training/cohort/new.html",
+    "overview": "training/cohort/overview.html",
+    "people": "training/cohort/people.html",
+    "person": "training/cohort/person.html",
+    "invite": "training/cohort/invite.html",
+    "invite, preview": "training/cohort/invite_preview.html",
+    "settings": "training/cohort/settings.html",
+    "own group": "training/group.html",
 }

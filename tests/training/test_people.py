@@ -218,6 +218,17 @@ def test_addresses_that_come_after_a_session_ended_are_kept_nowhere(client, grou
     assert not client.session.keys()
 
 
+def test_one_address_takes_a_table_of_a_megabyte_and_only_with_a_session(desk, client, group):
+    def weighing(size: int) -> dict:
+        return {"table": SimpleUploadedFile("a.csv", b"Email\n" + b"a" * size), "language": "sq"}
+
+    url, other = (address(name, "sq", group.key) for name in ("cohort_invite", "cohort_link"))
+    assert desk.post(url, weighing(900_000)).status_code == 200
+    assert desk.post(url, weighing(1_100_000)).status_code == 413
+    assert desk.post(other, weighing(70_000)).status_code == 413
+    assert client.post(url, weighing(70_000)).status_code == 413
+
+
 # --- People --------------------------------------------------------------------------------------
 def test_a_link_is_made_anew_and_ended(desk, group):
     url = address("cohort_link", "sq", group.key)
