@@ -13,7 +13,7 @@ from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
 from tests.browser.search_addresses import SEARCHES
-from tests.browser.training_addresses import GROUP, TAKING, TRAINING
+from tests.browser.training_addresses import COMING_IN, GROUPS, TAKING, TRAINING
 
 INDEX = "projects/project_index_page.html"
 PROJECT = "projects/project_page.html"
@@ -94,7 +94,7 @@ TEMPLATES_COVERED = {
             template
             for part in (
                 *(SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING),
-                *(CERTIFICATES, TAKING, GROUP),
+                *(CERTIFICATES, TAKING, GROUPS, COMING_IN),
             )
             for template in part.values()
         ),

@@ -18,6 +18,7 @@ from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from search.models import BestBet, PromotedPage
+from tests.browser.groups import make_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 
@@ -28,8 +29,8 @@ HANDS = ("sq-keyboard", "sq-touch", "sq-pointer", "en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
-# Groups by what their links end with.
-GROUPS = {
+# Groups by what the links end with by which people join them.
+LINKS = {
     "grupi-i-pare": "Pranvera 2027, Vlorë",
     "grupi-i-dyte": "Vjeshta 2027, Vlorë",
     "grupi-i-mbyllur": "Dimri 2026, Vlorë",
@@ -58,6 +59,8 @@ def make_pages() -> None:
     make_invitation()
     for role, hand in product(("leaver", "trainee"), HANDS):
         add_person(f"{role}-{hand}@example.org")
+    for hand in HANDS:
+        make_group(hand)
     for language in ("sq", "en"):
         add_person(f"offline-{language}@example.org")
     for hand in HANDS:
@@ -79,7 +82,7 @@ def make_groups() -> None:
     programme = ProgrammePage.objects.get(locale__language_code="sq").translation_key
     days = {"starts_on": date(2027, 3, 1), "ends_on": date(2027, 6, 30)}
     made = {}
-    for code, name in GROUPS.items():
+    for code, name in LINKS.items():
         made[code] = cohorts.make(by=trainer, programme=programme, name=name, **days)
         Cohort.objects.filter(pk=made[code].pk).update(join_code=code)
     cohorts.close(cohort=made["grupi-i-mbyllur"])

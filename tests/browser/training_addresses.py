@@ -1,7 +1,7 @@
 """Every template and state of training, with an address that shows it to visitors."""
 
 from tests.browser.address import Address
-from tests.browser.content import GROUPS
+from tests.browser.content import LINKS
 from tests.browser.knowledge_addresses import below
 
 LESSON = "training/lesson_page.html"
@@ -20,7 +20,7 @@ def of_module(sq: str = "", en: str = "") -> tuple[str, str]:
     return of_programme(f"mbeshtetja-e-riintegrimit/{sq}", f"supporting-reintegration/{en}")
 
 
-OPEN, _OTHER, CLOSED = GROUPS
+OPEN, _OTHER, CLOSED = LINKS
 
 
 def joining(code: str) -> Address:
@@ -49,8 +49,17 @@ TAKING = {
     "for trainers": "training/for_trainers.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_groups.py` looks at them: they belong to a group.
+GROUPS = {
+    "sessions": "training/cohort/sessions.html",
+    "session": "training/cohort/session.html",
+    "attendance": "training/cohort/attendance.html",
+    "messages": "training/cohort/messages.html",
+    "message, before it is sent": "training/cohort/message_preview.html",
+    "group": "training/group.html",
+}
 # `test_cohorts.py` looks at them: they belong to the group's trainers and people.
-GROUP = {
+COMING_IN = {
     "groups": "training/cohort/list.html",
     "new group": "training/cohort/new.html",
     "overview": "training/cohort/overview.html",
@@ -59,5 +68,4 @@ GROUP = {
     "invite": "training/cohort/invite.html",
     "invite, preview": "training/cohort/invite_preview.html",
     "settings": "training/cohort/settings.html",
-    "own group": "training/group.html",
 }

@@ -49,6 +49,9 @@ from wagtail_localize.models import (
 
 from knowledgebase.training.models import (
     Attempt,
+    Attendance,
+    CohortMessage,
+    CohortTrainer,
     Enrolment,
     HandedIn,
     LessonProgress,
@@ -78,6 +81,7 @@ from tests.factories import StandardPageFactory
 from tests.media import document_samples
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.media.samples import encoded
+from tests.training.groups import group_of, session_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -119,6 +123,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_files(person, publish)
     plant_certificates(person, admin, publish)
     plant_training(person, admin)
+    plant_groups(person, admin)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -255,6 +260,18 @@ def plant_training(person: User, admin: User) -> None:
     Attempt.objects.create(user=person, quiz=uuid4(), number=1, asked={}, answers={"x": CANARY})
 
 
+def plant_groups(person: User, admin: User) -> None:
+    """Let somebody lead a group, write to it, be at a session and note who else was there."""
+    cohort = group_of(admin)
+    session = session_of(cohort)
+    CohortTrainer.objects.create(cohort=cohort, user=person)
+    CohortMessage.objects.create(
+        cohort=cohort, recipients="all", subject="Takimi", text="Ejani", count=1, sent_by=person
+    )
+    Attendance.objects.create(session=session, user=person, noted_by=admin)
+    Attendance.objects.create(session=session, user=admin, noted_by=person)
+
+
 def with_author(docx: bytes) -> bytes:
     """Return the document with the canary as its author, as a word processor writes it."""
     target = BytesIO()
@@ -380,6 +397,8 @@ def test_what_others_said_and_did_stays(planted, admin):
     assert TaskState.objects.get().comment == ""
     assert StringTranslation.objects.filter(data="The page", last_translated_by=None).exists()
     assert Invitation.objects.get().address == "beni@example.org"
+    assert CohortMessage.objects.filter(subject="Takimi", sent_by=None).exists()
+    assert Attendance.objects.filter(user=admin, noted_by=None).exists()
 
 
 def test_an_erasure_holds_after_a_restored_backup(person, admin, publish):

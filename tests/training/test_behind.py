@@ -45,6 +45,4 @@ def test_who_never_did_anything_is_behind():
 
 
 def test_a_programme_without_steps_has_nobody_behind():
-    assert not is_behind(
-        done=0, of=0, today=LAST, starts_on=None, ends_on=None, last_active=None
-    )
+    assert not is_behind(done=0, of=0, today=LAST, starts_on=None, ends_on=None, last_active=None)

@@ -132,11 +132,9 @@ def _tell(session: LiveSession, subject: Any) -> None:
             link = f"{group}#{session.key}"
             words = {"subject": str(subject), "text": _text(session)}
         told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
-        if subject is CHANGED:  # who has not read that it was planned need not know more
-            is_told = told.update(text=words["text"])
-        else:
-            is_told = told.update(**words)
-        if not is_told:
+        # Who has not read that it was planned need not know that it changed.
+        mended = {"text": words["text"]} if subject is CHANGED else words
+        if not told.update(**mended):
             write(person, link=link, **words)
 
 

@@ -49,7 +49,7 @@ def standings(cohort: Cohort, people: Iterable[Enrolment]) -> dict[int, Standing
     found = {}
     for person in people:
         count = len(steps) if person.user_id in finished else len(done[person.user_id])
-        active = timezone.localdate(max(person.joined_at, *last[person.user_id]))
+        active = timezone.localdate(max([person.joined_at, *last[person.user_id]]))
         found[person.pk] = Standing(
             done=count,
             of=len(steps),
@@ -67,7 +67,7 @@ def standings(cohort: Cohort, people: Iterable[Enrolment]) -> dict[int, Standing
 
 
 def steps_of(programme: UUID) -> list[Item]:
-    """Return the lessons and quizzes of a programme in the source language; none once it is gone."""
+    """Return a programme's lessons and quizzes in the source language; none once it is gone."""
     page = source_page(ProgrammePage, programme)
     if not page:
         return []
