@@ -1,7 +1,7 @@
 """What the demonstration lacks: untranslated pages, one behind a password, many of one kind."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 from uuid import UUID
 
@@ -11,14 +11,11 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
-from knowledgebase.training.cohorts import actions as cohorts
-from knowledgebase.training.cohorts.membership import enrol
-from knowledgebase.training.models import Cohort, ProgrammePage
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from search.models import BestBet, PromotedPage
-from tests.browser.groups import make_group
+from tests.browser.groups import make_group, make_links
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 
@@ -29,12 +26,6 @@ HANDS = ("sq-keyboard", "sq-touch", "sq-pointer", "en-touch")
 # More pages than one page of results shows, and one chapter, have this word.
 DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
-# Groups by what the links end with by which people join them.
-LINKS = {
-    "grupi-i-pare": "Pranvera 2027, Vlorë",
-    "grupi-i-dyte": "Vjeshta 2027, Vlorë",
-    "grupi-i-mbyllur": "Dimri 2026, Vlorë",
-}
 CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
 # The demonstration's own keys differ from one filling to the next.
@@ -57,7 +48,7 @@ def make_pages() -> None:
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
-    for role, hand in product(("leaver", "trainee"), HANDS):
+    for role, hand in product(("leaver", "trainee", "joiner"), HANDS):
         add_person(f"{role}-{hand}@example.org")
     for hand in HANDS:
         make_group(hand)
@@ -66,7 +57,7 @@ def make_pages() -> None:
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
-    make_groups()
+    make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
 
 
 def add_person(email: str) -> User:
@@ -74,21 +65,6 @@ def add_person(email: str) -> User:
     user = User.objects.create_user(email, PASSWORD, name="Dora Leka")
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
     return user
-
-
-def make_groups() -> None:
-    """Make groups with links: two that are open, with people in the second, and a closed one."""
-    trainer = User.objects.get(email="trainer@example.org")
-    programme = ProgrammePage.objects.get(locale__language_code="sq").translation_key
-    days = {"starts_on": date(2027, 3, 1), "ends_on": date(2027, 6, 30)}
-    made = {}
-    for code, name in LINKS.items():
-        made[code] = cohorts.make(by=trainer, programme=programme, name=name, **days)
-        Cohort.objects.filter(pk=made[code].pk).update(join_code=code)
-    cohorts.close(cohort=made["grupi-i-mbyllur"])
-    for hand in HANDS:
-        add_person(f"joiner-{hand}@example.org")
-        enrol(user=add_person(f"member-{hand}@example.org"), cohort=made["grupi-i-dyte"])
 
 
 def certify(holder: User, **fields: str) -> None:

@@ -1,7 +1,7 @@
 """Every template and state of training, with an address that shows it to visitors."""
 
 from tests.browser.address import Address
-from tests.browser.content import LINKS
+from tests.browser.groups import CLOSED, FIRST
 from tests.browser.knowledge_addresses import below
 
 LESSON = "training/lesson_page.html"
@@ -20,9 +20,6 @@ def of_module(sq: str = "", en: str = "") -> tuple[str, str]:
     return of_programme(f"mbeshtetja-e-riintegrimit/{sq}", f"supporting-reintegration/{en}")
 
 
-OPEN, _OTHER, CLOSED = LINKS
-
-
 def joining(code: str) -> Address:
     """Return the address of a link by which people join a group."""
     sq, en = f"trajnime/grupet/hyrja/{code}/", f"training/groups/join/{code}/"
@@ -38,7 +35,7 @@ TRAINING = {
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
-    "join a group": joining(OPEN),
+    "join a group": joining(FIRST),
     "join a closed group": joining(CLOSED),
 }
 # `test_training.py` looks at them: they belong to whoever takes the quiz.
