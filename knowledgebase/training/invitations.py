@@ -42,7 +42,7 @@ def described(invitation: Invitation, user: User | None) -> Purpose | None:
     said = _("It is about the group “%(group)s”.")
     if row:
         said = _("It is about the group “%(group)s” of the training programme “%(programme)s”.")
-    sentences = [said % {"group": cohort, "programme": row.title if row else ""}, *days(cohort)]
+    sentences = [said % {"group": cohort, "programme": row.title if row else ""}, *_days(cohort)]
     sentences.append(str(SEEN_BY_TRAINERS))
     other = cohort_of(user, cohort.programme) if user else None
     if other and other != cohort:
@@ -54,7 +54,7 @@ def described(invitation: Invitation, user: User | None) -> Purpose | None:
     return Purpose(sentences)
 
 
-def days(cohort: Cohort) -> list[str]:
+def _days(cohort: Cohort) -> list[str]:
     """Return when a cohort begins and ends, in a sentence, if it says so."""
     first, last = (day and date_format(day) for day in (cohort.starts_on, cohort.ends_on))
     if first and last:

@@ -258,6 +258,10 @@ def test_an_invitation_is_sent_again_after_a_while_and_revoked(desk, group, trai
     Invitation.objects.update(sent_at=timezone.now() - inviting.PAUSE)
     desk.post(url)
     assert len(mail.outbox) == 2
+    Invitation.objects.update(sent_at=timezone.now() - inviting.PAUSE)
+    actions.close(cohort=group)
+    desk.post(url)
+    assert len(mail.outbox) == 2
     desk.post(url, {"revoke": "yes"})
     assert Invitation.objects.get().state == InvitationState.REVOKED
     assert desk.post(url, {"revoke": "yes"}).status_code == 302

@@ -1,7 +1,7 @@
 """How a trainer invites people to a cohort: by a link, by lists of addresses, and once more."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -40,7 +40,7 @@ def unanswered(cohort: Cohort) -> InvitationQuerySet:
 
 def make_link(*, cohort: Cohort) -> None:
     """Give a cohort a new link by which people join it; the old one ends. Raises RefusedError."""
-    _open(cohort)
+    _require_open(cohort)
     Cohort.objects.filter(pk=cohort.pk).update(join_code=secrets.token_urlsafe(32))
 
 
@@ -71,7 +71,7 @@ def invite(*, cohort: Cohort, people: Iterable[Invitee], by: User) -> None:
     So what is sent twice, or by two at the same second, reaches nobody twice. Raises RefusedError
     once the cohort is closed.
     """
-    _open(cohort)
+    _lock(cohort)
     known = _waiting(cohort) | _inside(cohort)
     by_language: dict[str, list[str]] = {}
     for each in people:
@@ -84,14 +84,15 @@ def invite(*, cohort: Cohort, people: Iterable[Invitee], by: User) -> None:
 def invite_back(*, cohort: Cohort, user: User, by: User) -> None:
     """Invite somebody who left the cohort; raises RefusedError if that was just done."""
     if invitation := unanswered(cohort).filter(address=user.email).first():
-        send_again(invitation=invitation, by=by)
+        send_again(cohort=cohort, invitation=invitation, by=by)
     else:
         invite(cohort=cohort, people=[Invitee(1, user.email, user.language)], by=by)
 
 
 @transaction.atomic
-def send_again(*, invitation: Invitation, by: User) -> None:
+def send_again(*, cohort: Cohort, invitation: Invitation, by: User) -> None:
     """Send a new link instead of the old one; raises RefusedError soon after the last one."""
+    _require_open(cohort)
     locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if locked.sent_at > timezone.now() - PAUSE:
         raise RefusedError(
@@ -105,16 +106,20 @@ def revoke(*, invitation: Invitation, by: User) -> None:
     _answered_is_refused(inviting.revoke, invitation, by)
 
 
-def _answered_is_refused(act: object, invitation: Invitation, by: User) -> None:
+def _answered_is_refused(act: Callable[..., None], invitation: Invitation, by: User) -> None:
     try:
-        act(invitation, by=by)  # type: ignore[operator]
+        act(invitation, by=by)
     except inviting.GoneError as fault:
         raise RefusedError(_("This invitation was accepted or revoked already.")) from fault
 
 
-def _open(cohort: Cohort) -> None:
-    """Lock the cohort, so that of two who invite the second sees whom the first invited."""
-    if Cohort.objects.select_for_update().get(pk=cohort.pk).closed_at:
+def _lock(cohort: Cohort) -> None:
+    """Lock a cohort, so that of two who invite the second sees whom the first invited."""
+    _require_open(Cohort.objects.select_for_update().get(pk=cohort.pk))
+
+
+def _require_open(cohort: Cohort) -> None:
+    if cohort.closed_at:
         raise RefusedError(_("The group is closed. Open it again before you invite people."))
 
 

@@ -65,7 +65,8 @@ def cohort_invitation(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
         if "revoke" in request.POST:
             attempt(request, inviting.revoke, _("The invitation was revoked."), **about)
         else:
-            attempt(request, inviting.send_again, _("The invitation was sent again."), **about)
+            done = _("The invitation was sent again.")
+            attempt(request, inviting.send_again, done, cohort=own, **about)
     return redirect("cohort_people", own.key)
 
 
