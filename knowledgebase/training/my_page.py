@@ -1,4 +1,4 @@
-"""What stands on a person's page of the programmes and groups that they follow, and of their own."""
+"""What stands on a person's page of the programmes and groups that they follow or lead."""
 
 from dataclasses import dataclass
 from datetime import datetime

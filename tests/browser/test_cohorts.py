@@ -88,9 +88,7 @@ def test_a_trainee_signs_in_joins_a_group_and_changes_to_another(hands: Pointer)
     hands.look_at(say("This group is closed", language))
 
 
-def test_a_trainer_invites_by_a_table(
-    hands: Pointer, mailed: Callable[[str], str], tmp_path: Path
-):
+def test_a_trainer_invites_by_a_table(hands: Pointer, mailed: Callable[[str], str], tmp_path: Path):
     language, page, name = hands.language, hands.page, f"Grupi {hand_of(hands)}"
     sign_in(hands, "trainer@example.org")
     hands.look_at(say("My page", language))

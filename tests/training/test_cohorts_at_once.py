@@ -11,6 +11,7 @@ from knowledgebase.training.cohorts import actions, inviting, leading, membershi
 from knowledgebase.training.cohorts.lists import Invitee
 from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.models import Enrolment
+from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 from tests.portal.people import address
 from tests.portal.test_inviting import FIELDS, link_in
@@ -93,8 +94,10 @@ def test_an_invitation_that_is_accepted_while_the_group_closes(trainer, group):
 def test_of_two_trainers_who_leave_at_once_one_stays(trainer, group):
     other = trainer_of("tjetra@example.org")
     leading.add_trainer(cohort=group, address=other.email)
-    left = at_once(
-        *(lambda who=who: done(leading.stop_leading, cohort=group, user=who) for who in (trainer, other))
-    )
+
+    def leave(user: User) -> bool:
+        return done(leading.stop_leading, cohort=group, user=user)
+
+    left = at_once(lambda: leave(trainer), lambda: leave(other))
     assert sorted(left) == [False, True]
     assert group.trainers.count() == 1

@@ -73,9 +73,7 @@ def test_the_link_of_a_closed_cohort_says_so(client, mine, group, link):
     assert mine.post(link).status_code == 302
 
 
-def test_who_is_in_another_cohort_changes_only_when_asked(
-    mine, person, group, trainer, programme
-):
+def test_who_is_in_another_cohort_changes_only_when_asked(mine, person, group, trainer, programme):
     other = group_of(trainer, programme=programme.translation_key, name="Vjeshta")
     membership.enrol(user=person, cohort=other)
     link = link_of(group)
@@ -168,9 +166,7 @@ def invited(group: Cohort, trainer: User, email: str = "ana@example.org") -> str
     return link_in(mail.outbox[-1])
 
 
-def test_an_invitation_of_a_cohort_that_closed_says_so_and_makes_no_account(
-    client, group, trainer
-):
+def test_an_invitation_of_a_cohort_that_closed_says_so_and_makes_no_account(client, group, trainer):
     url = invited(group, trainer)
     actions.close(cohort=group)
     page = client.get(url).content.decode()

@@ -1,4 +1,4 @@
-"""Reads a list of addresses that a trainer pastes or uploads, and says what is wrong by its line."""
+"""Reads a list of addresses that a trainer brings, and says what is wrong with which line."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language_info, gettext_lazy, override
+from django.utils.translation import gettext as _
 
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
 from portal.tables.columns import Column, plain

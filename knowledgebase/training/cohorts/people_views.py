@@ -77,7 +77,9 @@ def cohort_person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse
     invite back who left.
     """
     own, user = own_cohort(request, key), cast(User, request.user)
-    found = get_object_or_404(Enrolment.objects.select_related("user"), cohort=own, user__key=person)
+    found = get_object_or_404(
+        Enrolment.objects.select_related("user"), cohort=own, user__key=person
+    )
     others = Cohort.objects.led_by(user).filter(programme=own.programme, closed_at=None)
     form = MoveForm(request.POST if "move" in request.POST else None, to=others.exclude(pk=own.pk))
     about = {"cohort": own, "user": found.user}
@@ -85,7 +87,9 @@ def cohort_person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse
         return desk(request, own, "person", enrolment=found, form=form)
     if "move" in request.POST:
         to = form.cleaned_data["to"]
-        attempt(request, membership.move, _("Moved to “%(group)s”.") % {"group": to}, to=to, **about)
+        attempt(
+            request, membership.move, _("Moved to “%(group)s”.") % {"group": to}, to=to, **about
+        )
     elif "back" in request.POST:
         attempt(request, inviting.invite_back, _("The invitation was sent."), by=user, **about)
     else:

@@ -58,7 +58,9 @@ urlpatterns = [
         name="session_calendar",
     ),
     path(_("training/groups/<uuid:key>/people/"), people_views.cohort_people, name="cohort_people"),
-    path(_("training/groups/<uuid:key>/people/link/"), people_views.cohort_link, name="cohort_link"),
+    path(
+        _("training/groups/<uuid:key>/people/link/"), people_views.cohort_link, name="cohort_link"
+    ),
     path(
         _("training/groups/<uuid:key>/people/<uuid:person>/"),
         people_views.cohort_person,
