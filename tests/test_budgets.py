@@ -29,9 +29,12 @@ pytestmark = pytest.mark.django_db
 ALLOWED = 8
 
 
-def queries(url: str) -> int:
-    """Count the queries of a visitor's request, with nothing cached but Wagtail's root paths."""
-    client = Client()
+def queries(url: str, client: Client | None = None) -> int:
+    """Count the queries of a request, with nothing cached but Wagtail's root paths.
+
+    It is a visitor's, or that of who is signed in with the client.
+    """
+    client = client or Client()
     assert client.get(url).status_code == 200
     cache.clear()
     client.get("/sq/kontakte-te-dobishme/")
@@ -40,12 +43,12 @@ def queries(url: str) -> int:
     return len(captured)
 
 
-def bare_queries(parent: Page) -> int:
-    """Count the queries of a page with nothing but a title, below `parent`."""
+def bare_queries(parent: Page, client: Client | None = None) -> int:
+    """Count the queries of a page with nothing but a title, below `parent`, as `queries` does."""
     page = BarePage(title="E zhveshur", slug="e-zhveshur", locale=parent.locale)
     parent.add_child(instance=page)
     page.save_revision().publish()
-    count = queries(page.get_url())
+    count = queries(page.get_url(), client)
     page.delete()
     return count
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from knowledgebase.training.analysis.views import item_analysis
 from knowledgebase.training.attempts import views as attempts
 from knowledgebase.training.learning import views as learning
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path(_("training/lesson/<uuid:key>/note/<slug:block>/"), learning.note, name="lesson_note"),
     path(_("training/lesson/<uuid:key>/task/<slug:block>/"), learning.hand_in, name="lesson_task"),
     path(_("training/quiz/<uuid:key>/"), attempts.start, name="attempt_start"),
+    path(_("training/quiz/<uuid:key>/analysis/"), item_analysis, name="item_analysis"),
     path(
         _("training/lesson/<uuid:key>/for-trainers/"),
         learning.for_trainers,

@@ -13,7 +13,7 @@ from bench.servers import HOST, Server, cpu_seconds
 
 
 class Target(NamedTuple):
-    """An address to measure; bare names the target it is compared with."""
+    """An address to measure, as who has the cookie; bare names the target it is compared with."""
 
     name: str
     server: Server
@@ -21,6 +21,13 @@ class Target(NamedTuple):
     path: str
     bare: str = ""
     queries: int = 0
+    cookie: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a front would send, and the browser."""
+        cookie = {"Cookie": self.cookie} if self.cookie else {}
+        return {"Host": self.host, "X-Forwarded-Proto": "https", **cookie}
 
 
 class Cost(NamedTuple):
@@ -43,11 +50,10 @@ def measure(target: Target, database_pid: int, seconds: int) -> Cost:
 
 def wrk(target: Target, seconds: int) -> tuple[int, float]:
     """Return the number of requests answered and the number a second."""
-    headers = {"Host": target.host, "X-Forwarded-Proto": "https"}
     result = subprocess.run(
         [
             *("wrk", "--threads=1", "--connections=4", f"--duration={seconds}s"),
-            *(f"--header={name}: {value}" for name, value in headers.items()),
+            *(f"--header={name}: {value}" for name, value in target.headers.items()),
             f"http://{HOST}:{target.server.port}{target.path}",
         ],
         check=False,

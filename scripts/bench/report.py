@@ -16,6 +16,9 @@ EXTRA_QUERIES = {
     "Chapter": 8,
     "Model": 8,
     "Model index": 10,
+    "Programme": 8,
+    "Lesson": 8,
+    "Lesson, signed in": 10,
 }
 PAPER_MB = 300
 PAPER = (

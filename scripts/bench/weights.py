@@ -38,9 +38,7 @@ def files(target: Target, html: str) -> set[str]:
 
 def body(target: Target, path: str, *, packed: bool = False) -> bytes:
     """Return what the server sends; where packed, compressed if the server can."""
-    headers = {"Host": target.host, "X-Forwarded-Proto": "https"}
-    if packed:
-        headers["Accept-Encoding"] = "gzip"
+    headers = target.headers | ({"Accept-Encoding": "gzip"} if packed else {})
     request = Request(f"http://{HOST}:{target.server.port}{path}", headers=headers)
     with urlopen(request, timeout=30) as response:
         return response.read()

@@ -38,12 +38,13 @@ TRAINING = {
     "join a group": joining(FIRST),
     "join a closed group": joining(CLOSED),
 }
-# `test_training.py` looks at them: they belong to whoever takes the quiz.
+# `test_training.py` and `test_mending.py` look at them: they belong to whoever takes the quiz.
 TAKING = {
     "attempt": "training/attempt.html",
     "result": "training/result.html",
     "writing": "training/writing.html",
     "for trainers": "training/for_trainers.html",
+    "item analysis": "training/item_analysis.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
 # `test_groups.py` looks at them: they belong to a group.

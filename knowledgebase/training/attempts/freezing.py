@@ -29,7 +29,17 @@ def freeze(quiz: Any, chance: random.Random | None = None) -> Json:
     A language is in it only where all that is asked is translated as it stands in the source now.
     """
     chance = chance or random.SystemRandom()
-    asked = draw(quiz, chance)
+    return _freeze(quiz, draw(quiz, chance), chance, quiz.is_shuffled)
+
+
+def freeze_all(quiz: Any) -> Json:
+    """Return as JSON all that the quiz could ask now, in the order of its authors."""
+    pools = [(pool.value["questions"], pool.value["objective"]) for pool in quiz.pools]
+    asked = [each for blocks, number in pools for block in blocks for each in _unit(block, number)]
+    return _freeze(quiz, asked, random.SystemRandom(), is_shuffled=False)
+
+
+def _freeze(quiz: Any, asked: list[Asked], chance: random.Random, is_shuffled: bool) -> Json:
     pages = {settings.LANGUAGE_CODE: quiz, **complete_translations(quiz)}
     blocks = {language: by_id(page) for language, page in pages.items()}
     ids = {each.block.id for each in asked}
@@ -47,7 +57,7 @@ def freeze(quiz: Any, chance: random.Random | None = None) -> Json:
             }
             for id_ in scenarios
         },
-        "questions": [question(each, blocks, chance, quiz.is_shuffled) for each in asked],
+        "questions": [question(each, blocks, chance, is_shuffled) for each in asked],
     }
 
 

@@ -37,6 +37,10 @@ class Progress:
             if has_passed or purposes[quiz] == "before"
         }
 
+    def has_opened(self, lesson: UUID) -> bool:
+        """Whether a lesson was opened before."""
+        return lesson in self._lessons
+
     def is_done(self, item: Item) -> bool:
         """Whether a lesson was done or a quiz passed."""
         if item.kind == "quizpage":

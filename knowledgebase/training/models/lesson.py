@@ -81,7 +81,8 @@ class LessonPage(Searchable, PublicPage):
         """Remember that somebody who is signed in was here."""
         response: Any = super().serve(request, *args, **kwargs)
         programme = response.context_data["outline"].programme
-        if programme and response.context_data["progress"]:
+        progress = response.context_data["progress"]
+        if programme and progress and not progress.has_opened(self.translation_key):
             note_opened(
                 user=cast(User, request.user), lesson=self.translation_key, programme=programme.key
             )

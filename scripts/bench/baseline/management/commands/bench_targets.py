@@ -12,8 +12,12 @@ from wagtail.models import Locale, Page, Site
 
 from bench.baseline.models import BarePage
 from bench.baseline.synthetic import make_models, make_study
+from portal.accounts.models import User
 
 HOST, BARE_HOST = settings.ALLOWED_HOSTS
+PROGRAMME = "/sq/baza-e-njohurive/trajnime/riintegrimi-i-te-mbijetuarave/"
+LESSON = f"{PROGRAMME}mbeshtetja-e-riintegrimit/takimi-i-pare/"
+TRAINEE, SIGNED_IN = "trainee@example.org", ", signed in"
 PAGES = {
     "Home": "/sq/",
     "Project index": "/sq/projekte/",
@@ -24,8 +28,10 @@ PAGES = {
     "Model index": "/sq/baza-e-njohurive/modele-integrimi/?need=housing&size=small",
     "Help": "/sq/kontakte-te-dobishme/",
     "Standard page": "/sq/rreth-nesh/",
+    "Programme": PROGRAMME,
+    "Lesson": LESSON,
 }
-LEVELS = 4
+LEVELS = 6
 MODELS = 500
 STUDY = {"slug": "studim-i-gjate", "chapters": 40, "words": 100_000}
 
@@ -39,9 +45,11 @@ class Command(BaseCommand):
         make_models(MODELS)
         make_study(**STUDY)
         targets = [target(name, HOST, path) for name, path in PAGES.items()]
+        targets.append(target(f"Lesson{SIGNED_IN}", HOST, LESSON, TRAINEE))
         for level in range(1, LEVELS + 1):
             path = "/sq/" + "bare/" * (level - 1)
             targets.append(target(bare_page(path), BARE_HOST, path))
+        targets.append(target(f"{bare_page(path)}{SIGNED_IN}", BARE_HOST, path, TRAINEE))
         targets.append({**target("Empty view", HOST, "/empty/"), "bare": ""})
         self.stdout.write(json.dumps(targets))
 
@@ -55,14 +63,18 @@ def make_bare_pages() -> None:
     Site.objects.create(hostname=BARE_HOST, root_page=BarePage.objects.get(depth=2))
 
 
-def target(name: str, host: str, path: str) -> dict[str, Any]:
-    """Describe an address to measure."""
+def target(name: str, host: str, path: str, email: str = "") -> dict[str, Any]:
+    """Describe an address to measure, as a visitor or as who has the account."""
+    client = Client(SERVER_NAME=host)
+    if email:
+        client.force_login(User.objects.get(email=email))
     return {
         "name": name,
         "host": host,
         "path": path,
-        "bare": bare_page(path),
-        "queries": count_queries(host, path),
+        "bare": f"{bare_page(path)}{SIGNED_IN if email else ''}",
+        "queries": count_queries(client, path),
+        "cookie": "; ".join(f"{each.key}={each.value}" for each in client.cookies.values()),
     }
 
 
@@ -71,12 +83,11 @@ def bare_page(path: str) -> str:
     return f"Bare page, level {path.partition('?')[0].count('/') - 1}"
 
 
-def count_queries(host: str, path: str) -> int:
+def count_queries(client: Client, path: str) -> int:
     """Count what a worker asks the database that has served the page before."""
-    client = Client(SERVER_NAME=host)
     client.get(path, secure=True)
     with CaptureQueriesContext(connection) as queries:
         response = client.get(path, secure=True)
     if response.status_code != 200:
-        raise AssertionError(f"{host}{path} answers {response.status_code}")
+        raise AssertionError(f"{path} answers {response.status_code}")
     return len(queries)
