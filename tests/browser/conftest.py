@@ -1,8 +1,12 @@
 """A portal on a port of its own, and browser contexts in which every error fails the test."""
 
 import os
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -18,6 +22,7 @@ from tests.database import SQLITE_TEMPLATE
 expect.set_options(timeout=30_000)
 
 SERVED = pytest.StashKey[Path]()
+MAILED_WITHIN = 30  # seconds
 HERE = Path(__file__).resolve().parent
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -111,6 +116,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
+
+
+@pytest.fixture
+def mailed(request: pytest.FixtureRequest, site: str) -> Callable[[str], str]:
+    """A function that returns the last link that was mailed to an address."""
+    folder: Path = request.config.stash[SERVED]
+
+    def link_for(email: str) -> str:
+        deadline = time.monotonic() + MAILED_WITHIN
+        while time.monotonic() < deadline:
+            files = sorted(folder.glob("mails/*"), key=lambda file: file.stat().st_mtime)
+            mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+            sent = [
+                mail.get_body(("plain",)).get_content() for mail in mails if mail["To"] == email
+            ]
+            if sent:
+                return re.search(r"http://\S+", sent[-1])[0]
+            time.sleep(0.2)
+        raise AssertionError(f"nothing was mailed to {email}")
+
+    return link_for
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
