@@ -10,7 +10,7 @@ from portal.certificates.kinds import Kind
 
 
 def of_own_cohorts(user: User) -> Q:
-    """Return the condition for those of people who completed in a trainer's cohort, or are in it."""
+    """Return the condition for who completed in a trainer's cohort, or is in one now."""
     theirs = {"user": OuterRef("holder"), "programme": OuterRef("subject")}
     own = Cohort.objects.led_by(user).values("pk")
     completed = Completion.objects.filter(**theirs, cohort__in=own)

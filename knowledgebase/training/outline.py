@@ -86,8 +86,18 @@ class Outline:
     def programme(self) -> Item | None:
         """The programme with everything below it; None while it is no public page."""
         with override(self.frame.language):
-            found = read(self.path)
-        return found[0] if found and found[0].path == self.path else None
+            return programme_at(self.path)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The programme's address in each language in which the visitor's page is there."""
+        below = (len(self.page.path) - len(self.path)) // STEP if self.page else 0
+        places = {}
+        for language in self.frame.languages:
+            parts = language.url.partition("?")[0].strip("/").split("/")
+            if len(parts) > below + 1:
+                places[language.code] = f"/{'/'.join(parts[: len(parts) - below])}/"
+        return places
 
     @cached_property
     def here(self) -> Item | None:
@@ -124,6 +134,12 @@ class Outline:
     def next(self) -> Item | None:
         """The step after the visitor's."""
         return self.steps[self.number] if 0 < self.number < len(self.steps) else None
+
+
+def programme_at(path: str) -> Item | None:
+    """Return the programme at a tree path of the visitor's language; None if it is not public."""
+    found = read(path)
+    return found[0] if found and found[0].path == path else None
 
 
 def read(path: str) -> list[Item]:

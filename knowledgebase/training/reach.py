@@ -7,8 +7,10 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from knowledgebase.views import best_translation
+from portal.accounts.roles import ADMIN
 from portal.pages import PublicPage
 from portal.readable import is_placeholder_row
 
@@ -52,3 +54,16 @@ def programme_key_of(page: Any) -> UUID:
     """Return the key of the programme above a module, lesson or quiz."""
     ancestors = page.get_ancestors().filter(content_type__model="programmepage")
     return ancestors.values_list("translation_key", flat=True).get()
+
+
+def may_train(user: Any, module: Page) -> bool:
+    """Whether somebody may edit a module and everything in it, in the source language."""
+    if not user.has_perm(ADMIN):  # which trainees have not, so that nothing else is asked
+        return False
+    source = Page.objects.filter(
+        translation_key=module.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    ).first()
+    if not source:
+        return False
+    pages = [source, *source.get_children()]
+    return all(page.permissions_for_user(user).can_edit() for page in pages)

@@ -8,17 +8,23 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from home.models import StandardPage
 from knowledgebase.models import ChapterPage, StudyPage
+from knowledgebase.training.models import ProgrammePage, QuizPage, TrainingPage
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
+from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
-from tests.browser.groups import make_group
+from tests.browser.finishers import make_closed_group, make_finisher
+from tests.browser.groups import make_group, make_links
 from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
+from tests.training.quizzes import pool
+from tests.training.sitting import choose, lettered, sit
 
 UNTRANSLATED = "raport-i-perkthyer-me-vone"
 RESTRICTED = "per-anetaret"
@@ -29,6 +35,8 @@ DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
 CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
+# A quiz for each language; in the first question A is marked right, while B is.
+MARKED_WRONGLY = {"sq": "kuiz-per-tu-ndrequr", "en": "kuiz-tjeter-per-tu-ndrequr"}
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
 
@@ -49,16 +57,21 @@ def make_pages() -> None:
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
-    for role, hand in product(("leaver", "trainee"), HANDS):
+    for role, hand in product(("leaver", "trainee", "joiner"), HANDS):
         add_person(f"{role}-{hand}@example.org")
     for hand in HANDS:
         make_group(hand)
-    for language in ("sq", "en"):
-        add_person(f"offline-{language}@example.org")
+    make_quizzes()
+    for role, language in product(("offline", "away", "stranger", "sitter"), ("sq", "en")):
+        add_person(f"{role}-{language}@example.org")
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
     make_stuck_group(HANDS)
+    for hand in HANDS:
+        make_finisher(add_person(f"finisher-{hand}@example.org"))
+    make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
+    make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
 
 
 def add_person(email: str) -> User:
@@ -66,6 +79,29 @@ def add_person(email: str) -> User:
     user = User.objects.create_user(email, PASSWORD, name="Dora Leka")
     EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
     return user
+
+
+def make_quizzes() -> None:
+    """Let people hand in quizzes in which a wrong option is marked right."""
+    training = TrainingPage.objects.get(locale__language_code="sq")
+    title = "Program për autorët"
+    programme, *_others = add(training, ProgrammePage(title=title, slug="autoret", summary=title))
+    translate(programme)
+    for slug in MARKED_WRONGLY.values():
+        quiz = QuizPage(title=slug, slug=slug, summary=slug, is_shuffled=False)
+        quiz.pools = [pool(*(lettered(number) for number in "123"))]
+        add(programme, quiz)
+        translate(quiz)
+        sit(quiz, 15, choose(1, 0, 0), slug)
+        sit(quiz, 10, choose(0, 1, 1), slug)
+
+
+def translate(page: Page) -> None:
+    """Publish a page in English, where it says the same."""
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    words = [segment.string.data for segment in source.stringsegment_set.select_related("string")]
+    english = Locale.objects.get(language_code="en")
+    publish_translation(page, english, [(text, text) for text in words])
 
 
 def certify(holder: User, **fields: str) -> None:

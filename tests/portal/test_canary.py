@@ -52,8 +52,10 @@ from knowledgebase.training.models import (
     Attendance,
     CohortMessage,
     CohortTrainer,
+    Completion,
     Concession,
     Enrolment,
+    Evaluation,
     HandedIn,
     LessonProgress,
     Note,
@@ -262,6 +264,8 @@ def plant_training(person: User, admin: User) -> None:
     made = {"programme": uuid4(), "kind": Concession.Kind.SESSION}
     Concession.objects.create(user=person, reason=CANARY, **made)
     Concession.objects.create(user=admin, reason="Ishte në gjyq.", granted_by=person, **made)
+    Completion.objects.create(user=person, programme=uuid4())
+    Evaluation.objects.create(user=person, programme=uuid4(), words=CANARY)
 
 
 def plant_groups(person: User, admin: User) -> None:

@@ -86,9 +86,7 @@ def put(user: User, into: Cohort) -> None:
 
 def do_lessons(user: User, of: ProgrammePage) -> None:
     for lesson in lessons(of):
-        learning.mark_done(
-            user=user, lesson=lesson.translation_key, programme=of.translation_key
-        )
+        learning.mark_done(user=user, lesson=lesson.translation_key, programme=of.translation_key)
 
 
 def take_test(user: User, of: ProgrammePage, *, is_right: bool = True) -> Attempt:

@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from knowledgebase.training.cohorts import (
     group_views,
+    join_views,
+    list_views,
     message_views,
+    people_views,
     person_views,
     progress_views,
     session_views,
     task_views,
+    trainer_views,
     views,
 )
 from knowledgebase.training.cohorts.evaluation import cohort_evaluation
@@ -83,4 +87,26 @@ urlpatterns = [
     ),
     path(_("training/groups/<uuid:key>/tasks/"), task_views.tasks, name="cohort_tasks"),
     path(_("training/groups/<uuid:key>/tasks/<uuid:task>/"), task_views.task, name="cohort_task"),
+    path(_("training/groups/<uuid:key>/people/"), people_views.cohort_people, name="cohort_people"),
+    path(
+        _("training/groups/<uuid:key>/people/link/"), people_views.cohort_link, name="cohort_link"
+    ),
+    path(
+        _("training/groups/<uuid:key>/people/<uuid:person>/"),
+        people_views.cohort_person,
+        name="cohort_person",
+    ),
+    path(_("training/groups/<uuid:key>/invite/"), list_views.cohort_invite, name="cohort_invite"),
+    path(
+        _("training/groups/<uuid:key>/invitations/<int:pk>/"),
+        people_views.cohort_invitation,
+        name="cohort_invitation",
+    ),
+    path(
+        _("training/groups/<uuid:key>/trainers/"),
+        trainer_views.cohort_trainers,
+        name="cohort_trainers",
+    ),
+    path(_("training/groups/join/<str:code>/"), join_views.join_cohort, name="join_cohort"),
+    path(_("training/group/<uuid:key>/leave/"), join_views.leave_group, name="leave_group"),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from knowledgebase.training.cohorts import actions
-from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm
+from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
 from knowledgebase.training.cohorts.reading import own_cohort, people_of, programmes
 from knowledgebase.training.models import Cohort
 from knowledgebase.training.models.cohort import LEAD
@@ -84,7 +84,8 @@ def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.change(cohort=own, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("cohort_settings", own.key)
-    return desk(request, own_cohort(request, key), "settings", form=form)
+    fresh = own_cohort(request, key)
+    return desk(request, fresh, "settings", form=form, trainer_form=TrainerForm())
 
 
 @require_POST

@@ -1,1 +1,1 @@
-"""The end of a programme: its rule for one person, the completion, the certificate, what they say."""
+"""The end of a programme: completing it, the certificate, and what people say of it."""

@@ -17,7 +17,7 @@ from knowledgebase.training.completing.reading import (
     completion_of,
     enrolment_of,
 )
-from knowledgebase.training.completing.rule import Standing
+from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.models.learning import Enrolment
 from knowledgebase.training.models.programme import ProgrammePage
@@ -48,11 +48,9 @@ def look(*, user: User, programme: UUID) -> Completion | None:
     if not enrolment or completion_of(user, programme):
         return None
     page = source_page(ProgrammePage, programme)
-    if not page or not Standing(user, page).is_complete:
+    if not page or not Requirements(user, page).is_complete:
         return None
-    completion = Completion.objects.create(
-        user=user, programme=programme, cohort=enrolment.cohort
-    )
+    completion = Completion.objects.create(user=user, programme=programme, cohort=enrolment.cohort)
     with override(user.language):
         try:
             certify(user=user, programme=programme)
@@ -86,9 +84,14 @@ def certify(*, user: User, programme: UUID) -> Certificate:
     last = certificate_of(user, programme)
     if last and last.revoked_at:
         raise RefusedError(
-            _("Your certificate was revoked. If you think that it is a mistake, please write to us.")
+            _(
+                "Your certificate was revoked. If you think that it is a mistake, please write to "
+                "us."
+            )
         )
-    standing = Standing(user, page)
-    if last and not standing.may_renew(last):
-        raise RefusedError(_("Your certificate has expired. Pass the final test again to renew it."))
-    return issue(holder=user, award=award(standing, completion), by=None)
+    requirements = Requirements(user, page)
+    if last and not requirements.may_renew(last):
+        raise RefusedError(
+            _("Your certificate has expired. Pass the final test again to renew it.")
+        )
+    return issue(holder=user, award=award(requirements, completion), by=None)

@@ -6,14 +6,13 @@ It tells what they did themselves; what a trainer counted as done is not among i
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from knowledgebase.training.completing.reading import KIND
-from knowledgebase.training.completing.rule import Standing
+from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.models.learning import Enrolment
 from portal.certificates.models import today
@@ -21,12 +20,12 @@ from portal.certificates.snapshot import Award, Snapshot, Text
 from portal.i18n import live_translations, page_rows
 
 
-def award(standing: Standing, completion: Completion) -> Award:
+def award(requirements: Requirements, completion: Completion) -> Award:
     """Return what is certified today; the paper begins with the person's language, if it can be."""
-    programme, cohort = standing.programme, completion.cohort
-    texts = texts_of(standing)
-    own = standing.user.language
-    enrolment = Enrolment.objects.get(user=standing.user, programme=completion.programme)
+    programme, cohort = requirements.programme, completion.cohort
+    texts = texts_of(requirements)
+    own = requirements.user.language
+    enrolment = Enrolment.objects.get(user=requirements.user, programme=completion.programme)
     began, ended = (
         timezone.localdate(each) for each in (enrolment.joined_at, completion.completed_at)
     )
@@ -50,31 +49,31 @@ def award(standing: Standing, completion: Completion) -> Award:
     )
 
 
-def texts_of(standing: Standing) -> dict[str, Text]:
+def texts_of(requirements: Requirements) -> dict[str, Text]:
     """Return the title of the programme and what was achieved, by language."""
-    key = standing.programme.translation_key
+    key = requirements.programme.translation_key
     found = {}
     for language, row in live_translations(page_rows(translation_key=key), key).items():
         with override(language):
-            found[language] = Text(title=row.title, achieved=[*achieved(standing)])
+            found[language] = Text(title=row.title, achieved=[*achieved(requirements)])
     return found
 
 
-def achieved(standing: Standing) -> Iterator[str]:
+def achieved(requirements: Requirements) -> Iterator[str]:
     """Yield a line for each kind of thing that the person did, in the active language."""
-    if count := len(standing.lessons_done):
+    if count := len(requirements.lessons_done):
         yield ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
-    passed = [attempt for attempt in standing.tests_taken if attempt.has_passed]
+    passed = [attempt for attempt in requirements.tests_taken if attempt.has_passed]
     if best := max(passed, key=lambda attempt: attempt.score, default=None):
         yield _("Final test passed with %(score)s%%; %(mark)s%% were needed") % {
             "score": best.whole_score,
             "mark": best.asked["pass_mark"],
         }
-    if count := standing.sessions_attended:
-        yield ngettext(
-            "%(num)s live session attended", "%(num)s live sessions attended", count
-        ) % {"num": count}
-    if count := len(standing.tasks_accepted):
+    if count := requirements.sessions_attended:
+        yield ngettext("%(num)s live session attended", "%(num)s live sessions attended", count) % {
+            "num": count
+        }
+    if count := len(requirements.tasks_accepted):
         yield ngettext(
             "%(num)s task from the person’s own work, accepted by the trainer",
             "%(num)s tasks from the person’s own work, accepted by the trainer",

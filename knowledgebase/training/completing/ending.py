@@ -1,4 +1,4 @@
-"""What a person is shown of the end of a programme: what is still to do, or the day and what follows."""
+"""What a person is shown of a programme's end: what is left to do, or the day and what follows."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from knowledgebase.training.completing.evaluating import cohort_of, evaluation_of, may_evaluate
 from knowledgebase.training.completing.reading import certificate_of, completion_of
-from knowledgebase.training.completing.rule import Standing
+from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.learning.progress import Progress
 from knowledgebase.training.models.completion import Completion, Evaluation
 from knowledgebase.training.reach import source_page
@@ -45,16 +45,16 @@ class Ending:
     def can_be_renewed(self) -> bool:
         """Whether a certificate has expired, and the final test was passed since."""
         found = self.certificate
-        standing = self._standing
-        return bool(found and found.has_expired and standing and standing.may_renew(found))
+        requirements = self._requirements
+        return bool(found and found.has_expired and requirements and requirements.may_renew(found))
 
     @property
     def to_do(self) -> str:
         """What is still to do before the programme is completed, in words; empty for nothing."""
-        standing = self._standing
-        if not standing or not standing.can_be_completed:
+        requirements = self._requirements
+        if not requirements or not requirements.can_be_completed:
             return ""
-        return ", ".join(_left(standing))
+        return ", ".join(_left(requirements))
 
     @cached_property
     def may_evaluate(self) -> bool:
@@ -68,19 +68,21 @@ class Ending:
         return evaluation_of(self.user, self.key)
 
     @cached_property
-    def _standing(self) -> Standing | None:
+    def _requirements(self) -> Requirements | None:
         source = source_page(type(self.programme), self.key)
-        return Standing(self.user, source) if source else None
+        return Requirements(self.user, source) if source else None
 
 
-def _left(standing: Standing) -> Iterator[str]:
-    if count := standing.lessons_left:
+def _left(requirements: Requirements) -> Iterator[str]:
+    if count := requirements.lessons_left:
         yield ngettext("%(num)s lesson", "%(num)s lessons", count) % {"num": count}
-    if standing.tests_left:
+    if requirements.tests_left:
         yield _("the final test")
-    if count := standing.sessions_left:
+    if count := requirements.sessions_left:
         yield ngettext("%(num)s live session", "%(num)s live sessions", count) % {"num": count}
-    if count := standing.tasks_left:
+    if count := requirements.tasks_left:
         yield ngettext(
-            "%(num)s task for the trainer to accept", "%(num)s tasks for the trainer to accept", count
+            "%(num)s task for the trainer to accept",
+            "%(num)s tasks for the trainer to accept",
+            count,
         ) % {"num": count}

@@ -28,8 +28,8 @@ Kind = Concession.Kind
 Task = tuple[UUID, str]  # the key of its lesson, the id of its block
 
 
-class Standing:
-    """Where a person stands in a programme, the source's page; reads nothing before it is asked.
+class Requirements:
+    """What a programme, the source's page, asks of one person; reads nothing before it is asked.
 
     Each kind of thing is read only once the ones before it are done, if `is_complete` is all that
     is asked.

@@ -1,1 +1,1 @@
-"""For donors: how many enrolled in programmes, completed them and passed, half-year by half-year."""
+"""For donors: how many enrolled in programmes, completed them and passed, by half-years."""

@@ -110,9 +110,7 @@ def count(period: HalfYear) -> dict[str, Any]:
     programmes = [*source.order_by("path").values_list("translation_key", flat=True)]
     return {
         "is_demonstration": has_demonstration(period),
-        "measures": {
-            measure: shown(programmes, people(measure, period)) for measure in MEASURES
-        },
+        "measures": {measure: shown(programmes, people(measure, period)) for measure in MEASURES},
     }
 
 
