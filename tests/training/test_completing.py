@@ -271,6 +271,18 @@ def test_the_page_says_what_is_still_to_do_and_then_the_day(
     assert done[language] in page
 
 
+def test_whoever_completes_it_is_led_to_its_end(mine, person, programme, cohort):
+    for name in ("test", "session", "task"):
+        STEPS[name](person, programme, cohort)
+    first, last = finishing.lessons(programme)
+    assert mine.post(address("lesson_done", "sq", first.translation_key))["Location"] == first.url
+    sent = mine.post(address("lesson_done", "sq", last.translation_key), follow=True)
+    assert sent.redirect_chain == [(programme.url, 302)]
+    assert "e keni përfunduar programin" in sent.content.decode()
+    result = mine.get(address("attempt", "sq", Attempt.objects.get().key)).content.decode()
+    assert f'href="{programme.url}"' in result.partition("outcome--passed")[2]
+
+
 def test_nobody_else_gets_it(programme, person, cohort):
     do(person, programme, cohort)
     url = address("certify", "sq", programme.translation_key)

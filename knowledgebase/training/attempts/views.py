@@ -68,7 +68,9 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
         "quiz_url": url_of(found.quiz),
     }
     if found.submitted_at:
-        context["result"] = Result(found, language)
+        result = Result(found, language)
+        programme_url = url_of(result.completed) if result.completed else ""
+        context |= {"result": result, "programme_url": programme_url}
         return TemplateResponse(request, "training/result.html", context)
     context["is_asked_twice"] = outcome == Outcome.UNSURE
     status = HTTPStatus.BAD_REQUEST if outcome == Outcome.REFUSED else HTTPStatus.OK

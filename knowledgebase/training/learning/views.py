@@ -75,9 +75,12 @@ def done(request: HttpRequest, key: UUID) -> HttpResponse:
     """Note that the person is done with a lesson, and lead them to what is next."""
     _lesson, programme = open_lesson(request, key)
     is_done = "undo" not in request.POST
-    actions.mark_done(
+    completion = actions.mark_done(
         user=cast(User, request.user), lesson=key, programme=programme, is_done=is_done
     )
+    if completion:
+        messages.success(request, _("That was all: you have completed the programme."))
+        return redirect(url_of(programme) or "my_page")
     following = request.POST.get("next", "")
     if is_done and following and (url := _url_of_text(following)):
         return redirect(url)
