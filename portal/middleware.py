@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import override
 
@@ -86,7 +87,8 @@ def no_large_bodies(get_response: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > largest_body(request):
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > settings.LARGEST_FORM and length > largest_body(request):
             return render(request, "errors/bare.html", {"status": 413}, status=413)
         return get_response(request)
 
@@ -94,9 +96,23 @@ def no_large_bodies(get_response: Handler) -> Handler:
 
 
 def largest_body(request: HttpRequest) -> int:
-    """Return how many bytes may be sent: files only to the admin, with a session."""
-    may_upload = is_in_admin(request) and settings.SESSION_COOKIE_NAME in request.COOKIES
-    return settings.LARGEST_UPLOAD if may_upload else settings.LARGEST_FORM
+    """Return how many bytes may be sent: with a session, files to the admin, and tables to views
+    that are marked by `takes_table`.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return settings.LARGEST_FORM
+    if is_in_admin(request):
+        return settings.LARGEST_UPLOAD
+    with suppress(Resolver404):
+        if getattr(resolve(request.path_info).func, "takes_table", False):
+            return settings.LARGEST_TABLE
+    return settings.LARGEST_FORM
+
+
+def takes_table(view: View) -> View:
+    """Mark a view to which people bring a table, which is larger than a form."""
+    view.takes_table = True  # type: ignore[attr-defined]
+    return view
 
 
 def in_the_persons_language(get_response: Handler) -> Handler:

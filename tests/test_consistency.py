@@ -35,7 +35,10 @@ def name(template: Path) -> str:
 def public_templates() -> set[str]:
     """The templates that a view renders: those that extend another, or are a whole document."""
     whole = re.compile(r"{%-? *extends|<!doctype", re.IGNORECASE)
-    shells = {"base.html", "page_body.html", "knowledgebase/page.html", "account/page.html"}
+    shells = {
+        *("base.html", "page_body.html", "knowledgebase/page.html", "account/page.html"),
+        "training/cohort/desk.html",
+    }
     return {name(path) for path in TEMPLATES if whole.search(path.read_text())} - shells
 
 

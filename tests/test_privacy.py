@@ -218,6 +218,17 @@ ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "comparison_paper": lambda: comparisons(reverse("comparison_paper")),
     "feedback": lambda: keyed("feedback"),
 }
+
+
+def names(patterns: list) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if not str(pattern.pattern).startswith("admin/"):
+                yield from names(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)
+
+
 # Addresses that show no page: files and pictures by number, forms, and leaving.
 OF_NO_PAGE = {
     "wagtaildocs_serve",
@@ -232,17 +243,8 @@ OF_NO_PAGE = {
     "my_messages",
     "my_message",
     *(pattern.name for pattern in (*account_urls, *my_data_urls)),
-    *(pattern.name for pattern in (*certificate_urls, *training_urls)),
+    *names([*certificate_urls, *training_urls]),
 }
-
-
-def names(patterns: list) -> Iterator[str]:
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            if not str(pattern.pattern).startswith("admin/"):
-                yield from names(pattern.url_patterns)
-        elif isinstance(pattern, URLPattern):
-            yield pattern.name or str(pattern.pattern)
 
 
 def test_every_public_address_is_walked():

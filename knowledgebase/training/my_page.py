@@ -1,25 +1,54 @@
-"""What stands on a person's page of the programmes that they follow."""
+"""What stands on a person's page of the programmes and groups that they follow or lead."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import (
+    CharField,
+    Count,
+    DateTimeField,
+    OuterRef,
+    Q,
+    Subquery,
+    UUIDField,
+    Value,
+)
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from knowledgebase.training.models import Cohort, Enrolment, LessonProgress, LiveSession
+from knowledgebase.training.models import Enrolment, LessonProgress, LiveSession
+from knowledgebase.training.models.cohort import LEAD
 from knowledgebase.training.roles import FIGURES
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 from portal.i18n import PageRow, page_rows
 
 
+@dataclass
+class Group:
+    """An open cohort that a person is in, and when it meets next."""
+
+    key: UUID
+    name: str
+    meets_at: datetime | None
+
+    @property
+    def link(self) -> Link:
+        """The way to its page."""
+        said = _("Your group")
+        if self.meets_at:
+            moment = date_format(timezone.localtime(self.meets_at), "DATETIME_FORMAT")
+            said = _("Your group. Next session: %(moment)s") % {"moment": moment}
+        return Link(reverse("group", args=[self.key]), self.name, said)
+
+
 def parts(user: User) -> list[Part]:
-    """Return the programmes that a person is enrolled in or has begun, and their groups."""
-    done = done_by_programme(user)
+    """Return what a person follows or has begun, by two queries, and what they lead."""
+    done, groups = followed_by(user)
     named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
     rows = [row for row in page_rows(named, live=True) if row.readable]
     here = sorted(rows, key=lambda row: row.language == get_language())
@@ -29,34 +58,19 @@ def parts(user: User) -> list[Part]:
         "you a message and you will find the programme here."
     )
     links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
-    own = Part(_("My programmes"), [*links, *_groups(user)], "" if done else empty)
-    return [own, *_for_colleagues(user)]
-
-
-def _groups(user: User) -> list[Link]:
-    """Return the open groups that a person is in, each with when it meets next, by one query."""
-    coming = LiveSession.objects.filter(
-        cohort=OuterRef("pk"), cancelled_at=None, ends_at__gt=timezone.now()
-    )
-    mine = Cohort.objects.filter(
-        enrolments__user=user, enrolments__left_at=None, closed_at=None
-    ).annotate(next=Subquery(coming.order_by("starts_at").values("starts_at")[:1]))
-    return [Link(reverse("group", args=[each.key]), each.name, _meets(each.next)) for each in mine]
-
-
-def _meets(starts_at: datetime | None) -> str:
-    if not starts_at:
-        return _("Your group")
-    moment = date_format(timezone.localtime(starts_at), "DATETIME_FORMAT")
-    return _("Your group. Next session: %(moment)s") % {"moment": moment}
+    links += [group.link for group in groups]
+    return [Part(_("My programmes"), links, "" if done else empty), *_for_colleagues(user)]
 
 
 def _for_colleagues(user: User) -> list[Part]:
-    if not user.has_perm(FIGURES):
-        return []
-    help_text = _("How many enrolled, completed and passed, for reports to donors.")
-    link = Link(reverse("training_figures"), _("Training in figures"), help_text)
-    return [Part(_("For your work"), [link])]
+    links = []
+    if user.has_perm(LEAD):
+        help_text = _("Invite people and see how they get on.")
+        links.append(Link(reverse("cohorts"), _("My groups"), help_text))
+    if user.has_perm(FIGURES):
+        help_text = _("How many enrolled, completed and passed, for reports to donors.")
+        links.append(Link(reverse("training_figures"), _("Training in figures"), help_text))
+    return [Part(_("For your work"), links)] if links else []
 
 
 def _help(done: dict[UUID, int], row: PageRow) -> str:
@@ -66,14 +80,26 @@ def _help(done: dict[UUID, int], row: PageRow) -> str:
     return ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
 
 
-def done_by_programme(user: User) -> dict[UUID, int]:
-    """Return how many lessons are done, by programme."""
+def followed_by(user: User) -> tuple[dict[UUID, int], list[Group]]:
+    """Return how many lessons are done, by programme, and the open cohorts, by one query."""
+    coming = LiveSession.objects.filter(
+        cohort=OuterRef("cohort"), cancelled_at=None, ends_at__gt=timezone.now()
+    )
     enrolled = Enrolment.objects.filter(user=user, left_at=None).order_by()
     begun = LessonProgress.objects.filter(user=user).order_by().values("programme")
-    pairs = enrolled.values_list("programme", Value(0)).union(
-        begun.annotate(done=Count("done_at")).values_list("programme", "done"), all=True
+    no_moment = Value(None, DateTimeField())
+    no_cohort = (Value(None, UUIDField()), Value(None, CharField()), no_moment, no_moment)
+    rows = enrolled.values_list(
+        *("programme", Value(0), "cohort__key", "cohort__name", "cohort__closed_at"),
+        Subquery(coming.order_by("starts_at").values("starts_at")[:1]),
+    ).union(
+        begun.annotate(done=Count("done_at")).values_list("programme", "done", *no_cohort),
+        all=True,
     )
-    found: dict[UUID, int] = {}
-    for programme, count in pairs:
-        found[programme] = max(count, found.get(programme, 0))
-    return found
+    done: dict[UUID, int] = {}
+    groups = []
+    for programme, count, key, name, closed_at, meets_at in rows:
+        done[programme] = max(count, done.get(programme, 0))
+        if key and not closed_at:
+            groups.append(Group(key, name, meets_at))
+    return done, groups

@@ -1,15 +1,18 @@
 """Finds the pages of training by their translation keys, and says who may read them."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from knowledgebase.views import best_translation
 from portal.accounts.roles import ADMIN
 from portal.pages import PublicPage
+from portal.readable import is_placeholder_row
 
 Found = TypeVar("Found", bound=PublicPage)
 
@@ -19,6 +22,20 @@ def source_page(model: type[Found], key: UUID) -> Found | None:
     return model.objects.filter(
         translation_key=key, locale__language_code=settings.LANGUAGE_CODE, live=True
     ).first()
+
+
+def shown_pages(model: type[Found], keys: Iterable[UUID]) -> dict[UUID, Found]:
+    """Return the live pages with these keys, restricted or not, by one query.
+
+    Each is in the visitor's language if it is translated, else in the source's.
+    """
+    here = get_language()
+    pages = model.objects.filter(translation_key__in=[*keys], live=True).filter(
+        ~is_placeholder_row(), locale__language_code__in={settings.LANGUAGE_CODE, here}
+    )
+    found = pages.select_related("locale")
+    in_order = sorted(found, key=lambda page: page.locale.language_code == here)
+    return {page.translation_key: page for page in in_order}
 
 
 def may_read(request: HttpRequest, page: PublicPage) -> bool:
@@ -31,6 +48,12 @@ def url_of(key: UUID) -> str:
     """Return where a page is read now, in the visitor's language if it can be; empty if gone."""
     row = best_translation(key)
     return row.url if row else ""
+
+
+def url_for(page: PublicPage) -> str:
+    """Return where somebody whom its restrictions let through reads a page, as `url_of`."""
+    key = page.translation_key
+    return url_of(key) or shown_pages(type(page), [key]).get(key, page).get_url()
 
 
 def programme_key_of(page: Any) -> UUID:

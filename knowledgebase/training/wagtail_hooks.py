@@ -1,14 +1,15 @@
-"""Where colleagues who edit a quiz find the analysis of its questions."""
+"""What training adds to the admin: the analysis of a quiz, and who leads a group without one."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from knowledgebase.training.cohorts.admin import PutInChargeView
 from knowledgebase.training.models import QuizPage
 
 
@@ -19,3 +20,10 @@ def analysis_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     if page.specific_class is QuizPage and page.permissions_for_user(user).can_edit():
         url = reverse("item_analysis", args=[page.translation_key])
         yield Button(_("Analysis of the questions"), url, icon_name="view", priority=62)
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    """Give the choice of a trainer its address."""
+    address = "reports/groups-without-trainer/<int:pk>/"
+    return [path(address, PutInChargeView.as_view(), name="put_in_charge")]

@@ -1,13 +1,15 @@
 """Invitations: sent, sent again, revoked, accepted.
 
-A room that invites people to something has a module `invitations` with a function
-`accepted(invitation, user)`, called in the transaction in which somebody accepts; it looks at
-`invitation.purpose` and leaves those of other rooms alone.
+A room that invites people to something has a module `invitations` with two functions, which look
+at `invitation.purpose` and leave those of other rooms alone. `described(invitation, user)` returns
+its `Purpose` as the user is told of it, who is None for a visitor. `accepted(invitation, user)` is
+called in the transaction in which somebody accepts; it raises GoneError where that is too late.
 """
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -32,6 +34,26 @@ class GoneError(Exception):
     """The invitation does not work any more, or no account may be opened by it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What an invitation is for: sentences in the visitor's language.
+
+    Of what `is_over` nobody can become a part any more; `url`, if any, leads to what there is to
+    see, which is called `name`.
+    """
+
+    sentences: Sequence[str]
+    is_over: bool = False
+    url: str = ""
+    name: str = ""
+
+
+def purpose_of(invitation: Invitation, user: User | None) -> Purpose | None:
+    """Return what an invitation is for, by the room that knows; None for the portal alone."""
+    said = (room.described(invitation, user) for room in modules("invitations"))
+    return next(filter(None, said), None)
+
+
 def by_token(token: str) -> Invitation | None:
     """Return the invitation that a link ends in, whatever has become of it."""
     known = Invitation.objects.select_related("invited_by")
@@ -54,10 +76,11 @@ def invite(
 
 
 @transaction.atomic
-def ask_for_account(address: str, *, language: str) -> None:
+def ask_for_account(address: str, *, language: str, **about: str) -> None:
     """Send somebody a link to open an account with; whether they have one, the link's page says.
 
-    An invitation that waits is sent again; of one that is over no role remains.
+    An invitation that waits is sent again; of one that is over no role remains. `about` may name
+    the `purpose` and `reference` of what they want to take part in.
     """
     now = timezone.now()
     known = Invitation.objects.filter(address=address.lower())
@@ -65,7 +88,7 @@ def ask_for_account(address: str, *, language: str) -> None:
         return
     over = known.filter(purpose="", accepted_at=None, revoked_at=None, expires_at__lte=now)
     over.update(role="", invited_by=None)
-    _send(address, {"language": language})
+    _send(address, {"language": language}, **about)
 
 
 @transaction.atomic

@@ -15,7 +15,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.forms import AskForm, OpenAccountForm
-from portal.accounts.inviting import GoneError, accept, ask_for_account, by_token, open_account
+from portal.accounts.inviting import (
+    GoneError,
+    accept,
+    ask_for_account,
+    by_token,
+    open_account,
+    purpose_of,
+)
 from portal.accounts.models import Invitation, InvitationState, SignUp, User
 
 FORM = ["GET", "HEAD", "POST"]
@@ -74,7 +81,8 @@ def _gone(request: HttpRequest, found: Invitation | None) -> HttpResponse:
 
 
 def _show(request: HttpRequest, found: Invitation, step: str, **context: object) -> HttpResponse:
-    context = {"invitation": found, "step": step, **context}
+    purpose = purpose_of(found, request.user if request.user.is_authenticated else None)
+    context = {"invitation": found, "step": step, "purpose": purpose, **context}
     return TemplateResponse(request, "account/invitation.html", context)
 
 

@@ -21,7 +21,8 @@ def signed_in_to_write(view: View) -> View:
     """Send whoever is not signed in to do so and come back, to the form as they had filled it.
 
     The form has a hidden field `by` with the key of who opened it: somebody else who signs in at
-    the same browser neither sees what was typed nor saves it as their own.
+    the same browser neither sees what was typed nor saves it as their own. Of a form without it
+    nothing is kept.
     """
 
     @wraps(view)
@@ -29,7 +30,7 @@ def signed_in_to_write(view: View) -> View:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         typed = request.POST.urlencode()
-        if 0 < len(typed) <= MOST:
+        if "by" in request.POST and len(typed) <= MOST:
             request.session[KEPT] = {"path": request.path, "typed": typed}
         return redirect_to_login(request.get_full_path())
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import override
 
 from tests.attacks.content import RESTRICTION
@@ -32,6 +32,7 @@ ZONES = {
         ("account_reset_password",),
         ("feedback", uuid4()),
         ("withdraw_certificate", 1),
+        ("join_cohort", "x"),
         ("wagtailcore_authenticate_with_password", 1, 1),
         ("wagtaildocs_authenticate_with_password", 1),
     ],
@@ -55,6 +56,7 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("account_confirm_email", ["key"]),
         ("account_reset_password_from_key", ["1", "key"]),
         ("certificate", ["code"]),
+        ("join_cohort", ["code"]),
     ],
 )
 def test_no_log_keeps_a_link_that_opens_an_account_or_tells_of_somebody(name, args, language):
@@ -70,8 +72,19 @@ def test_the_front_takes_no_larger_body_than_the_portal():
     factor = {"k": 1024, "m": 1024**2}
     assert [int(number) * factor[unit] for number, unit in sizes] == [
         settings.LARGEST_FORM,
+        settings.LARGEST_TABLE,
         settings.LARGEST_UPLOAD,
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_takes_a_table_where_the_portal_does_and_nowhere_else(language):
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+client_max_body_size 1m;", TEMPLATE)
+    for name, is_table in (("cohort_invite", True), ("cohort_people", False), ("cohort", False)):
+        with override(language):
+            path = reverse(name, args=[uuid4()])
+            assert bool(re.match(pattern, path)) is is_table
+            assert getattr(resolve(path).func, "takes_table", False) is is_table
 
 
 @pytest.mark.database

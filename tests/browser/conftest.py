@@ -1,7 +1,12 @@
 """A portal on a port of its own, and browser contexts in which every error fails the test."""
 
+import os
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -17,6 +22,7 @@ from tests.database import SQLITE_TEMPLATE
 expect.set_options(timeout=30_000)
 
 SERVED = pytest.StashKey[Path]()
+MAILED_WITHIN = 30  # seconds
 HERE = Path(__file__).resolve().parent
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -34,11 +40,9 @@ USUAL = {"viewport": DESKTOP, "reduced_motion": "reduce", "permissions": ["clipb
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with one, which builds the site meanwhile, and put the others last."""
-    ours = [item for item in items if item.path.is_relative_to(HERE)]
-    for item in ours:
-        item.add_marker("browser")
-    items[:] = ours[:1] + [item for item in items if item not in set(ours)] + ours[1:]
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +64,8 @@ def site(
 ) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    built = built_once(shared_folder / "portal", shared_folder / SQLITE_TEMPLATE)
+    built = Path(os.environ.get("BROWSER_BUILT", shared_folder / "portal"))
+    built_once(built, shared_folder / SQLITE_TEMPLATE)
     folder = tmp_path_factory.getbasetemp() / "served"
     with served(built, folder) as address:
         request.config.stash[SERVED] = folder
@@ -111,6 +116,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
+
+
+@pytest.fixture
+def mailed(request: pytest.FixtureRequest, site: str) -> Callable[[str], str]:
+    """A function that returns the last link that was mailed to an address."""
+    folder: Path = request.config.stash[SERVED]
+
+    def link_for(email: str) -> str:
+        deadline = time.monotonic() + MAILED_WITHIN
+        while time.monotonic() < deadline:
+            files = sorted(folder.glob("mails/*"), key=lambda file: file.stat().st_mtime)
+            mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+            sent = [
+                mail.get_body(("plain",)).get_content() for mail in mails if mail["To"] == email
+            ]
+            if sent:
+                return re.search(r"http://\S+", sent[-1])[0]
+            time.sleep(0.2)
+        raise AssertionError(f"nothing was mailed to {email}")
+
+    return link_for
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -19,7 +19,8 @@ from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
 from tests.browser.finishers import make_closed_group, make_finisher
-from tests.browser.groups import make_group
+from tests.browser.groups import make_group, make_links
+from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 from tests.training.quizzes import pool
@@ -56,7 +57,7 @@ def make_pages() -> None:
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
-    for role, hand in product(("leaver", "trainee"), HANDS):
+    for role, hand in product(("leaver", "trainee", "joiner"), HANDS):
         add_person(f"{role}-{hand}@example.org")
     for hand in HANDS:
         make_group(hand)
@@ -66,9 +67,11 @@ def make_pages() -> None:
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
+    make_stuck_group(HANDS)
     for hand in HANDS:
         make_finisher(add_person(f"finisher-{hand}@example.org"))
     make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
+    make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
 
 
 def add_person(email: str) -> User:

@@ -1,23 +1,17 @@
 """From an invitation to one's own page, by every hand; messages; asking for an account."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
-from email import message_from_bytes
-from email.policy import default
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import SERVED
 from tests.browser.hands import Pointer
 from tests.browser.test_accounts import address, arrived, code, reached, send
 from tests.browser.words import PASSWORD, say, sign_in
 
 NAME = "Ana Shembull"
-MAILED_WITHIN = 30  # seconds
 
 
 @pytest.fixture
@@ -25,27 +19,6 @@ def admin(new_context: Callable[..., BrowserContext]) -> Page:
     page = new_context().new_page()
     sign_in(page, "admin@example.org")
     return page
-
-
-@pytest.fixture
-def mailed(request: pytest.FixtureRequest, site: str) -> Callable[[str], str]:
-    """A function that returns the last link that was mailed to an address."""
-    folder: Path = request.config.stash[SERVED]
-
-    def link_for(email: str) -> str:
-        deadline = time.monotonic() + MAILED_WITHIN
-        while time.monotonic() < deadline:
-            files = sorted(folder.glob("mails/*"), key=lambda file: file.stat().st_mtime)
-            mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
-            sent = [
-                mail.get_body(("plain",)).get_content() for mail in mails if mail["To"] == email
-            ]
-            if sent:
-                return re.search(r"http://\S+", sent[-1])[0]
-            time.sleep(0.2)
-        raise AssertionError(f"nothing was mailed to {email}")
-
-    return link_for
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
+from tests.browser.addresses import ADDRESSES
 from tests.browser.hands import Pointer, Touch
 from tests.browser.test_my_data import sign_in
 from tests.browser.test_training import WAITS
@@ -28,6 +29,18 @@ KEPT = """async () => {
 }"""
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).map(each => each.scope)"
 ANSWERS = "() => Object.values(localStorage).map(each => JSON.parse(each))"
+GROW_OLD = """async path => {
+    const [pages] = await kept.open();
+    await pages.put(path, new Response("old"));
+}"""
+IS_RENEWED = """async path => {
+    for (let tries = 0; tries < 100; tries += 1) {
+        const copy = await kept.lesson(path);
+        if (await copy.text() !== "old") return true;
+        await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    return false;
+}"""
 NOTHING: tuple[dict, list, list] = ({}, [], [])
 
 
@@ -120,6 +133,21 @@ def test_a_lesson_is_read_again_without_a_connection(new_context, language: str)
     gone = say("Nothing is kept on this device any more.", language)
     expect(page.locator("[data-keep-said]")).to_have_text(gone)
     assert traces(page) == NOTHING
+
+
+def test_a_copy_is_renewed_and_only_lessons_for_everybody_are_kept(new_context, language: str):
+    hands = Touch(new_context, language)
+    page = hands.page
+    open_lesson(hands)
+    keep_lesson(hands)
+    lesson = path_of("lesson", language)
+    page.evaluate(GROW_OLD, lesson)
+    assert page.goto(lesson).from_service_worker
+    assert page.evaluate(IS_RENEWED, lesson)
+    others = [ADDRESSES[name].path(language) for name in ("password", "front page", "module")]
+    page.evaluate("paths => kept.keep(paths, [], '', () => {})", others)
+    copies, *_ = traces(page)
+    assert not set(others) & set(copies)
 
 
 def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_context, language: str):

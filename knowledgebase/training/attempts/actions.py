@@ -35,13 +35,22 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
         if not last.is_over:
             return last
         _close(last)
-    if quiz.attempts and len(attempts) >= quiz.attempts:
+    _require_one_left(quiz, user, attempts)
+    return _begin(quiz, user, len(attempts) + 1)
+
+
+def _require_one_left(quiz: QuizPage, user: User, attempts: list[Attempt]) -> None:
+    allowed = quiz.attempts_of(user)
+    if allowed is not None and len(attempts) >= allowed:
         raise RefusedError(_("You have used all attempts. Ask your trainer for another one."))
-    if last and (when := next_time(quiz, last)) > timezone.now():
+    if attempts and (when := next_time(quiz, attempts[-1])) > timezone.now():
         raise RefusedError(
             _("You can try again from %(time)s.")
             % {"time": date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")}
         )
+
+
+def _begin(quiz: QuizPage, user: User, number: int) -> Attempt:
     asked = freeze(quiz)
     if not asked["questions"]:
         raise RefusedError(_("This quiz has no questions yet. Come back later."))
@@ -49,7 +58,7 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
     return Attempt.objects.create(
         user=user,
         quiz=quiz.translation_key,
-        number=len(attempts) + 1,
+        number=number,
         asked=asked,
         started_at=now,
         due_at=now + timedelta(minutes=quiz.minutes) if quiz.minutes else None,

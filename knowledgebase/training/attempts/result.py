@@ -105,12 +105,13 @@ class Result:
         programme = programme_key_of(self.quiz)
         return programme if completion_of(self.attempt.user, programme) else None
 
-    @property
+    @cached_property
     def attempts_left(self) -> int | None:
         """How many attempts are left; None for as many as one likes."""
         if not self.quiz:
             return 0
-        return max(0, self.quiz.attempts - self.count) if self.quiz.attempts else None
+        allowed = self.quiz.attempts_of(self.attempt.user)
+        return None if allowed is None else max(0, allowed - self.count)
 
     @property
     def waits_until(self) -> datetime | None:

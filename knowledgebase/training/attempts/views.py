@@ -19,7 +19,7 @@ from knowledgebase.training.attempts.reading import answers_in
 from knowledgebase.training.attempts.result import Result
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.quiz import QuizPage
-from knowledgebase.training.reach import may_read, source_page, url_of
+from knowledgebase.training.reach import may_read, source_page, url_for, url_of
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
@@ -38,7 +38,7 @@ def start(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("attempt", key=attempt.key)
         except RefusedError as refused:
             messages.error(request, " ".join(refused.messages))
-    return redirect(url_of(key) or "my_page")
+    return redirect(url_for(quiz))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -28,10 +28,8 @@ def change(*, cohort: Cohort, name: str, starts_on: date | None, ends_on: date |
 
 
 def close(*, cohort: Cohort) -> None:
-    """Close a cohort: its link ends, nobody joins, nobody is reminded; nothing is lost."""
-    Cohort.objects.filter(pk=cohort.pk, closed_at=None).update(
-        closed_at=timezone.now(), join_code=""
-    )
+    """Close a cohort: its link says so, nobody joins, nobody is reminded; nothing is lost."""
+    Cohort.objects.filter(pk=cohort.pk, closed_at=None).update(closed_at=timezone.now())
 
 
 def reopen(*, cohort: Cohort) -> None:

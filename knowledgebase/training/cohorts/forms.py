@@ -3,10 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from knowledgebase.training.cohorts.lists import Invitee, read_list, read_table
 from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
+from portal.accounts.forms import AskForm
+from portal.accounts.worded import ADDRESS, NO_ADDRESS
+from portal.tables.reading import Problem
 
 
 class DayInput(forms.DateInput):
@@ -50,3 +56,74 @@ class NewCohortForm(CohortForm):
         rows = programmes()
         field = self.fields["programme"]
         field.choices = [(str(key), row.title) for key, row in rows.items()]  # type: ignore[attr-defined]
+
+
+class TrainerForm(AskForm):
+    """The address of another trainer."""
+
+    email = forms.EmailField(
+        label=_("E-mail address of the trainer"),
+        error_messages={"required": ADDRESS.required, "invalid": NO_ADDRESS},
+        help_text=_("They need the role of a trainer on the portal."),
+    )
+
+
+class MoveForm(forms.Form):
+    """To which of the trainer's cohorts somebody goes."""
+
+    to = forms.ModelChoiceField(Cohort.objects.none(), label=_("Group"), empty_label=None)
+
+    def __init__(self, *args: Any, to: QuerySet[Cohort], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = to  # type: ignore[attr-defined]
+
+
+class ListForm(forms.Form):
+    """Addresses, pasted or in a table; it reads them into `people` and `problems` of lines."""
+
+    addresses = forms.CharField(
+        label=_("E-mail addresses"),
+        required=False,
+        max_length=40_000,
+        widget=forms.Textarea({"rows": 8}),
+        help_text=_("One on each line, or with commas or semicolons between them."),
+    )
+    table = forms.FileField(
+        label=_("Or a table"),
+        required=False,
+        widget=forms.FileInput({"accept": ".csv,.xlsx"}),
+        help_text=_(
+            "CSV or Excel (XLSX), up to 1 MB. The first line names the columns: “E-mail address”, "
+            "and if you wish “Name and surname” and “Language” (sq or en)."
+        ),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the message"),
+        choices=settings.LANGUAGES,
+        help_text=_("For those for whom the table names none."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Read what was brought; what cannot be read at all is said by its field."""
+        said = super().clean() or {}
+        self.people: list[Invitee] = []
+        self.problems: list[Problem] = []
+        text, table = said.get("addresses", "").strip(), said.get("table")
+        if self.errors:
+            return said
+        if bool(text) == bool(table):
+            self.add_error(
+                "addresses",
+                _("Write addresses or choose a table, not both.")
+                if text
+                else _("Write addresses or choose a table."),
+            )
+            return said
+        read, brought, name = (
+            (read_table, table, "table") if table else (read_list, said["addresses"], "addresses")
+        )
+        try:
+            self.people, self.problems = read(brought, said["language"])
+        except forms.ValidationError as fault:
+            self.add_error(name, fault)
+        return said

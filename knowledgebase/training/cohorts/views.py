@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from knowledgebase.training.cohorts import actions
-from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm
+from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
 from knowledgebase.training.cohorts.reading import own_cohort, people_of, programmes
 from knowledgebase.training.models import Cohort
 from knowledgebase.training.models.cohort import LEAD
@@ -25,9 +25,11 @@ FORM = ["GET", "HEAD", "POST"]
 
 def desk(request: HttpRequest, cohort: Cohort, template: str, **context: Any) -> TemplateResponse:
     """Return a page of a cohort's desk; `template` is its name below `training/cohort/`."""
-    row = programmes([cohort.programme]).get(cohort.programme)
-    shown = {"cohort": cohort, "programme": row, **context}
-    return TemplateResponse(request, f"training/cohort/{template}.html", shown)
+    if "programme" not in context:
+        context["programme"] = programmes([cohort.programme]).get(cohort.programme)
+    return TemplateResponse(
+        request, f"training/cohort/{template}.html", {"cohort": cohort, **context}
+    )
 
 
 @require_safe
@@ -82,7 +84,8 @@ def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
         actions.change(cohort=own, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("cohort_settings", own.key)
-    return desk(request, own_cohort(request, key), "settings", form=form)
+    fresh = own_cohort(request, key)
+    return desk(request, fresh, "settings", form=form, trainer_form=TrainerForm())
 
 
 @require_POST

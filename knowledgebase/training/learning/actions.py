@@ -16,17 +16,16 @@ LONGEST_NOTE = 5_000  # characters
 
 
 @transaction.atomic
-def join(*, user: User, programme: UUID) -> Enrolment:
-    """Enrol a person in a programme; whoever left comes back to where they were.
+def join(*, user: User, programme: UUID) -> None:
+    """Enrol a person in a programme; whoever left comes back to where they were, in no cohort.
 
     What they did before counts, so that this may complete it.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
-    enrolment, _made = Enrolment.objects.update_or_create(
-        user=user, programme=programme, defaults={"left_at": None}
-    )
+    Enrolment.objects.get_or_create(user=user, programme=programme)
+    left = Enrolment.objects.filter(user=user, programme=programme).exclude(left_at=None)
+    left.update(left_at=None, cohort=None)
     look(user=user, programme=programme)
-    return enrolment
 
 
 def leave(*, user: User, programme: UUID) -> None:

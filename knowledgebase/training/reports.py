@@ -1,0 +1,5 @@
+"""The reports of training, for the admin."""
+
+from knowledgebase.training.cohorts.admin import WithoutTrainer
+
+REPORTS = [WithoutTrainer]
