@@ -226,7 +226,7 @@ def url_in(programme: ProgrammePage, language: str) -> str:
 
 
 def said_of_the_name(name: str, language: str) -> str:
-    no_name = {"sq": "ende nuk ka emër", "en": "has no name yet"}
+    no_name = {"sq": "nuk ka ende emër", "en": "has no name yet"}
     no_letters = {"sq": "nuk mund të shtypen", "en": "cannot be printed"}
     return (no_letters if name else no_name)[language]
 
@@ -269,6 +269,18 @@ def test_the_page_says_what_is_still_to_do_and_then_the_day(
     assert address("my_certificate", language, Certificate.objects.get().pk) in page
     done = {"sq": "E përfunduat këtë program", "en": "You completed this programme"}
     assert done[language] in page
+
+
+def test_whoever_completes_it_is_led_to_its_end(mine, person, programme, cohort):
+    for name in ("test", "session", "task"):
+        STEPS[name](person, programme, cohort)
+    first, last = finishing.lessons(programme)
+    assert mine.post(address("lesson_done", "sq", first.translation_key))["Location"] == first.url
+    sent = mine.post(address("lesson_done", "sq", last.translation_key), follow=True)
+    assert sent.redirect_chain == [(programme.url, 302)]
+    assert "e keni përfunduar programin" in sent.content.decode()
+    result = mine.get(address("attempt", "sq", Attempt.objects.get().key)).content.decode()
+    assert f'href="{programme.url}"' in result.partition("outcome--passed")[2]
 
 
 def test_nobody_else_gets_it(programme, person, cohort):
