@@ -93,7 +93,7 @@ def evaluate(*, user: User, programme: UUID, said: Mapping[str, Any]) -> Evaluat
 def kept(cohort: Cohort) -> dict[str, Any] | None:
     """Return the figures of a cohort that were counted; None where that is still to come."""
     found = KeptFigures.objects.filter(name=_name(cohort)).first()
-    return found and found.figures
+    return found.figures if found else None
 
 
 @transaction.atomic
