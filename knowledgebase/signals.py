@@ -14,6 +14,7 @@ from knowledgebase.papers.actions import forget_papers
 from knowledgebase.papers.subjects import KINDS
 from knowledgebase.papers.tasks import make_paper
 from knowledgebase.study.chapter import count_words, outline_rows
+from knowledgebase.training.models import LessonPage, QuizPage
 
 
 @receiver(pre_save, sender=ChapterPage)
@@ -36,5 +37,5 @@ def tell_readers_of_failure(task_result: Any, **kwargs: Any) -> None:
         unready.update(status=PaperStatus.FAILED, progress=0)
 
 
-for kind in KINDS:
+for kind in (*KINDS, LessonPage, QuizPage):
     page_unpublished.connect(forget_what_shows, sender=kind)

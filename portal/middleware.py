@@ -21,10 +21,16 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def no_trace_of_people(get_response: Handler) -> Handler:
-    """Keep what a signed-in person sees out of every cache, and let them leave for any site."""
+    """Keep what a signed-in person sees out of every cache, and let them leave for any site.
+
+    Whoever is signed out, by whatever way, takes along what the portal keeps in their browser.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        was_signed_in = is_signed_in(request)
         response = get_response(request)
+        if was_signed_in and not is_signed_in(request):
+            response.setdefault("Clear-Site-Data", '"storage"')
         if is_signed_in(request):
             add_never_cache_headers(response)
             # Chromium holds redirects to this too, and leaving quickly redirects to another site.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 
 from prepare import ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_steps
 from services import answers, service_settings
@@ -20,10 +21,16 @@ class Part(NamedTuple):
     chosen: tuple[str, ...]
     environment: dict[str, str]
 
+    def start(self, arguments: list[str], output: IO[str] | None = None) -> subprocess.Popen[str]:
+        """Start the run, which writes to the terminal or to `output`."""
+        command = [str(VENV_PYTHON), "-m", "pytest", "-n", "auto", *self.chosen, *arguments]
+        return subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stdout=output, stderr=output, text=True
+        )
+
     def run(self, arguments: list[str]) -> int:
         print(f"\nThe tests on {self.name}", flush=True)
-        command = [str(VENV_PYTHON), "-m", "pytest", "-n", "auto", *self.chosen, *arguments]
-        return subprocess.run(command, cwd=ROOT, env=self.environment, check=False).returncode
+        return self.start(arguments).wait()
 
 
 def on_sqlite(*chosen: str) -> Part:
@@ -31,11 +38,21 @@ def on_sqlite(*chosen: str) -> Part:
     return Part("SQLite", chosen, environment)
 
 
-def run_all(parts: list[Part], arguments: list[str]) -> int:
-    """Run one part after the other; of chosen tests, one may be empty."""
+def run_chosen(parts: list[Part], arguments: list[str]) -> int:
+    """Run one part after the other, as somebody watches them; of chosen tests, one may be empty."""
     codes = {part.run(arguments) for part in parts}
     if len(codes) > 1:
         codes.discard(NO_TESTS_COLLECTED)
+    return next(filter(None, codes), os.EX_OK)
+
+
+def run_all(first: Part, second: Part) -> int:
+    """Run both parts at once, so that one works while the other waits; show one after the other."""
+    with TemporaryFile("w+") as output:
+        behind = second.start([], output)
+        codes = [first.run([]), behind.wait()]
+        output.seek(0)
+        print(f"\nThe tests on {second.name}\n{output.read()}", flush=True)
     return next(filter(None, codes), os.EX_OK)
 
 
@@ -51,7 +68,9 @@ def main() -> int:
         return on_sqlite().run(arguments)
     sqlite = on_sqlite("-m", "dialect or not database")
     postgresql = Part("PostgreSQL", ("-m", "database"), {**os.environ, **settings})
-    return run_all([sqlite, postgresql], arguments)
+    if arguments:
+        return run_chosen([sqlite, postgresql], arguments)
+    return run_all(sqlite, postgresql)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """What every test stands on: the site's structure in the database, and servers that are there."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client, TestCase
+from django.test import Client, TestCase, TransactionTestCase
 from django.utils import translation
 from pytest_django import Settings
 from wagtail.models import Locale
@@ -21,9 +23,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
-pytest_plugins = ["tests.ground", "tests.stores", "tests.workers"]
-# What these make for all of their tests takes so long that one worker makes it.
-TOGETHER = ("tests/portal/test_demo.py::DemonstrationTests", "tests/search/test_surviving.py")
+pytest_plugins = ["tests.ground", "tests.order", "tests.quiet", "tests.stores", "tests.workers"]
 RENEW = pytest.StashKey[Callable[[], None]]()
 
 
@@ -37,15 +37,23 @@ def need(is_there: object, what: str) -> None:
     pytest.skip(reason)
 
 
-class OneByOne(LoadScopeScheduling):
-    """Gives a worker that has nothing to do the next test."""
+class ByModule(LoadScopeScheduling):
+    """Gives a worker that has nothing to do the next module, whose common ground one makes.
+
+    In the browser tests have the site in common, and each may take as long as a module.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((name for name in TOGETHER if nodeid.startswith(name)), nodeid)
+        return nodeid if nodeid.startswith("tests/browser/") else nodeid.partition("::")[0]
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneByOne:
-    return OneByOne(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByModule:
+    return ByModule(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Never look for garbage among what was imported."""
+    gc.freeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -87,8 +95,12 @@ def django_db_setup(
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """After a test that commits, give the next one the structure back."""
-    yield
-    if nextitem and commits(item):
+    if not commits(item):
+        yield
+        return
+    with patch.object(TransactionTestCase, "_fixture_teardown"):  # would empty what is dropped
+        yield
+    if nextitem:
         item.config.stash[RENEW]()
 
 

@@ -1,7 +1,6 @@
 """Common ground: rows that many tests of a module begin with, made once for all of them."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from typing import TypeVar
 
 import pytest
@@ -35,15 +34,6 @@ def ground(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         around.__exit__(None, None, None)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In each module, put the tests that stand on common ground behind those that do not."""
-    items[:] = [
-        item
-        for _path, module in groupby(items, key=lambda item: item.path)
-        for item in sorted(module, key=stands_on_ground)
-    ]
 
 
 def stands_on_ground(item: pytest.Item) -> bool:

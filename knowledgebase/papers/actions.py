@@ -12,6 +12,7 @@ from knowledgebase.models.paper import LONGEST_QUEUE, Paper, PaperStatus
 from knowledgebase.models.study import ChapterPage
 from knowledgebase.papers.subjects import Subject
 from knowledgebase.papers.tasks import make_paper
+from knowledgebase.training.models import LessonPage, QuizPage
 from portal.pages import PublicPage
 from portal.quotas import demand
 
@@ -61,12 +62,13 @@ def is_to_be_made(paper: Paper, again: bool) -> bool:
 
 @transaction.atomic
 def forget_papers(*, page: PublicPage) -> None:
-    """Delete the papers that show the page, in every language: its own, its study's, comparisons.
+    """Delete the papers that show the page, in every language.
 
-    A paper that is being made meanwhile is not kept either.
+    Its own, those of the study or module that it is a part of, comparisons. A paper that is being
+    made meanwhile is not kept either.
     """
     keys = [page.translation_key]
-    if isinstance(page, ChapterPage):
+    if isinstance(page, ChapterPage | LessonPage | QuizPage):
         keys.append(page.get_parent().translation_key)
     papers = Paper.objects.filter(reduce(or_, (Q(subject__contains=str(key)) for key in keys)))
     for paper in papers:

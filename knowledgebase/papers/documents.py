@@ -1,6 +1,7 @@
 """A subject as the document that is to be printed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -15,8 +16,12 @@ from knowledgebase.models.model import ModelPage
 from knowledgebase.models.study import ChapterPage, StudyPage
 from knowledgebase.papers.model import comparison_blocks, model_blocks
 from knowledgebase.papers.study import lone_chapter_blocks, study_blocks
-from knowledgebase.papers.subjects import Subject
+from knowledgebase.papers.subjects import Sheet, Subject
 from knowledgebase.papers.texts import Texts
+from knowledgebase.training.models import ModulePage
+from knowledgebase.training.papers.answers import answer_blocks
+from knowledgebase.training.papers.quizzes import quiz_blocks
+from knowledgebase.training.papers.workbook import workbook_blocks
 from portal.furniture.models import Furniture
 from portal.paper.tree import Block, Document
 
@@ -24,6 +29,11 @@ PARTS: dict[type, Callable[[Any, Texts], Iterator[list[Block]]]] = {
     StudyPage: study_blocks,
     ChapterPage: lone_chapter_blocks,
     ModelPage: model_blocks,
+    ModulePage: workbook_blocks,
+}
+SHEETS: dict[Sheet, Callable[[ModulePage, Texts], Iterator[list[Block]]]] = {
+    Sheet.QUIZZES: quiz_blocks,
+    Sheet.ANSWERS: answer_blocks,
 }
 
 
@@ -43,13 +53,35 @@ def document(subject: Subject, tell: Callable[[int], None]) -> Document:
         if not pages:
             raise NothingToPrintError(str(subject))
         blocks: list[Block] = []
-        for number, part in enumerate(_parts(pages, Texts()), start=1):
+        for number, part in enumerate(_parts(subject, pages, Texts()), start=1):
             blocks += part
             tell(number)
-        return _document(subject, pages, blocks)
+        written = _document(subject, pages, blocks)
+        return for_trainers(written, subject.sheet, pages[0]) if subject.sheet else written
 
 
-def _parts(pages: list[Any], texts: Texts) -> Iterator[list[Block]]:
+def for_trainers(workbook: Document, sheet: Sheet, module: ModulePage) -> Document:
+    """Return the document of a module as one of the two that only trainers get."""
+    if sheet is Sheet.QUIZZES:
+        title, notice = _("Quiz sheets: %(title)s"), ""
+    else:
+        title = _("For trainers: %(title)s")
+        notice = _("With the right answers. Do not hand this out, and do not leave it behind.")
+    title %= {"title": module.title}
+    return replace(
+        workbook,
+        title=title,
+        running_title=title,
+        subtitle=module.get_parent().title,
+        notice=notice,
+        description="",
+        cover=False,
+    )
+
+
+def _parts(subject: Subject, pages: list[Any], texts: Texts) -> Iterator[list[Block]]:
+    if subject.sheet:
+        return SHEETS[subject.sheet](pages[0], texts)
     if len(pages) > 1:
         return comparison_blocks(pages, texts)
     return PARTS[type(pages[0])](pages[0], texts)
@@ -60,6 +92,8 @@ def _document(subject: Subject, pages: list[Any], blocks: list[Block]) -> Docume
     furniture = Furniture.objects.current() or Furniture()
     is_comparison = len(pages) > 1
     changed_at = max(each.last_published_at or timezone.now() for each in pages)
+    if isinstance(page, ModulePage):
+        changed_at = subject.changed_at() or changed_at
     title = _("Models side by side") if is_comparison else page.title
     return Document(
         title=title,
@@ -75,11 +109,14 @@ def _document(subject: Subject, pages: list[Any], blocks: list[Block]) -> Docume
         running_title=title,
         notice=page.notice if isinstance(page, StudyPage) else "",
         description=page.summary,
-        cover=isinstance(page, StudyPage),
+        cover=isinstance(page, StudyPage | ModulePage),
     )
 
 
 def _subtitle(page: Any) -> str:
+    if isinstance(page, ModulePage):
+        programme = page.get_parent()
+        return _("Workbook of the programme “%(title)s”") % {"title": programme.title}
     return getattr(page, "subtitle", "") or page.summary
 
 

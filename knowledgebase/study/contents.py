@@ -147,8 +147,11 @@ class Contents:
         ]
 
 
-def public_chapters(model: "type[ChapterPage]", study_path: str) -> QuerySet[Any]:
-    """Return the chapters of the study at a tree path that visitors meet, as they are numbered."""
+def public_chapters(model: type[Page], study_path: str) -> QuerySet[Any]:
+    """Return the chapters of the study at a tree path that visitors meet, as they are numbered.
+
+    So also the lessons of a module.
+    """
     pages = pages_here(model).filter(
         path__startswith=study_path, depth=len(study_path) // Page.steplen + 1
     )

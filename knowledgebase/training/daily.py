@@ -1,3 +1,8 @@
 """What training does each night."""
 
-COMMANDS = ("close_attempts", "send_reminders")
+COMMANDS = (
+    "close_attempts",
+    "complete_programmes",
+    "keep_training_figures",
+    "send_reminders",
+)

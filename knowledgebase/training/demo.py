@@ -1,9 +1,12 @@
-"""Training's part of the demonstration content: a programme of three modules, with its tests."""
+"""Training's part of the demonstration content: a programme, and a cohort that follows it."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
+
 from knowledgebase.demo import CONTENT as KNOWLEDGE_BASE
+from knowledgebase.training import demo_cohort
 from knowledgebase.training.models import (
     LessonPage,
     ModulePage,
@@ -42,6 +45,13 @@ def write(demo: Demo) -> None:
                 name: [block(row) for row in content[name]] for name in STREAMS if name in content
             }
             demo.write(key, {**content, **streams})
+
+
+def make_people() -> None:
+    """Make the cohort that follows the programme."""
+    slug = CONTENT["programme"]["slug"].sq
+    programme = ProgrammePage.objects.get(slug=slug, locale__language_code=settings.LANGUAGE_CODE)
+    demo_cohort.make(CONTENT["cohort"], programme)
 
 
 def pages() -> Iterator[tuple[str, type[PublicPage], str, Any]]:

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from knowledgebase.training.models import Enrolment, LessonProgress, LiveSession
 from knowledgebase.training.models.cohort import LEAD
+from knowledgebase.training.roles import FIGURES
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 from portal.i18n import PageRow, page_rows
@@ -58,11 +59,18 @@ def parts(user: User) -> list[Part]:
     )
     links = [Link(row.url, row.title, _help(done, row)) for row in best.values()]
     links += [group.link for group in groups]
-    followed = Part(_("My programmes"), links, "" if done else empty)
-    if not user.has_perm(LEAD):
-        return [followed]
-    led = Link(reverse("cohorts"), _("My groups"), _("Invite people and see how they get on."))
-    return [followed, Part(_("My work as a trainer"), [led])]
+    return [Part(_("My programmes"), links, "" if done else empty), *_for_colleagues(user)]
+
+
+def _for_colleagues(user: User) -> list[Part]:
+    links = []
+    if user.has_perm(LEAD):
+        help_text = _("Invite people and see how they get on.")
+        links.append(Link(reverse("cohorts"), _("My groups"), help_text))
+    if user.has_perm(FIGURES):
+        help_text = _("How many enrolled, completed and passed, for reports to donors.")
+        links.append(Link(reverse("training_figures"), _("Training in figures"), help_text))
+    return [Part(_("For your work"), links)] if links else []
 
 
 def _help(done: dict[UUID, int], row: PageRow) -> str:

@@ -1,17 +1,20 @@
 """The modules, lessons and quizzes of a programme as a visitor meets them, without their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
-from django.utils.translation import override
+from django.conf import settings
+from django.db.models import BooleanField, ExpressionWrapper, F, QuerySet, Subquery, Value
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
 from knowledgebase.study.contents import place_in_source
 from portal.frame import Frame
 from portal.i18n import page_url, pages_here, written_in
+from portal.readable import readable
 
 STEP = Page.steplen
 DEPTH = 5  # of every programme in the tree: it has one place, see `parent_page_types`
@@ -21,7 +24,8 @@ DEPTH = 5  # of every programme in the tree: it has one place, see `parent_page_
 class Item:
     """A programme, module, lesson or quiz; `language` is the one that it can be read in.
 
-    Only a programme has a `summary`.
+    Only a programme has a `summary`, only a quiz `attempts`: 0 for as many as people like. Visitors
+    meet what `is_open`; the rest is restricted.
     `kind` is the name of its model: programmepage, modulepage, lessonpage, quizpage.
     """
 
@@ -35,6 +39,8 @@ class Item:
     language: str
     minutes: int
     purpose: str
+    attempts: int
+    is_open: bool
     items: list["Item"] = field(default_factory=list)
 
     @property
@@ -46,6 +52,11 @@ class Item:
     def all(self) -> list["Item"]:
         """Everything below it, in the order in which it is followed."""
         return [*_walk(self.items)]
+
+    @property
+    def steps(self) -> list["Item"]:
+        """The lessons and quizzes below it, in the order in which they are followed."""
+        return [item for item in self.all if item.kind != "modulepage"]
 
     @property
     def total_minutes(self) -> int:
@@ -75,8 +86,18 @@ class Outline:
     def programme(self) -> Item | None:
         """The programme with everything below it; None while it is no public page."""
         with override(self.frame.language):
-            found = read(self.path)
-        return found[0] if found and found[0].path == self.path else None
+            return programme_at(self.path)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The programme's address in each language in which the visitor's page is there."""
+        below = (len(self.page.path) - len(self.path)) // STEP if self.page else 0
+        places = {}
+        for language in self.frame.languages:
+            parts = language.url.partition("?")[0].strip("/").split("/")
+            if len(parts) > below + 1:
+                places[language.code] = f"/{'/'.join(parts[: len(parts) - below])}/"
+        return places
 
     @cached_property
     def here(self) -> Item | None:
@@ -96,9 +117,7 @@ class Outline:
     @property
     def steps(self) -> list[Item]:
         """Lessons and quizzes of the programme, in the order in which they are followed."""
-        if not self.programme:
-            return []
-        return [item for item in self.programme.all if item.kind != "modulepage"]
+        return self.programme.steps if self.programme else []
 
     @property
     def number(self) -> int:
@@ -117,39 +136,80 @@ class Outline:
         return self.steps[self.number] if 0 < self.number < len(self.steps) else None
 
 
+def programme_at(path: str) -> Item | None:
+    """Return the programme at a tree path of the visitor's language; None if it is not public."""
+    found = read(path)
+    return found[0] if found and found[0].path == path else None
+
+
 def read(path: str) -> list[Item]:
     """Return the page at a tree path and all below it, nested, in the order of the source."""
-    pages = (
-        pages_here(Page)
-        .filter(path__startswith=path)
-        .annotate(
-            place=place_in_source(),
-            kind=F("content_type__model"),
-            text=F("programmepage__summary"),
-            minutes=F("lessonpage__minutes"),
-            purpose=F("quizpage__purpose"),
-        )
-        .order_by("place")
+    pages = _in_order(pages_here(Page).filter(path__startswith=path).annotate(is_open=Value(True)))
+    return _nested((page.path, page) for page in pages)
+
+
+def whole_programme(key: UUID) -> Item | None:
+    """Return a programme as its trainers see it, with one query: what is restricted too.
+
+    It is what is live in the source, so that its steps are the same in every language; each is
+    named in the visitor's, where it is translated.
+    """
+    here = get_language()
+    source = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, live=True)
+    top = source.filter(translation_key=key, depth=DEPTH).values("path")
+    below = source.filter(depth__gte=DEPTH, path__startswith=Subquery(top[:1]))
+    pages = Page.objects.filter(
+        live=True,
+        locale__language_code__in={settings.LANGUAGE_CODE, here},
+        translation_key__in=below.values("translation_key"),
+    ).annotate(
+        language=F("locale__language_code"),
+        language_of_original=F("alias_of__locale__language_code"),
+        is_open=ExpressionWrapper(readable(), output_field=BooleanField()),
     )
+    in_order = sorted(_in_order(pages), key=lambda page: (page.place, page.language == here))
+    found = _nested({page.place: page for page in in_order}.items())
+    return found[0] if found else None
+
+
+def _in_order(pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Return pages with what an item needs, in the order of the source."""
+    return pages.annotate(
+        place=place_in_source(),
+        kind=F("content_type__model"),
+        text=F("programmepage__summary"),
+        minutes=F("lessonpage__minutes"),
+        purpose=F("quizpage__purpose"),
+        attempts=F("quizpage__attempts"),
+    ).order_by("place")
+
+
+def _nested(pages: Iterable[tuple[str, Any]]) -> list[Item]:
+    """Return as items the pages, each with its place in the tree, below those above them."""
     nested: list[Item] = []
-    by_path: dict[str, Item] = {}
-    for page in pages:
-        item = Item(
-            kind=page.kind,
-            id=page.pk,
-            key=page.translation_key,
-            title=page.title,
-            summary=page.text or "",
-            url=page_url(page.url_path, page.language),
-            path=page.path,
-            language=written_in(page),
-            minutes=page.minutes or 0,
-            purpose=page.purpose or "",
-        )
-        by_path[item.path] = item
-        above = by_path.get(item.path[:-STEP])
+    by_place: dict[str, Item] = {}
+    for place, page in pages:
+        by_place[place] = item = _item(page)
+        above = by_place.get(place[:-STEP])
         (above.items if above else nested).append(item)
     return nested
+
+
+def _item(page: Any) -> Item:
+    return Item(
+        kind=page.kind,
+        id=page.pk,
+        key=page.translation_key,
+        title=page.title,
+        summary=page.text or "",
+        url=page_url(page.url_path, page.language),
+        path=page.path,
+        language=written_in(page),
+        minutes=page.minutes or 0,
+        purpose=page.purpose or "",
+        attempts=page.attempts or 0,
+        is_open=page.is_open,
+    )
 
 
 def programmes_here(frame: Frame) -> list[Item]:

@@ -166,6 +166,7 @@ NOBODY = {
         "training.Cohort": "name join_code",
         "training.LiveSession": "title place link",
     },
+    "figures about people that lead to nobody": {"training.KeptFigures": "name figures"},
     "questions and answers of a quiz": {"training.QuizPage": "pools"},
     "the number of an accreditation": {"training.ProgrammePage": "accreditation_number"},
 }

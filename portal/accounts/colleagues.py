@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from portal.accounts.middleware import second_factor_first
 from portal.accounts.typed import signed_in_to_write
 
-View = Callable[..., HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def colleagues(permission: str) -> Callable[[View], View]:
@@ -20,11 +21,11 @@ def colleagues(permission: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @signed_in_to_write
         @wraps(view)
-        def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.has_perm(permission):
                 raise Http404
             return second_factor_first(request) or view(request, *args, **kwargs)
 
-        return wrapped
+        return cast(View, wrapped)
 
     return decorate

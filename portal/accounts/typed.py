@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 
-View = Callable[..., HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 KEPT = "typed"
 # More than any form of ours takes; a stranger can have a session too.
 MOST = 10_000  # characters
@@ -25,7 +26,7 @@ def signed_in_to_write(view: View) -> View:
     """
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         typed = request.POST.urlencode()
@@ -33,7 +34,7 @@ def signed_in_to_write(view: View) -> View:
             request.session[KEPT] = {"path": request.path, "typed": typed}
         return redirect_to_login(request.get_full_path())
 
-    return wrapped
+    return cast(View, wrapped)
 
 
 def typed_before(request: HttpRequest, user: User) -> QueryDict | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from math import ceil
 
 from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
@@ -26,10 +28,10 @@ def public_facts(certificate: Certificate) -> list[Fact]:
 
 def _length(known: Snapshot) -> Iterator[Fact]:
     if known.hours:
-        hours = ngettext("%(num)s hour", "%(num)s hours", known.hours)
-        yield _("Duration"), hours % {"num": known.hours}
+        hours = ngettext("%(number)s hour", "%(number)s hours", ceil(known.hours))
+        yield _("Duration"), hours % {"number": amount(known.hours)}
     if known.credits:
-        yield _("Credits"), str(localize(known.credits))
+        yield _("Credits"), amount(known.credits)
     if known.accreditor:
         yield _("Accredited by"), ", ".join(filter(None, (known.accreditor, known.accreditation)))
 
@@ -45,6 +47,11 @@ def _days(certificate: Certificate) -> Iterator[Fact]:
     yield _("Issued on"), date_format(certificate.issued_on)
     if certificate.valid_until:
         yield _("Valid until"), date_format(certificate.valid_until)
+
+
+def amount(number: Decimal) -> str:
+    """Return a number as the active language writes it, without places that say nothing."""
+    return str(localize(number.normalize()))
 
 
 def period(began_on: date | None, ended_on: date | None) -> str:

@@ -3,12 +3,10 @@
 import json
 import shutil
 from datetime import datetime, time
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +18,7 @@ from portal.certificates.models import Certificate
 from portal.furniture.models import Furniture
 from portal.paper.compile import furnish, set_folder
 from portal.paper.letters import breakable, printable
+from portal.paper.qr import qr_code
 
 LAYOUT = Path(__file__).parent / "typst" / "certificate.typ"
 
@@ -65,13 +64,6 @@ def page(certificate: Certificate, language: str) -> dict[str, Any]:
                 "QR code with the address of the page where this certificate can be checked"
             ),
         }
-
-
-def qr_code(address: str) -> bytes:
-    """Return the QR code of an address as SVG; a quarter of it may be unreadable."""
-    target = BytesIO()
-    segno.make(address, error="q", micro=False).save(target, kind="svg", border=0, dark="#2a201a")
-    return target.getvalue()
 
 
 def site_url(path: str) -> str:

@@ -25,7 +25,7 @@ class Snapshot:
     """
 
     texts: Mapping[str, Text]
-    hours: int | None = None
+    hours: Decimal | None = None
     credits: Decimal | None = None
     accreditor: str = ""
     accreditation: str = ""
@@ -42,8 +42,8 @@ class Snapshot:
         """Return what `as_json` gave, also as it comes back from the database."""
         texts = {language: Text(**text) for language, text in kept["texts"].items()}
         days = {name: _day(kept[name]) for name in ("began_on", "ended_on")}
-        points = kept["credits"] and Decimal(kept["credits"])
-        return cls(**{**kept, **days, "texts": texts, "credits": points})
+        amounts = {name: _amount(kept[name]) for name in ("hours", "credits")}
+        return cls(**{**kept, **days, **amounts, "texts": texts})
 
     def alone(self) -> "Snapshot":
         """Return it without with whom and when, by which a colleague knows who it was."""
@@ -52,6 +52,10 @@ class Snapshot:
     def language_for(self, language: str) -> str:
         """Return the language in which it is told to somebody who reads `language`."""
         return language if language in self.texts else next(iter(self.texts))
+
+
+def _amount(kept: Any) -> Decimal | None:
+    return None if kept is None else Decimal(kept)
 
 
 def _day(kept: Any) -> date | None:

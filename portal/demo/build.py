@@ -2,7 +2,7 @@
 
 A room's `demo.py` has two functions that take the same `Demo`: `outline` makes its pages, so that
 every page can link to every other, and `write` gives them their words. What is written already
-is left as it is.
+is left as it is. A `make_people`, if there is one, comes last, when there are accounts.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.encoding import iri_to_uri
 
 from portal.paper.letters import breakable, printable
+from portal.paper.pen import Scan
 from portal.paper.tree import Citation, Document, Figure, Footnote, Heading, Inline, Jump, Link
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -48,7 +49,7 @@ class Payload:
             return {"address": printable_address(node.address), "changed_at": None}
         if isinstance(node, Link):
             return {"url": printable_address(node.url)}
-        if isinstance(node, Figure):
+        if isinstance(node, Figure | Scan):
             return self._picture(node.picture)
         return {}
 

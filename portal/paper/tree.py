@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-Tone: TypeAlias = Literal["note", "summary", "warning"]
+from portal.paper.pen import Choices, Columns, Lines, Scan, Together
+
+Tone: TypeAlias = Literal["note", "summary", "warning", "task"]
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,11 @@ Block: TypeAlias = (
     | Contents
     | FigureList
     | TableList
+    | Choices
+    | Lines
+    | Columns
+    | Together
+    | Scan
 )
 Inlines: TypeAlias = Sequence[Inline]
 Flow: TypeAlias = Sequence[Inline | Block]

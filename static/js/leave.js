@@ -1,4 +1,4 @@
-/* Leaves the site at once: by the control, or by Shift pressed three times. Without this file the control is a plain link or form. */
+/* Leaves the site at once, and forgets what is kept of it: by the control, or by Shift pressed three times. Without this file the control is a plain link or form. */
 (() => {
   "use strict";
   const control = document.querySelector("[data-leave]");
@@ -17,15 +17,24 @@
 
   const say = (text) => { status.textContent = text || ""; };
 
+  // Takes what is kept off the device; nothing waits for it.
+  function forget() {
+    const ignore = () => {};
+    try { localStorage.clear(); } catch { /* not allowed to keep anything */ }
+    for (const name of ["lessons", "lessons-files"]) self.caches?.delete(name).catch(ignore);
+    navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((each) => each.unregister())).catch(ignore);
+  }
+
   function leave() {
-    if (!left && control.action) {
-      fetch(control.action, { method: "POST", keepalive: true, redirect: "manual", body: new FormData(control) }).catch(() => {});
-    }
+    // A kept copy does not know whether its reader is signed in.
+    const end = control.action || ("kept" in root.dataset && texts.leaveEnd);
+    if (!left && end) fetch(end, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
     left = true;
     root.classList.add("is-leaving");
     document.title = texts.leaveTitle;
     say(texts.leaveNow);
     location.replace(destination);
+    forget();
   }
 
   function countPress(now) {
@@ -41,6 +50,11 @@
       leave();
     });
   }
+
+  // Signing out takes along what is kept, once nothing holds it up any more.
+  addEventListener("submit", (event) => {
+    if (event.target.matches("[data-sign-out]") && !event.defaultPrevented) forget();
+  });
 
   // A press counts on release, and only when no other key, button or modifier joined it.
   addEventListener("keydown", (event) => {

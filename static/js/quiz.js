@@ -1,50 +1,99 @@
-/* Saves answers as they are given; without a connection they wait in the form and are sent when it is back. */
+/* Saves answers as they are given. Without a connection they wait on the device, even if the page is closed, and are sent when it is back. */
 (() => {
   "use strict";
   const form = document.querySelector("form.quiz");
   const state = form.querySelector(".quiz__state");
+  const KEY = `answers-${form.dataset.attempt}`;
   const RETRY = 15000; // milliseconds
-  let waiting, sending, isStale;
+  const by = form.elements.by.value;
+  let given = {}; // by name of the field, what is not saved yet
+  let waiting, saving, isSaved, isSignedOut, isReady;
 
-  function say(words) {
-    state.textContent = words;
+  const waits = () => Object.keys(given).length > 0;
+
+  // Returns whether the device takes it.
+  function keep() {
+    if (document.documentElement.classList.contains("is-leaving")) return false;
+    try {
+      if (waits()) localStorage.setItem(KEY, JSON.stringify({ by, given, url: location.pathname }));
+      else localStorage.removeItem(KEY);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  async function save() {
-    clearTimeout(waiting);
-    if (sending) {
-      isStale = true;
-      return;
-    }
-    sending = true;
-    isStale = false;
+  function takeUp() {
     try {
-      const answer = await fetch(form.action, {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      if (kept?.by === by) given = kept.given;
+    } catch { /* the device keeps nothing */ }
+    for (const [name, values] of Object.entries(given)) {
+      for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+        if (field.matches("[type=radio], [type=checkbox]")) field.checked = values.includes(field.value);
+        else field.value = values[0];
+      }
+    }
+    if (waits()) save();
+  }
+
+  // Returns what to say.
+  async function send() {
+    const sent = { ...given };
+    let answer;
+    isSaved = false;
+    try {
+      answer = await fetch(form.action, {
         method: "POST",
         body: new FormData(form),
         headers: { Accept: "application/json" },
       });
-      // Whoever was signed out meanwhile is led to signing in, which is no JSON.
-      const told = answer.redirected ? { problem: form.dataset.signedOut } : await answer.json();
-      if (told.version) form.elements.version.value = told.version;
-      say(told.problem || form.dataset.saved);
     } catch {
-      say(form.dataset.waits);
       waiting = setTimeout(save, RETRY);
+      return keep() ? form.dataset.waits : form.dataset.waitsOpen;
     }
-    sending = false;
-    if (isStale) save();
+    // Whoever was signed out meanwhile is led to signing in, which is no JSON.
+    isSignedOut = answer.redirected;
+    if (isSignedOut) return form.dataset.signedOut;
+    const told = await answer.json().catch(() => null);
+    if (!told) {
+      if (answer.status >= 429) waiting = setTimeout(save, RETRY);
+      return form.dataset.refused;
+    }
+    for (const name of Object.keys(sent)) {
+      if (given[name] === sent[name]) delete given[name];
+    }
+    keep();
+    isSaved = true;
+    if (told.version) form.elements.version.value = told.version;
+    return told.problem || form.dataset.saved;
   }
 
+  async function save() {
+    while (saving) await saving;
+    clearTimeout(waiting);
+    saving = send();
+    state.textContent = await saving;
+    saving = null;
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    given[target.name] = new FormData(form).getAll(target.name);
+    keep();
+  });
   form.addEventListener("change", () => {
     clearTimeout(waiting);
     waiting = setTimeout(save, 300);
   });
   addEventListener("online", save);
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     clearTimeout(waiting);
-    if (navigator.onLine) return;
+    if (isReady || isSignedOut || (navigator.onLine && !waits())) return;
     event.preventDefault();
-    say(form.dataset.waits);
+    await save();
+    if (!isSaved && !isSignedOut) return;
+    isReady = true;
+    form.requestSubmit(event.submitter);
   });
+  takeUp();
 })();

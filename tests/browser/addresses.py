@@ -13,7 +13,14 @@ from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
 from tests.browser.search_addresses import SEARCHES
-from tests.browser.training_addresses import COMING_IN, GROUPS, TAKING, TRAINING
+from tests.browser.training_addresses import (
+    COMING_IN,
+    FINISHING,
+    GROUPS,
+    PROGRESS_DESK,
+    TAKING,
+    TRAINING,
+)
 
 INDEX = "projects/project_index_page.html"
 PROJECT = "projects/project_page.html"
@@ -94,7 +101,7 @@ TEMPLATES_COVERED = {
             template
             for part in (
                 *(SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING),
-                *(CERTIFICATES, TAKING, GROUPS, COMING_IN),
+                *(CERTIFICATES, TAKING, GROUPS, PROGRESS_DESK, FINISHING, COMING_IN),
             )
             for template in part.values()
         ),

@@ -1,5 +1,6 @@
 """A portal on a port of its own, and browser contexts in which every error fails the test."""
 
+import os
 import re
 import shutil
 import time
@@ -39,11 +40,9 @@ USUAL = {"viewport": DESKTOP, "reduced_motion": "reduce", "permissions": ["clipb
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with one, which builds the site meanwhile, and put the others last."""
-    ours = [item for item in items if item.path.is_relative_to(HERE)]
-    for item in ours:
-        item.add_marker("browser")
-    items[:] = ours[:1] + [item for item in items if item not in set(ours)] + ours[1:]
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +64,8 @@ def site(
 ) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    built = built_once(shared_folder / "portal", shared_folder / SQLITE_TEMPLATE)
+    built = Path(os.environ.get("BROWSER_BUILT", shared_folder / "portal"))
+    built_once(built, shared_folder / SQLITE_TEMPLATE)
     folder = tmp_path_factory.getbasetemp() / "served"
     with served(built, folder) as address:
         request.config.stash[SERVED] = folder

@@ -18,7 +18,9 @@ from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
+from tests.browser.finishers import make_closed_group, make_finisher
 from tests.browser.groups import make_group, make_links
+from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
 from tests.training.quizzes import pool
@@ -59,13 +61,16 @@ def make_pages() -> None:
         add_person(f"{role}-{hand}@example.org")
     for hand in HANDS:
         make_group(hand)
-    for language in ("sq", "en"):
-        add_person(f"offline-{language}@example.org")
-        add_person(f"sitter-{language}@example.org")
     make_quizzes()
+    for role, language in product(("offline", "away", "stranger", "sitter"), ("sq", "en")):
+        add_person(f"{role}-{language}@example.org")
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))
     certify(add_person("graduate@example.org"), code=CERTIFICATE)
+    make_stuck_group(HANDS)
+    for hand in HANDS:
+        make_finisher(add_person(f"finisher-{hand}@example.org"))
+    make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
 
 

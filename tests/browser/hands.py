@@ -1,6 +1,7 @@
 """The ways in which people work a page: by the keyboard alone, by touch, by a pointer."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
@@ -18,16 +19,31 @@ IS_OUTLINED = """element => {
     });
 }"""
 HAS_FOCUS = "element => element === document.activeElement"
+STOP = f"""() => {{
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    return {{isOutlined: ({IS_OUTLINED})(focused), html: focused.outerHTML}};
+}}"""
+# Chromium goes to an address's fragment in a frame of its own, and takes the focus away with it.
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def stop_at(page: Page) -> dict[str, Any] | None:
+    """Return what has the focus, as HTML, and whether that shows; None if nothing has it."""
+    return page.evaluate(STOP)
 
 
 def tab_to(page: Page, target: Locator, limit: int = 150) -> None:
     """Press Tab until `target` has the focus; each stop on the way shows that it has it."""
+    target.wait_for(state="attached")
+    page.wait_for_load_state()
+    page.evaluate(TWO_FRAMES)
     for _ in range(limit):
         page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if not focused.count():
+        stop = stop_at(page)
+        if not stop:
             continue
-        assert focused.evaluate(IS_OUTLINED), focused.evaluate("element => element.outerHTML")
+        assert stop["isOutlined"], stop["html"]
         if target.evaluate(HAS_FOCUS):
             return
     raise AssertionError(f"{limit} times Tab do not lead to {target}")
@@ -92,7 +108,7 @@ class Keyboard(Pointer):
 
     def press(self, target: Locator) -> None:
         tab_to(self.page, target)
-        self.page.keyboard.press("Enter")
+        target.press("Enter")  # and wait, as a tap does, for the page that answers
 
     def choose(self, target: Locator) -> None:
         if target.get_attribute("type") == "radio":

@@ -1,10 +1,13 @@
 """The development settings, with files of their own and with the error pages made reachable."""
 
+import gc
 import os
 from pathlib import Path
 
 from portal.settings.development import *  # noqa: F403
 from portal.settings.development import DATABASES
+
+gc.set_threshold(100_000, 10, 10)  # as in portal/settings/test.py
 
 MEDIA_ROOT = Path(os.environ["BROWSER_SITE"]) / "media"
 EMAIL_FILE_PATH = Path(os.environ["BROWSER_SITE"]) / "mails"

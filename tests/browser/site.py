@@ -1,4 +1,7 @@
-"""A portal of its own for the browser: real migrations, the demonstration, a server, a worker."""
+"""A portal of its own for the browser: real migrations, the demonstration, a server, a worker.
+
+As a program it builds one in the folder named, while the tests cannot begin yet (.ci/run).
+"""
 
 import fcntl
 import os
@@ -29,7 +32,7 @@ def built_once(folder: Path, migrated: Path) -> Path:
 
     `migrated` is a database to begin with, if it is there.
     """
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     done = folder / "done"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -120,3 +123,9 @@ def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
         except (URLError, TimeoutError):
             time.sleep(0.1)
     raise AssertionError(f"the server did not start:\n{log.read_text()}")
+
+
+if __name__ == "__main__":
+    named = Path(sys.argv[1]).resolve()
+    shutil.rmtree(named, ignore_errors=True)
+    built_once(named, migrated=named / "none")

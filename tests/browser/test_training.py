@@ -11,7 +11,10 @@ from tests.browser.training_addresses import TRAINING
 from tests.browser.words import say
 from tests.browser.words import sign_in as look_in
 
-WAITS = "No connection. Leave this page open: your answers wait here and are sent when it is back."
+WAITS = (
+    "No connection. Your answers wait on this device and are sent when it is back, "
+    "or when you open this page again."
+)
 
 
 def test_a_trainee_does_a_lesson(hands: Pointer):

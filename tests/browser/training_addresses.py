@@ -34,6 +34,9 @@ TRAINING = {
     "lesson with a task": Address(
         LESSON, *of_module("plani-individual-bashke-me-te/", "individual-plan-with-her/")
     ),
+    "kept lessons": Address(
+        "training/kept_lessons.html", "trajnimi/ne-kete-pajisje/", "training/on-this-device/"
+    ),
     "quiz": Address("training/quiz_page.html", *of_module("kuizi/", "quiz/")),
     "join a group": joining(FIRST),
     "join a closed group": joining(CLOSED),
@@ -47,6 +50,14 @@ TAKING = {
     "item analysis": "training/item_analysis.html",
     "quiz, previewed": "training/quiz_preview.html",
 }
+# `test_trainer.py` looks at them: they belong to the trainers of a group.
+PROGRESS_DESK = {
+    "progress": "training/cohort/progress.html",
+    "before and after": "training/cohort/gain.html",
+    "progress of a person": "training/cohort/progress_of.html",
+    "tasks": "training/cohort/tasks.html",
+    "a task": "training/cohort/task.html",
+}
 # `test_groups.py` looks at them: they belong to a group.
 GROUPS = {
     "sessions": "training/cohort/sessions.html",
@@ -55,6 +66,12 @@ GROUPS = {
     "messages": "training/cohort/messages.html",
     "message, before it is sent": "training/cohort/message_preview.html",
     "group": "training/group.html",
+}
+# `test_finishing.py` looks at them: they belong to who completed, who leads, and colleagues.
+FINISHING = {
+    "evaluation": "training/evaluation.html",
+    "evaluation of a group": "training/cohort/evaluation.html",
+    "training in figures": "training/figures.html",
 }
 # `test_cohorts.py` looks at them: they belong to the group's trainers and people.
 COMING_IN = {

@@ -3,6 +3,8 @@
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, Route, WebError
 
 BROWSERS_OWN = ("data:", "blob:", "about:", "chrome://", "chrome-extension://")  # its PDF viewer
+# What a page asks for in vain once its test has taken the connection away.
+LOST = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 OUTSIDE = "https://www.wikipedia.org/"  # where the demonstration's way out leads
 OUTSIDE_PAGE = "<!doctype html><html lang=en><title>Elsewhere</title><h1>Elsewhere</h1>"
 
@@ -51,7 +53,8 @@ class Watch:
         errors = [
             f"{url} {text}"
             for url, text in self.errors
-            if not (url in self.documents and text.startswith("Failed to load resource"))
+            if text != LOST
+            and not (url in self.documents and text.startswith("Failed to load resource"))
         ]
         return errors + [f"request to another site: {url}" for url in self.foreign]
 

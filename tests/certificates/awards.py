@@ -20,7 +20,7 @@ SNAPSHOT = Snapshot(
         "sq": Text(title=TITLES["sq"], achieved=["Harton planin e sigurisë", "Njeh shenjat"]),
         "en": Text(title=TITLES["en"], achieved=["Draws up the safety plan", "Knows the signs"]),
     },
-    hours=24,
+    hours=Decimal(24),
     credits=Decimal("2.5"),
     accreditor="Agjencia e Akreditimit",
     accreditation="AK-117",

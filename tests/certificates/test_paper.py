@@ -8,8 +8,9 @@ import segno
 from pypdf import PdfReader
 
 from portal.certificates.models import Certificate
-from portal.certificates.paper import pdf_of, qr_code
+from portal.certificates.paper import pdf_of
 from portal.certificates.snapshot import Snapshot, Text
+from portal.paper.qr import qr_code
 from tests.certificates.awards import SNAPSHOT, SUBJECT, TITLES
 from tests.portal.people import address
 

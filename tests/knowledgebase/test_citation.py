@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from copy import deepcopy
 from io import StringIO
 
 import pytest
@@ -35,8 +36,7 @@ MEDIA_TYPES = {
 }
 
 
-@pytest.fixture
-def study(home) -> StudyPage:
+def make_study() -> StudyPage:
     Furniture.objects.update(name="D&E")
     return StudyPageFactory(
         title="Studimi i modeleve",
@@ -47,6 +47,16 @@ def study(home) -> StudyPage:
         licence="CC-BY-4.0",
         summary="Çfarë dimë.",
     )
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> StudyPage:
+    return ground(make_study)
+
+
+@pytest.fixture
+def study(db, written) -> StudyPage:
+    return deepcopy(written)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Readers say whether a page was useful, and leave no trace of themselves."""
 
 import datetime
+from copy import deepcopy
 from uuid import uuid4
 
 import pytest
@@ -29,9 +30,14 @@ ANSWER = {"is_useful": "yes", "sentence": ""}
 TRACE = "Please leave out telephone numbers, e-mail and web addresses."
 
 
+@pytest.fixture(scope="module")
+def written(ground) -> StudyPage:
+    return ground(lambda: StudyPageFactory(title="Studimi", slug="studimi"))
+
+
 @pytest.fixture
-def study(home) -> StudyPage:
-    return StudyPageFactory(title="Studimi", slug="studimi")
+def study(db, written) -> StudyPage:
+    return deepcopy(written)
 
 
 def address(page, language: str = "sq") -> str:

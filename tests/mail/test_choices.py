@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
+from knowledgebase.training.mails import KINDS as TRAINING
 from portal.accounts.mails import MESSAGE_WAITS, RESTORED
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -15,6 +16,8 @@ from portal.mail.mails import DESK
 from portal.mail.models import Mail, Problem, Refusal, State
 
 pytestmark = pytest.mark.django_db
+
+OFFERED = {MESSAGE_WAITS.key, *(kind.key for kind in TRAINING)}
 
 
 def address(language: str) -> str:
@@ -40,9 +43,12 @@ def test_each_optional_kind_is_switched_by_itself(person, client, language, word
     assert str(DESK.key) not in page.content.decode()  # for those who work in the admin
     done = client.post(address(language), {"kind": ["password_changed", "no such"]}, follow=True)
     assert done.status_code == 200
-    assert [refusal.kind for refusal in Refusal.objects.all()] == [MESSAGE_WAITS.key]
+    assert {refusal.kind for refusal in Refusal.objects.all()} == OFFERED
     assert " checked" not in done.content.decode()
-    client.post(address(language), {"kind": MESSAGE_WAITS.key})
+    for key in OFFERED:
+        client.post(address(language), {"kind": key})
+        assert {refusal.kind for refusal in Refusal.objects.all()} == OFFERED - {key}
+    client.post(address(language), {"kind": [*OFFERED]})
     assert not Refusal.objects.exists()
 
 

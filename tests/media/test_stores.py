@@ -124,6 +124,7 @@ def stored_image() -> Image:
     return Image.objects.get()
 
 
+@pytest.mark.quiet
 def test_a_page_does_not_ask_the_store(failing, home, caplog) -> None:
     page = ProjectPageFactory(parent=home, slug="projekt", cover=stored_image())
     public_storage().rests_until = private_storage().rests_until = 0
@@ -135,6 +136,7 @@ def test_a_page_does_not_ask_the_store(failing, home, caplog) -> None:
     assert "store" not in caplog.text
 
 
+@pytest.mark.quiet
 def test_what_is_fetched_from_a_failing_store_answers_503(failing, caplog) -> None:
     image = stored_image()
     document = Document(title="x", file="documents/x/x.pdf", public_file="documents/y/x.pdf")

@@ -52,7 +52,10 @@ from knowledgebase.training.models import (
     Attendance,
     CohortMessage,
     CohortTrainer,
+    Completion,
+    Concession,
     Enrolment,
+    Evaluation,
     HandedIn,
     LessonProgress,
     Note,
@@ -258,6 +261,11 @@ def plant_training(person: User, admin: User) -> None:
     HandedIn.objects.create(user=person, text=CANARY, **where)
     HandedIn.objects.create(user=admin, text="Gati", replied_by=person, reply="Mirë", **where)
     Attempt.objects.create(user=person, quiz=uuid4(), number=1, asked={}, answers={"x": CANARY})
+    made = {"programme": uuid4(), "kind": Concession.Kind.SESSION}
+    Concession.objects.create(user=person, reason=CANARY, **made)
+    Concession.objects.create(user=admin, reason="Ishte në gjyq.", granted_by=person, **made)
+    Completion.objects.create(user=person, programme=uuid4())
+    Evaluation.objects.create(user=person, programme=uuid4(), words=CANARY)
 
 
 def plant_groups(person: User, admin: User) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 import pytest
 
 from portal.paper.compile import make_pdf
-from portal.paper.tree import Link, Paragraph
+from portal.paper.pen import Choices, Columns, Lines, Scan, Together
+from portal.paper.tree import Callout, Link, Paragraph
 from portal.paper.words import words
-from tests.portal.paper import DOCUMENT, flat, poppler, put, structure_of, text_of
+from tests.portal.paper import DOCUMENT, SQUARE, flat, poppler, put, structure_of, text_of
 
 
 @pytest.fixture
@@ -108,6 +109,46 @@ def test_every_typeface_is_embedded_and_text_stands_in_ours(printed):
     fonts = [line.split() for line in poppler("pdffonts", printed()).splitlines()[2:]]
     assert all("Bitter" in font[0] and font[-5] == "yes" for font in fonts)
     assert len(fonts) == 3
+
+
+PEN = [
+    Together([Paragraph(["Cila?"]), Choices([["Kjo"], ["Ajo"]], letters=True)]),
+    Choices([["Dhoma"], ["Koha"]]),
+    Columns([Choices([["129"]], "write")], [Choices([["Policia"]], "none", letters=True)]),
+    Lines(3, "Emri:"),
+    Callout("Detyrë", [Lines()], "task"),
+    Scan([Paragraph(["example.org/fleta"])], SQUARE, "Kodi"),
+]
+
+
+def test_what_is_ticked_and_written_in_is_tagged_and_read_in_order(printed):
+    file = printed(PEN)
+    text = flat(text_of(file))
+    said = ("Cila?", "A", "Kjo", "B", "Ajo", "Dhoma", "Koha", "129", "A", "Policia", "Emri:")
+    assert re.search(".*?".join(map(re.escape, said)), text)
+    assert "Detyrë" in text
+    assert structure_of(file).count("  LI (block)") == 6
+    assert b"/Alt(Kodi)" in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(["fjalë " * 5000]),
+        Choices([["Pikë"]] * 120),
+        Callout("", [Scan([Paragraph(["x"])], SQUARE, "x")] * 40, "task"),
+    ],
+    ids=["text", "list", "codes"],
+)
+def test_what_is_longer_than_a_page_goes_on_on_the_next(printed, block):
+    pages = poppler("pdfinfo", printed([Together([block])]))
+    assert int(re.search(r"Pages: +(\d+)", pages)[1]) > 2
+
+
+def test_what_fits_on_a_page_is_not_parted(printed):
+    above, kept = Lines(20), Together([Choices([["Pikë"]] * 20)])
+    pages = text_of(printed([above, kept])).split("\f")
+    assert ["Pikë" in page for page in pages[:2]] == [False, True]
 
 
 def test_the_same_tree_gives_the_same_bytes():

@@ -61,6 +61,14 @@ def read_form(member: Client, language: str) -> str:
     return url
 
 
+def test_signing_out_clears_what_was_stored(member):
+    member.get("/sq/")
+    member.handler.enforce_csrf_checks = False
+    assert "Clear-Site-Data" not in member.get("/sq/llogaria/dalja/")
+    assert member.post("/sq/llogaria/dalja/")["Clear-Site-Data"] == '"storage"'
+    assert "Clear-Site-Data" not in member.post("/sq/llogaria/dalja/")
+
+
 def test_leaving_works_for_those_whose_session_has_ended(neutral):
     assert Client(enforce_csrf_checks=True).post("/en/leave/")["Location"] == neutral
 

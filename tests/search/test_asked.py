@@ -261,6 +261,7 @@ def test_searches_at_once_are_all_counted(several_writers):
     assert counts() == [(TODAY, 80, 2)]
 
 
+@pytest.mark.quiet
 def test_a_visitor_does_not_wait_for_a_transaction_that_hangs(several_writers):
     note("strehim", "sq", 2)  # in this test's transaction, which does not end
     start = time.monotonic()

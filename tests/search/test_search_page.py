@@ -22,6 +22,7 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.knowledgebase.factories import GlossaryTermFactory, ResourcePageFactory
+from tests.portal.commits import commits_at_once
 from tests.portal.reading import read, words
 from tests.search.entries import add, day, file
 from tests.search.test_editing import promote
@@ -218,22 +219,27 @@ def test_what_the_reserve_found_is_said_to_be_so(home, monkeypatch):
 
 
 @pytest.mark.dialect
-class TestFilters:
-    @pytest.fixture(autouse=True)
-    def content(self, home, publish):
-        vlora = MunicipalityFactory(name="Vlorë", slug="vlora")
-        theme = ThemeFactory(name="Trajnim", slug="trajnim")
-        project = publish(
-            ProjectPageFactory, title="Strehim në Vlorë", municipalities=[vlora], themes=[theme]
+def make_content() -> None:
+    """Publish three things of different kinds, places and years."""
+    vlora = MunicipalityFactory(name="Vlorë", slug="vlora")
+    theme = ThemeFactory(name="Trajnim", slug="trajnim")
+    with commits_at_once():
+        project = ProjectPageFactory(
+            title="Strehim në Vlorë", municipalities=[vlora], themes=[theme]
         )
-        publish(
-            ProjectUpdatePageFactory,
-            parent=project,
-            title="Strehimi nis",
-            date=datetime.date(2024, 5, 1),
+        ProjectUpdatePageFactory(
+            parent=project, title="Strehimi nis", date=datetime.date(2024, 5, 1)
         )
-        publish(ResourcePageFactory, title="Manual strehimi", year=2019)
+        ResourcePageFactory(title="Manual strehimi", year=2019)
 
+
+@pytest.fixture(scope="module")
+def content(ground) -> None:
+    ground(make_content)
+
+
+@pytest.mark.usefixtures("content")
+class TestFilters:
     def test_count_what_each_choice_finds(self):
         html = look("q=strehim")
         assert choices(html, "kind") == {"project": 1, "update": 1, "resource": 1}

@@ -54,6 +54,7 @@ ILL = {
 }
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("illness", ILL)
 def test_what_is_no_answer_in_time_is_an_error(illness: str, name: str) -> None:
@@ -134,6 +135,7 @@ def test_it_is_asked_once_where_it_hangs_up(name: str) -> None:
         assert len(taken) == 1
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("illness", ["silent", "trickling head", "trickling body"])
 def test_writing_ends_in_time(illness: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,6 +147,7 @@ def test_writing_ends_in_time(illness: str, name: str, monkeypatch: pytest.Monke
         assert time.monotonic() - start < 1.5
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize("name", NAMES)
 def test_no_thread_waits_for_another(name: str) -> None:
     with servers.peer(servers.silent) as url, ThreadPoolExecutor(3 * CONNECTIONS) as threads:
@@ -201,6 +204,7 @@ def test_over_tls_with_a_password(
                     server.find(QUESTION)
 
 
+@pytest.mark.quiet
 def test_a_page_is_there_in_time_however_often_it_asks(settings: Settings, db: None) -> None:
     assert 5 * SLOW_SECONDS + SEARCH_SECONDS < 2
     settings.SEARCH_ENGINE = "database"

@@ -134,6 +134,7 @@ def test_the_list_is_read_once(django_assert_num_queries):
         corrections("bashkja", "sq")
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize(
     "typed",
     ["a" * 10_000, "ab " * 5_000, "tirnax " * 2_000, "x\0\u202e'\"*:()", "ﷺﷺﷺ ͺͺͺ e\u0308ë"],

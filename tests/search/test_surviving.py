@@ -19,7 +19,7 @@ from search.tasks import send_changes
 from tests.search import servers
 from tests.search.servers import NAMES, OwnServer, be_patient, configured, own_server, real_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.quiet]
 
 ILL = {
     "silent": servers.silent,

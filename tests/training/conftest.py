@@ -1,13 +1,16 @@
-"""A programme, a trainer with a cohort of it, and somebody who may come into it."""
+"""A programme, a trainer with a cohort of it, somebody who may come into it, and papers."""
 
 import pytest
 from django.test import Client
 
 from knowledgebase.training.models import Cohort, ProgrammePage
 from portal.accounts.models import User
+from tests.knowledgebase.conftest import ask, made
 from tests.portal.people import make
 from tests.training.factories import ProgrammePageFactory
 from tests.training.groups import client_of, group_of, trainer_of
+
+__all__ = ["ask", "made"]
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_the_group_is_told_of_a_new_time_or_place_and_not_of_a_new_title(desk, c
     desk.post(url, {**FIELDS, "title": "Tjetër", "sequence": "0"})
     assert len(subjects(ana)) == 1
     desk.post(url, {**FIELDS, "title": "Tjetër", "place": "Tiranë", "sequence": "1"})
-    assert subjects(ana)[1] == "Një takim i grupit tuaj ka ndryshuar."
+    assert subjects(ana)[1] == "Ndryshoi takimi: Tjetër"
     desk.post(url, {**FIELDS, "title": "Tjetër", "place": "Tiranë", "sequence": "1"})
     session.refresh_from_db()
     assert (session.sequence, len(subjects(ana))) == (2, 2)
@@ -156,9 +156,9 @@ def test_who_has_not_read_of_it_yet_finds_the_last_word_in_one_message(desk, coh
     desk.post(url, {**FIELDS, "place": "Tiranë", "sequence": "0"})
     message = Message.objects.get()
     assert "Tiranë" in message.text
-    assert message.subject == "U planifikua një takim i grupit tuaj."
+    assert message.subject == "U planifikua takimi: Takimi i parë"
     actions.cancel(session=session)
-    assert subjects(ana) == ["Një takim i grupit tuaj u anulua."]
+    assert subjects(ana) == ["U anulua takimi: Takimi i parë"]
     Message.objects.update(created_at=timezone.now() - timedelta(hours=1))
     actions.restore(session=session)
     assert len(subjects(ana)) == 2

@@ -27,6 +27,9 @@ class Command(BaseCommand):
             except ContentError as error:
                 raise CommandError(str(error)) from error
             make_accounts()
+            for room in demo_modules():
+                if make_people := getattr(room, "make_people", None):
+                    make_people()
         self.stdout.write(f"Demonstration accounts, all with password {settings.DEMO_PASSWORD}:")
         for email in emails():
             self.stdout.write(f"  {email}")

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from knowledgebase.training.attempts.freezing import freeze
 from knowledgebase.training.attempts.scoring import NotAskedError, score, tidy
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models.attempt import Attempt
-from knowledgebase.training.models.quiz import QuizPage
+from knowledgebase.training.models.quiz import Purpose, QuizPage
+from knowledgebase.training.reach import programme_key_of, source_page
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 
@@ -33,13 +35,22 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
         if not last.is_over:
             return last
         _close(last)
-    if quiz.attempts and len(attempts) >= quiz.attempts:
+    _require_one_left(quiz, user, attempts)
+    return _begin(quiz, user, len(attempts) + 1)
+
+
+def _require_one_left(quiz: QuizPage, user: User, attempts: list[Attempt]) -> None:
+    allowed = quiz.attempts_of(user)
+    if allowed is not None and len(attempts) >= allowed:
         raise RefusedError(_("You have used all attempts. Ask your trainer for another one."))
-    if last and (when := next_time(quiz, last)) > timezone.now():
+    if attempts and (when := next_time(quiz, attempts[-1])) > timezone.now():
         raise RefusedError(
             _("You can try again from %(time)s.")
             % {"time": date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")}
         )
+
+
+def _begin(quiz: QuizPage, user: User, number: int) -> Attempt:
     asked = freeze(quiz)
     if not asked["questions"]:
         raise RefusedError(_("This quiz has no questions yet. Come back later."))
@@ -47,7 +58,7 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
     return Attempt.objects.create(
         user=user,
         quiz=quiz.translation_key,
-        number=len(attempts) + 1,
+        number=number,
         asked=asked,
         started_at=now,
         due_at=now + timedelta(minutes=quiz.minutes) if quiz.minutes else None,
@@ -101,6 +112,8 @@ def _keep(attempt: Attempt, answers: Mapping[str, Any], version: int) -> list[st
 @transaction.atomic
 def submit(*, key: UUID) -> Attempt:
     """Hand in an attempt and return it with its score; a second time changes nothing."""
+    # First the person, as where an attempt is begun or an account is erased.
+    User.objects.select_for_update().get(pk__in=Attempt.objects.filter(key=key).values("user"))
     attempt = Attempt.objects.select_for_update().get(key=key)
     if not attempt.submitted_at:
         _close(attempt)
@@ -123,6 +136,9 @@ def _close(attempt: Attempt) -> None:
     attempt.score = in_per_cent(result)
     attempt.has_passed = attempt.passes(result)
     attempt.save(update_fields=["submitted_at", "score", "has_passed"])
+    quiz = source_page(QuizPage, attempt.quiz) if attempt.has_passed else None
+    if quiz and quiz.purpose == Purpose.AFTER:
+        look(user=attempt.user, programme=programme_key_of(quiz))
 
 
 def in_per_cent(result: Fraction) -> Decimal:

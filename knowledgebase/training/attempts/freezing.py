@@ -1,7 +1,7 @@
 """Makes what an attempt asks out of a quiz as it is live: drawn, shuffled, in every language."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
@@ -29,17 +29,21 @@ def freeze(quiz: Any, chance: random.Random | None = None) -> Json:
     A language is in it only where all that is asked is translated as it stands in the source now.
     """
     chance = chance or random.SystemRandom()
-    return _freeze(quiz, draw(quiz, chance), chance, quiz.is_shuffled)
+    return written(quiz, draw(quiz, chance), lambda _asked: chance)
 
 
 def freeze_all(quiz: Any) -> Json:
-    """Return as JSON all that the quiz could ask now, in the order of its authors."""
-    pools = [(pool.value["questions"], pool.value["objective"]) for pool in quiz.pools]
-    asked = [each for blocks, number in pools for block in blocks for each in _unit(block, number)]
-    return _freeze(quiz, asked, random.SystemRandom(), is_shuffled=False)
+    """Return the same for all that the quiz can ask, in the author's order.
+
+    What is shuffled within a question is shuffled in one way, so that sheets and answers agree.
+    """
+    groups = [unit for pool in quiz.pools for unit in _units(pool)]
+    asked = [each for group in groups for each in group]
+    return written(quiz, asked, lambda each: random.Random(each.block.id))  # noqa: S311, no secret
 
 
-def _freeze(quiz: Any, asked: list[Asked], chance: random.Random, is_shuffled: bool) -> Json:
+def written(quiz: Any, asked: list[Asked], chance: Callable[[Asked], random.Random]) -> Json:
+    """Return what is asked as JSON, each question shuffled by its own chance."""
     pages = {settings.LANGUAGE_CODE: quiz, **complete_translations(quiz)}
     blocks = {language: by_id(page) for language, page in pages.items()}
     ids = {each.block.id for each in asked}
@@ -57,7 +61,7 @@ def _freeze(quiz: Any, asked: list[Asked], chance: random.Random, is_shuffled: b
             }
             for id_ in scenarios
         },
-        "questions": [question(each, blocks, chance, is_shuffled) for each in asked],
+        "questions": [question(each, blocks, chance(each), quiz.is_shuffled) for each in asked],
     }
 
 
@@ -75,12 +79,16 @@ def draw(quiz: Any, chance: random.Random) -> list[Asked]:
     """Return what is asked: of each group all or as many as it says, a scenario as one."""
     groups: list[list[Asked]] = []
     for pool in quiz.pools:
-        units = [list(_unit(block, pool.value["objective"])) for block in pool.value["questions"]]
+        units = _units(pool)
         count = min(pool.value["draw"] or len(units), len(units))
         # Drawn without a change of order, which shuffling decides.
         drawn = sorted(chance.sample(range(len(units)), count))
         groups += [units[number] for number in drawn]
     return [asked for group in in_order(groups, chance, quiz.is_shuffled) for asked in group]
+
+
+def _units(pool: Any) -> list[list[Asked]]:
+    return [list(_unit(block, pool.value["objective"])) for block in pool.value["questions"]]
 
 
 def _unit(block: Any, objective: int | None) -> Iterator[Asked]:
@@ -96,6 +104,12 @@ def in_order(
 ) -> list[Thing]:
     """Return the things, in a new order if they are shuffled."""
     return chance.sample(things, len(things)) if is_shuffled else list(things)
+
+
+def mixed(things: list[Thing], chance: random.Random) -> list[Thing]:
+    """Return the things in a new order; of three or more never in their own, which is right."""
+    found = in_order(things, chance)
+    return [*things[1:], things[0]] if found == things and len(things) > 2 else found
 
 
 def by_id(quiz: Any) -> dict[str, Any]:
@@ -157,7 +171,7 @@ def _matching(frozen: Json, value: Any, translated: dict, chance: random.Random,
     # The id of a pair would tell which two belong together.
     tokens = {pair.id: uuid4().hex for pair in pairs}
     frozen["shown"] = [pair.id for pair in pairs]
-    frozen["partners"] = in_order([*tokens.values()], chance)
+    frozen["partners"] = mixed([*tokens.values()], chance)
     frozen["right"] = tokens
     for language, values in translated.items():
         found = values["pairs"].bound_blocks
@@ -169,7 +183,7 @@ def _matching(frozen: Json, value: Any, translated: dict, chance: random.Random,
 
 def _ordering(frozen: Json, value: Any, translated: dict, chance: random.Random, _is: bool) -> None:
     items = [item.id for item in value["items"].bound_blocks]
-    frozen["shown"] = in_order(items, chance)
+    frozen["shown"] = mixed(items, chance)
     frozen["right"] = {item: str(place) for place, item in enumerate(items, start=1)}
     for language, values in translated.items():
         found = values["items"].bound_blocks

@@ -32,6 +32,11 @@ class Question:
         return int(self.data["marks"])
 
     @property
+    def objective(self) -> int | None:
+        """The number of the objective that it is about, counted from one."""
+        return self.data["objective"]
+
+    @property
     def shown(self) -> list[str]:
         """The ids of what can be chosen or placed, in the order in which they are shown."""
         return list(self.data["shown"])

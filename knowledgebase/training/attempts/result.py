@@ -95,12 +95,13 @@ class Result:
         """How many attempts there are."""
         return Attempt.objects.at(self.attempt.quiz, self.attempt.user).count()
 
-    @property
+    @cached_property
     def attempts_left(self) -> int | None:
         """How many attempts are left; None for as many as one likes."""
         if not self.quiz:
             return 0
-        return max(0, self.quiz.attempts - self.count) if self.quiz.attempts else None
+        allowed = self.quiz.attempts_of(self.attempt.user)
+        return None if allowed is None else max(0, allowed - self.count)
 
     @property
     def waits_until(self) -> datetime | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import Cohort, Enrolment
 from portal.accounts.messages import write
 from portal.accounts.models import User
@@ -36,8 +37,10 @@ def enrol(*, user: User, cohort: Cohort, leaving: Cohort | None = None) -> None:
     """Take a person into a cohort; who is in it already stays, who left comes back.
 
     Who is in another cohort of the programme changes only if that is the one they are `leaving`,
-    else ElsewhereError is raised. Raises RefusedError once the cohort is closed.
+    else ElsewhereError is raised. Raises RefusedError once the cohort is closed. What the person
+    did before counts, so that this may complete the programme.
     """
+    user = User.objects.select_for_update().get(pk=user.pk)
     # Locked, so that nobody comes in while it is being closed.
     if Cohort.objects.select_for_update().get(pk=cohort.pk).closed_at:
         raise RefusedError(_("The group is closed, so nobody can join it now."))
@@ -52,12 +55,14 @@ def enrol(*, user: User, cohort: Cohort, leaving: Cohort | None = None) -> None:
     mine.update(cohort=cohort, left_at=None)
     if before:
         _tell_trainers(before)
+    look(user=user, programme=cohort.programme)
 
 
 @transaction.atomic
 def move(*, user: User, cohort: Cohort, to: Cohort) -> None:
     """Take a person from a cohort into another of its programme, and tell them; RefusedError."""
-    Cohort.objects.select_for_update().get(pk=to.pk)  # first, as those who join do
+    user = User.objects.select_for_update().get(pk=user.pk)
+    Cohort.objects.select_for_update().get(pk=to.pk)  # in this order, as those who join do
     _require_in(user, cohort)
     enrol(user=user, cohort=to, leaving=cohort)
     with override(user.language):

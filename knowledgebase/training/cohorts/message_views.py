@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts.behind import meaning
@@ -37,6 +37,11 @@ class MessageForm(GentleCheck, forms.ModelForm):
     class Meta:
         model = CohortMessage
         fields = ("recipients", "subject", "text")
+        labels = {"subject": pgettext_lazy("message", "Subject")}
+        error_messages = {
+            "subject": {"required": gettext_lazy("Say what the message is about.")},
+            "text": {"required": gettext_lazy("Write the message.")},
+        }
         widgets = {"text": forms.Textarea({"rows": 10})}
         help_texts = {
             "text": gettext_lazy(
@@ -56,7 +61,8 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
     own, user = own_cohort(request, key), cast(User, request.user)
     if request.method != "POST" or "change" in request.POST:
         typed = request.POST or typed_before(request, user)
-        return page(request, own, MessageForm(initial=typed.dict() if typed else None))
+        initial = typed.dict() if typed else {"recipients": request.GET.get("to", "")}
+        return page(request, own, MessageForm(initial=initial))
     form = MessageForm(request.POST)
     if not form.is_valid():
         return page(request, own, form)

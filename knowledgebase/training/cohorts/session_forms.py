@@ -13,6 +13,7 @@ from knowledgebase.training.cohorts.forms import DayInput
 from knowledgebase.training.models import LiveSession
 
 FARTHEST = timedelta(days=2 * 366)
+NO_TIME = _("Write the time like this: 14:30.")
 
 
 class TimeInput(forms.TimeInput):
@@ -30,18 +31,27 @@ class SessionForm(forms.ModelForm):
     day = forms.DateField(
         label=_("Day"),
         widget=DayInput,
-        error_messages={"invalid": _("Write the day like this: 2027-03-31 or 31.3.2027.")},
+        error_messages={
+            "required": _("Choose the day."),
+            "invalid": _("Write the day like this: 2027-03-31 or 31.3.2027."),
+        },
     )
     begins = forms.TimeField(
         label=_("Begins at"),
         widget=TimeInput,
         help_text=_("The time in Tirana, for example 14:30."),
-        error_messages={"invalid": _("Write the time like this: 14:30.")},
+        error_messages={
+            "required": _("Say when it begins."),
+            "invalid": NO_TIME,
+        },
     )
     ends = forms.TimeField(
         label=_("Ends at"),
         widget=TimeInput,
-        error_messages={"invalid": _("Write the time like this: 14:30.")},
+        error_messages={
+            "required": _("Say when it ends."),
+            "invalid": NO_TIME,
+        },
     )
     link = forms.URLField(
         label=_("Link for taking part"),
@@ -56,6 +66,7 @@ class SessionForm(forms.ModelForm):
     class Meta:
         model = LiveSession
         fields = ("title", "place", "link")
+        error_messages = {"title": {"required": _("Give the session a title.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

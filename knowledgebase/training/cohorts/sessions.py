@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, override
 
 from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.cohorts.session_reading import when
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import Attendance, Cohort, LiveSession
 from portal.accounts.messages import write
 from portal.accounts.models import Message, User
@@ -20,10 +21,10 @@ from portal.publishing.refusals import RefusedError
 # A message that nobody has read yet is mended for so long, instead of followed by another.
 MENDED_FOR = timedelta(minutes=10)
 
-PLANNED = gettext_lazy("A live session of your group was planned.")
-CHANGED = gettext_lazy("A live session of your group has changed.")
-CANCELLED = gettext_lazy("A live session of your group was cancelled.")
-RESTORED = gettext_lazy("A live session of your group takes place after all.")
+PLANNED = gettext_lazy("Session planned: %(title)s")
+CHANGED = gettext_lazy("Session changed: %(title)s")
+CANCELLED = gettext_lazy("Session cancelled: %(title)s")
+RESTORED = gettext_lazy("Session takes place after all: %(title)s")
 
 
 @transaction.atomic
@@ -94,7 +95,8 @@ def note_attendance(
 ) -> None:
     """Note who was there, by ids of enrolments: those ticked, and those who were so when shown.
 
-    Only what differs is written, so that what another trainer noted meanwhile stays.
+    Only what differs is written, so that what another trainer noted meanwhile stays; it may
+    complete the programme for who was there.
     Raises RefusedError for a session that is cancelled or not yet due.
     """
     locked = _locked(session)
@@ -104,12 +106,13 @@ def note_attendance(
         raise RefusedError(_("Note on its day, or later, who was at the session."))
     people = dict(people_of(locked.cohort).values_list("pk", "user"))
     ticked, noted = {*were_there}, {*were_noted}
-    for pk in (ticked - noted) & people.keys():
-        Attendance.objects.get_or_create(
-            session=locked, user_id=people[pk], defaults={"noted_by": by}
-        )
+    came = [people[pk] for pk in (ticked - noted) & people.keys()]
     gone = [people[pk] for pk in (noted - ticked) & people.keys()]
     Attendance.objects.filter(session=locked, user__in=gone).delete()
+    # Locked in one order before anything is written about them, as `look` locks them.
+    for person in [*User.objects.select_for_update().filter(pk__in=came).order_by("pk")]:
+        Attendance.objects.get_or_create(session=locked, user=person, defaults={"noted_by": by})
+        look(user=person, programme=locked.cohort.programme)
 
 
 def _locked(session: LiveSession) -> LiveSession:
@@ -130,7 +133,7 @@ def _tell(session: LiveSession, subject: Any) -> None:
         with override(person.language):
             group = reverse("group", args=[session.cohort.key])
             link = f"{group}#{session.key}"
-            words = {"subject": str(subject), "text": _text(session)}
+            words = {"subject": subject % {"title": session.title}, "text": _text(session)}
         told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
         # Who has not read that it was planned need not know that it changed.
         mended = {"text": words["text"]} if subject is CHANGED else words

@@ -9,15 +9,20 @@ from knowledgebase.training.cohorts import (
     list_views,
     message_views,
     people_views,
+    person_views,
+    progress_views,
     session_views,
+    task_views,
     trainer_views,
     views,
 )
+from knowledgebase.training.cohorts.evaluation import cohort_evaluation
 
 urlpatterns = [
     path(_("training/groups/"), views.cohorts, name="cohorts"),
     path(_("training/groups/new/"), views.new_cohort, name="new_cohort"),
     path(_("training/groups/<uuid:key>/"), views.cohort, name="cohort"),
+    path(_("training/groups/<uuid:key>/evaluation/"), cohort_evaluation, name="cohort_evaluation"),
     path(_("training/groups/<uuid:key>/settings/"), views.cohort_settings, name="cohort_settings"),
     path(_("training/groups/<uuid:key>/close/"), views.close_cohort, name="close_cohort"),
     path(
@@ -57,6 +62,31 @@ urlpatterns = [
         group_views.group_calendar,
         name="session_calendar",
     ),
+    path(
+        _("training/groups/<uuid:key>/progress/"), progress_views.progress, name="cohort_progress"
+    ),
+    path(
+        _("training/groups/<uuid:key>/progress/objectives/"),
+        progress_views.gain,
+        name="cohort_gain",
+    ),
+    path(
+        _("training/groups/<uuid:key>/progress/table/"),
+        progress_views.export,
+        name="cohort_export",
+    ),
+    path(
+        _("training/groups/<uuid:key>/progress/<uuid:person>/"),
+        person_views.person,
+        name="cohort_progress_of",
+    ),
+    path(
+        _("training/groups/<uuid:key>/progress/<uuid:person>/exceptions/<int:pk>/"),
+        person_views.concession,
+        name="cohort_concession",
+    ),
+    path(_("training/groups/<uuid:key>/tasks/"), task_views.tasks, name="cohort_tasks"),
+    path(_("training/groups/<uuid:key>/tasks/<uuid:task>/"), task_views.task, name="cohort_task"),
     path(_("training/groups/<uuid:key>/people/"), people_views.cohort_people, name="cohort_people"),
     path(
         _("training/groups/<uuid:key>/people/link/"), people_views.cohort_link, name="cohort_link"

@@ -25,9 +25,11 @@ FORM = ["GET", "HEAD", "POST"]
 
 def desk(request: HttpRequest, cohort: Cohort, template: str, **context: Any) -> TemplateResponse:
     """Return a page of a cohort's desk; `template` is its name below `training/cohort/`."""
-    row = programmes([cohort.programme]).get(cohort.programme)
-    shown = {"cohort": cohort, "programme": row, **context}
-    return TemplateResponse(request, f"training/cohort/{template}.html", shown)
+    if "programme" not in context:
+        context["programme"] = programmes([cohort.programme]).get(cohort.programme)
+    return TemplateResponse(
+        request, f"training/cohort/{template}.html", {"cohort": cohort, **context}
+    )
 
 
 @require_safe

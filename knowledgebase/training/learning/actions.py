@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
@@ -15,10 +16,15 @@ LONGEST_NOTE = 5_000  # characters
 
 @transaction.atomic
 def join(*, user: User, programme: UUID) -> None:
-    """Enrol a person in a programme; whoever left comes back to where they were, in no cohort."""
+    """Enrol a person in a programme; whoever left comes back to where they were, in no cohort.
+
+    What they did before counts, so that this may complete it.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
     Enrolment.objects.get_or_create(user=user, programme=programme)
     left = Enrolment.objects.filter(user=user, programme=programme).exclude(left_at=None)
     left.update(left_at=None, cohort=None)
+    look(user=user, programme=programme)
 
 
 def leave(*, user: User, programme: UUID) -> None:
@@ -35,13 +41,17 @@ def note_opened(*, user: User, lesson: UUID, programme: UUID) -> None:
     )
 
 
+@transaction.atomic
 def mark_done(*, user: User, lesson: UUID, programme: UUID, is_done: bool = True) -> None:
     """Note that a person is done with a lesson, or that they are not after all."""
+    user = User.objects.select_for_update().get(pk=user.pk)
     LessonProgress.objects.update_or_create(
         user=user,
         lesson=lesson,
         defaults={"programme": programme, "done_at": timezone.now() if is_done else None},
     )
+    if is_done:
+        look(user=user, programme=programme)
 
 
 def keep_note(*, user: User, lesson: UUID, block: str, value: str | list[str]) -> None:

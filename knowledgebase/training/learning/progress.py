@@ -4,14 +4,16 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from knowledgebase.training.completing.reading import enrolment_of
 from knowledgebase.training.models.attempt import Attempt
+from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from knowledgebase.training.outline import Item, Outline
 from portal.accounts.models import User
 
 
 class Progress:
-    """Reads nothing before a template asks; then a query for lessons, one for quizzes."""
+    """Reads nothing before a template asks; then a query each for lessons, quizzes, exceptions."""
 
     def __init__(self, user: User, outline: Outline) -> None:
         self.user = user
@@ -37,12 +39,35 @@ class Progress:
             if has_passed or purposes[quiz] == "before"
         }
 
+    @cached_property
+    def _concessions(self) -> list[Concession]:
+        programme = self.outline.programme
+        if not programme:
+            return []
+        rows = Concession.objects.filter(user=self.user, programme=programme.key)
+        return [*rows.filter(withdrawn_at=None)]
+
+    def is_waived(self, key: UUID, block: str = "") -> bool:
+        """Whether a trainer lets a lesson or quiz count, or the task in this block."""
+        return any(
+            row.subject == key and row.block == block and row.kind != Concession.Kind.ATTEMPT
+            for row in self._concessions
+        )
+
+    def more_attempts(self, key: UUID) -> int:
+        """Return how many attempts at a quiz a trainer granted beyond its rule."""
+        return sum(
+            row.subject == key and row.kind == Concession.Kind.ATTEMPT for row in self._concessions
+        )
+
     def has_opened(self, lesson: UUID) -> bool:
         """Whether a lesson was opened before."""
         return lesson in self._lessons
 
     def is_done(self, item: Item) -> bool:
-        """Whether a lesson was done or a quiz passed."""
+        """Whether a lesson was done or a quiz passed, or counts by an exception."""
+        if self.is_waived(item.key):
+            return True
         if item.kind == "quizpage":
             return item.key in self._passed
         row = self._lessons.get(item.key)
@@ -79,8 +104,7 @@ class Progress:
         programme = self.outline.programme
         if not programme:
             return None
-        mine = Enrolment.objects.filter(user=self.user, programme=programme.key, left_at=None)
-        return mine.select_related("cohort").first()
+        return enrolment_of(self.user, programme.key)
 
 
 class Written:

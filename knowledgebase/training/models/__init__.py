@@ -9,6 +9,7 @@ from knowledgebase.training.models.cohort import (
     LiveSession,
 )
 from knowledgebase.training.models.completion import Completion, Concession, Evaluation
+from knowledgebase.training.models.figures import KeptFigures
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from knowledgebase.training.models.lesson import LessonPage
 from knowledgebase.training.models.module import ModulePage, TaughtModel
@@ -26,6 +27,7 @@ __all__ = [
     "Enrolment",
     "Evaluation",
     "HandedIn",
+    "KeptFigures",
     "LessonPage",
     "LessonProgress",
     "LiveSession",

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from knowledgebase.integration.chain import LinkQuerySet
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
+from knowledgebase.training.reach import may_train
 from portal.blocks import body_field
 from portal.pages import PublicPage
 from portal.terms.fields import TermsField
@@ -66,10 +67,11 @@ class ModulePage(Searchable, PublicPage):
         verbose_name_plural = _("training modules")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the lessons."""
+        """Add the lessons, and whether the reader may have what is for trainers."""
         context = super().get_context(request, *args, **kwargs)
         frame = context["frame"]
         context["models"] = [frame.links[pk] for pk in self.model_ids if pk in frame.links]
+        context["may_train"] = frame.is_signed_in and may_train(request.user, self)
         return context | around(context, request)
 
     def linked_page_ids(self) -> set[int]:

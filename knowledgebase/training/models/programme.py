@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -23,7 +23,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
+from knowledgebase.training.completing.ending import Ending
 from knowledgebase.training.outline import programmes_here
+from portal.accounts.models import User
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
@@ -168,9 +170,12 @@ class ProgrammePage(Searchable, PublicPage):
         verbose_name_plural = _("training programmes")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the modules with their lessons."""
+        """Add the modules with their lessons, and how it ends for who is signed in."""
         context = super().get_context(request, *args, **kwargs)
-        return context | around(context, request)
+        context |= around(context, request)
+        progress = context["progress"]
+        ending = Ending(cast(User, request.user), progress, self) if progress else None
+        return context | {"ending": ending}
 
     @property
     def hours_label(self) -> str:

@@ -18,7 +18,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.attempts.problems import problems
+from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.question_blocks import pools_field
+from portal.accounts.models import User
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
 
@@ -99,6 +101,18 @@ class QuizPage(PublicPage):
     class Meta:
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
+
+    def attempts_of(self, user: User) -> int | None:
+        """Return how many attempts a person has in all; None for as many as they like."""
+        if not self.attempts:
+            return None
+        granted = Concession.objects.filter(
+            user=user,
+            kind=Concession.Kind.ATTEMPT,
+            subject=self.translation_key,
+            withdrawn_at=None,
+        )
+        return self.attempts + granted.count()
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show its author the questions with their answers, and what is wrong with them."""

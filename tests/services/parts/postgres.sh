@@ -74,7 +74,8 @@ start_cluster() {
     rm -f "$1/postmaster.pid"
     as_postgres "$bin/pg_ctl" start --pgdata "$1" --wait --silent --log "$home/log" --options "\
         -p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories='' \
-        -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" ||
+        -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+        -c jit=off" ||
         fail "PostgreSQL did not start, see $home/log"
 }
 

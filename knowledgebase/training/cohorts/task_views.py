@@ -1,0 +1,89 @@
+"""The tasks that a cohort handed in, and the page on which a trainer answers one."""
+
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from knowledgebase.training.cohorts.answering import answer, version_of
+from knowledgebase.training.cohorts.person_forms import AnswerForm
+from knowledgebase.training.cohorts.reading import own_cohort
+from knowledgebase.training.cohorts.tasks import handed_in_to, tasks_of
+from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.models import HandedIn
+from knowledgebase.training.models.cohort import LEAD
+from knowledgebase.training.outline import whole_programme
+from portal.accounts.colleagues import colleagues
+from portal.accounts.models import User
+from portal.accounts.typed import typed_before
+from portal.paging import requested_page
+from portal.publishing.refusals import RefusedError
+
+A_PAGE = 50
+
+
+@require_safe
+@colleagues(LEAD)
+def tasks(request: HttpRequest, key: UUID) -> HttpResponse:
+    """List what was handed in, first what waits."""
+    own = own_cohort(request, key)
+    programme = whole_programme(own.programme)
+    rows = handed_in_to(own, programme)
+    page = requested_page(Paginator(rows, A_PAGE), request.GET)
+    if page is None:
+        raise Http404
+    waiting = rows.filter(state=HandedIn.State.WAITING).count()
+    known = tasks_of(programme) if programme else {}
+    return desk(
+        request,
+        own,
+        "tasks",
+        programme=programme,
+        list_page=page,
+        tasks=known,
+        waiting=waiting,
+    )
+
+
+@require_http_methods(FORM)
+@colleagues(LEAD)
+def task(request: HttpRequest, key: UUID, task: UUID) -> HttpResponse:
+    """Show one task with its answer; take the trainer's reply."""
+    own, by = own_cohort(request, key), cast(User, request.user)
+    programme = whole_programme(own.programme)
+    rows = handed_in_to(own, programme)
+    found = get_object_or_404(rows, key=task)
+    seen = {"seen": version_of(found)}
+    if request.method == "POST":
+        form = AnswerForm(request.POST)
+    else:
+        typed = typed_before(request, by)
+        form = AnswerForm(initial={**seen, **(typed.dict() if typed else {})})
+    if form.is_valid():
+        said = form.cleaned_data
+        is_accepted = said["decision"] == "accept"
+        try:
+            answer(
+                task=found, seen=said["seen"], by=by, is_accepted=is_accepted, reply=said["reply"]
+            )
+            messages.success(request, _("Your answer was sent."))
+            return redirect("cohort_tasks", own.key)
+        except RefusedError as refused:
+            messages.error(request, " ".join(refused.messages))
+            found = get_object_or_404(rows, key=task)
+            form = AnswerForm(initial={**request.POST.dict(), "seen": version_of(found)})
+    known = tasks_of(programme) if programme else {}
+    return desk(
+        request,
+        own,
+        "task",
+        programme=programme,
+        row=found,
+        asked=known.get((found.lesson, found.block)),
+        form=form,
+    )

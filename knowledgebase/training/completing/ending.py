@@ -1,0 +1,88 @@
+"""What a person is shown of a programme's end: what is left to do, or the day and what follows."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from knowledgebase.training.completing.evaluating import cohort_of, evaluation_of, may_evaluate
+from knowledgebase.training.completing.reading import certificate_of, completion_of
+from knowledgebase.training.completing.rule import Requirements
+from knowledgebase.training.learning.progress import Progress
+from knowledgebase.training.models.completion import Completion, Evaluation
+from knowledgebase.training.reach import source_page
+from portal.accounts.models import User
+from portal.certificates.models import Certificate
+
+if TYPE_CHECKING:
+    from knowledgebase.training.models.programme import ProgrammePage
+
+
+class Ending:
+    """Reads nothing before a template asks."""
+
+    def __init__(self, user: User, progress: Progress, programme: "ProgrammePage") -> None:
+        """Take the programme's page in any language."""
+        self.user = user
+        self.progress = progress
+        self.programme = programme
+        self.key = programme.translation_key
+
+    @cached_property
+    def completion(self) -> Completion | None:
+        """That the person completed the programme."""
+        return completion_of(self.user, self.key)
+
+    @cached_property
+    def certificate(self) -> Certificate | None:
+        """The certificate that holds, has expired, or was revoked; a withdrawn one is none."""
+        found = certificate_of(self.user, self.key)
+        return None if found and found.withdrawn_at else found
+
+    @property
+    def can_be_renewed(self) -> bool:
+        """Whether a certificate has expired, and the final test was passed since."""
+        found = self.certificate
+        requirements = self._requirements
+        return bool(found and found.has_expired and requirements and requirements.may_renew(found))
+
+    @property
+    def to_do(self) -> str:
+        """What is still to do before the programme is completed, in words; empty for nothing."""
+        requirements = self._requirements
+        if not requirements or not requirements.can_be_completed:
+            return ""
+        return ", ".join(_left(requirements))
+
+    @cached_property
+    def may_evaluate(self) -> bool:
+        """Whether the person is asked how the programme was."""
+        cohort = cohort_of(self.completion, self.progress.enrolment)
+        return may_evaluate(cohort, self.completion)
+
+    @cached_property
+    def evaluation(self) -> Evaluation | None:
+        """What the person said of it."""
+        return evaluation_of(self.user, self.key)
+
+    @cached_property
+    def _requirements(self) -> Requirements | None:
+        source = source_page(type(self.programme), self.key)
+        return Requirements(self.user, source) if source else None
+
+
+def _left(requirements: Requirements) -> Iterator[str]:
+    if count := requirements.lessons_left:
+        yield ngettext("%(num)s lesson", "%(num)s lessons", count) % {"num": count}
+    if requirements.tests_left:
+        yield _("the final test")
+    if count := requirements.sessions_left:
+        yield ngettext("%(num)s live session", "%(num)s live sessions", count) % {"num": count}
+    if count := requirements.tasks_left:
+        yield ngettext(
+            "%(num)s task for the trainer to accept",
+            "%(num)s tasks for the trainer to accept",
+            count,
+        ) % {"num": count}

@@ -1,0 +1,24 @@
+"""Figures about people that were counted once and are never counted anew."""
+
+from django.db import models
+from django.utils import timezone
+
+
+class KeptFigures(models.Model):
+    """What one publication shows of one closed period or cohort, `name`, already guarded.
+
+    Counted again after a late entry or an erasure, they would differ by the one person.
+    """
+
+    name = models.CharField(max_length=80, unique=True)
+    figures = models.JSONField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
