@@ -50,6 +50,12 @@ def url_of(key: UUID) -> str:
     return row.url if row else ""
 
 
+def url_for(page: PublicPage) -> str:
+    """Return where somebody whom its restrictions let through reads a page, as `url_of`."""
+    key = page.translation_key
+    return url_of(key) or shown_pages(type(page), [key]).get(key, page).get_url()
+
+
 def programme_key_of(page: Any) -> UUID:
     """Return the key of the programme above a module, lesson or quiz."""
     ancestors = page.get_ancestors().filter(content_type__model="programmepage")

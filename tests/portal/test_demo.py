@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 from django.test import Client, TestCase, override_settings
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Revision
@@ -21,7 +22,18 @@ import knowledgebase.training.demo
 import portal.terms.demo
 import projects.demo
 from home.demo import CONTENT, emails
+from knowledgebase.training.cohorts.reading import people_of
+from knowledgebase.training.models import (
+    Attempt,
+    Attendance,
+    Cohort,
+    Completion,
+    Enrolment,
+    HandedIn,
+    LessonProgress,
+)
 from portal.accounts.models import Message, User
+from portal.certificates.models import Certificate, State
 from portal.demo.build import words
 from portal.demo.words import Bilingual
 from portal.furniture.models import Furniture
@@ -33,6 +45,7 @@ from tests.portal.commits import commits_at_once
 from tests.portal.reading import read
 
 LANGUAGES = ("sq", "en")
+COHORT = knowledgebase.training.demo.CONTENT["cohort"]
 
 
 def public_page_models() -> list[type[PublicPage]]:
@@ -119,14 +132,35 @@ class DemonstrationTests(TestCase):
         assert set(found) == set(LANGUAGES)
 
     def test_there_is_an_account_for_every_role_and_for_those_who_take_part(self):
-        assert set(User.objects.values_list("email", flat=True)) == set(emails())
-        for user in User.objects.filter(is_superuser=False):
+        theirs = {f"{name}@example.org" for name in COHORT["people"]}
+        everybody = {*emails(), *theirs}
+        assert set(User.objects.values_list("email", flat=True)) == everybody
+        for user in User.objects.filter(is_superuser=False, email__in=emails()):
             content = CONTENT["accounts"][user.email.partition("@")[0]]
             roles = user.groups.values_list("rolegroup__role", flat=True)
             assert [*roles] == ([content["role"]] if "role" in content else [])
             assert user.check_password("demo-demo-demo")
             assert user.name
             assert user.messages.count() == len(content.get("messages", []))
+
+    def test_twelve_invented_people_follow_the_programme_at_different_points(self):
+        cohort = Cohort.objects.get(name=COHORT["name"])
+        people = [enrolment.user for enrolment in people_of(cohort)]
+        assert len(people) == 12
+        assert all("Shembull" in user.name for user in people)
+        assert all(user.email.endswith("@example.org") for user in people)
+        assert all(user.check_password("demo-demo-demo") for user in people)
+        assert not any(user.groups.exists() for user in people)
+        (completion,) = Completion.objects.filter(cohort=cohort)
+        (certificate,) = Certificate.objects.filter(holder=completion.user)
+        assert certificate.state == State.VALID
+        assert set(certificate.languages) == set(LANGUAGES)
+        assert {*HandedIn.objects.values_list("state", flat=True)} == {*HandedIn.State.values}
+        done = LessonProgress.objects.values("user").annotate(count=Count("pk"))
+        assert len({each["count"] for each in done}) > 5
+        trainee = LessonProgress.objects.filter(user__email="trainee@example.org").count()
+        assert 0 < trainee < max(each["count"] for each in done)
+        assert cohort.sessions.count() == 2
 
     def test_building_it_again_changes_nothing(self):
         before = state()
@@ -144,6 +178,10 @@ def state() -> dict[str, object]:
         "revisions": Revision.objects.count(),
         "images": Image.objects.count(),
         "people": User.objects.count(),
+        "learning": [
+            model.objects.count()
+            for model in (Enrolment, LessonProgress, Attempt, HandedIn, Attendance, Certificate)
+        ],
         "locales": Locale.objects.count(),
     }
 

@@ -226,7 +226,7 @@ def url_in(programme: ProgrammePage, language: str) -> str:
 
 
 def said_of_the_name(name: str, language: str) -> str:
-    no_name = {"sq": "ende nuk ka emër", "en": "has no name yet"}
+    no_name = {"sq": "nuk ka ende emër", "en": "has no name yet"}
     no_letters = {"sq": "nuk mund të shtypen", "en": "cannot be printed"}
     return (no_letters if name else no_name)[language]
 
@@ -271,6 +271,18 @@ def test_the_page_says_what_is_still_to_do_and_then_the_day(
     assert done[language] in page
 
 
+def test_whoever_completes_it_is_led_to_its_end(mine, person, programme, cohort):
+    for name in ("test", "session", "task"):
+        STEPS[name](person, programme, cohort)
+    first, last = finishing.lessons(programme)
+    assert mine.post(address("lesson_done", "sq", first.translation_key))["Location"] == first.url
+    sent = mine.post(address("lesson_done", "sq", last.translation_key), follow=True)
+    assert sent.redirect_chain == [(programme.url, 302)]
+    assert "e keni përfunduar programin" in sent.content.decode()
+    result = mine.get(address("attempt", "sq", Attempt.objects.get().key)).content.decode()
+    assert f'href="{programme.url}"' in result.partition("outcome--passed")[2]
+
+
 def test_nobody_else_gets_it(programme, person, cohort):
     do(person, programme, cohort)
     url = address("certify", "sq", programme.translation_key)
@@ -291,6 +303,15 @@ def test_a_revoked_one_is_not_had_anew_and_a_withdrawn_one_is(person, programme,
     certificates.revoke(certificate=second, reason=Reason.NOT_MET, by=finishing.person("x@x.al"))
     with pytest.raises(RefusedError):
         certify(**mine)
+
+
+def test_of_a_programme_that_was_closed_nothing_is_certified(person, programme, cohort):
+    User.objects.filter(pk=person.pk).update(name="")
+    do(person, programme, cohort)
+    User.objects.filter(pk=person.pk).update(name="Ana Shembull")
+    PageViewRestriction.objects.create(page=programme, restriction_type=PageViewRestriction.LOGIN)
+    with pytest.raises(RefusedError):
+        certify(user=person, programme=programme.translation_key)
 
 
 def test_an_expired_one_is_renewed_once_the_test_is_passed_again(mine, person, programme, cohort):

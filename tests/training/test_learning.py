@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from knowledgebase.training.models import Enrolment, HandedIn, LessonPage, LessonProgress, Note
 from portal.accounts.models import User
@@ -202,3 +203,15 @@ def test_the_budgets_hold_for_many_lessons(mine, programme, lessons):
         LessonPageFactory(parent=module.specific, slug=f"m-{number}", body=BODY)
     assert (queries(lessons[0].url), queries(programme.url)) == before
     assert max(before) - bare <= 19
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_may_read_a_restricted_lesson_comes_back_to_it(mine, person, lessons, language):
+    lesson = lessons[0]
+    PageViewRestriction.objects.create(page=lesson, restriction_type=PageViewRestriction.LOGIN)
+    sent = [
+        mine.post(address("lesson_done", language, lesson.translation_key)),
+        mine.post(block_url("lesson_note", lesson, 0), {"text": "Dëgjova."}),
+    ]
+    assert [each["Location"].partition("#")[0] for each in sent] == [lesson.url, lesson.url]
+    assert LessonProgress.objects.get(user=person).done_at

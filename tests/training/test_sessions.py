@@ -8,12 +8,19 @@ from django.test import Client
 from django.utils import timezone
 
 from knowledgebase.training.cohorts import sessions as actions
-from knowledgebase.training.models import Attendance, Cohort, Enrolment, LiveSession
+from knowledgebase.training.models import (
+    Attendance,
+    Cohort,
+    Completion,
+    Enrolment,
+    LiveSession,
+)
 from portal.accounts.messages import mark_read
 from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.publishing.refusals import RefusedError
 from tests.portal.people import LANGUAGES, address, make
+from tests.training.factories import ProgrammePageFactory
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
@@ -235,6 +242,16 @@ def test_what_two_trainers_note_from_the_same_page_is_kept_of_both(trainer, coho
     actions.note_attendance(session=held, by=trainer, were_there=[a, c], were_noted=[c])
     actions.note_attendance(session=held, by=trainer, were_there=[b], were_noted=[c])
     assert there(held) == {"ana@example.org", "beni@example.org"}
+
+
+def test_who_needed_only_to_be_there_has_completed_the_programme(trainer):
+    asked = {"needs_lessons": False, "needs_post_test": False, "needs_sessions": 1}
+    programme = ProgrammePageFactory(**asked)
+    cohort = group_of(trainer, programme=programme.translation_key)
+    ana, _beni = member(cohort), member(cohort, "beni@example.org")
+    session = session_of(cohort, timezone.now() - timedelta(hours=5))
+    actions.note_attendance(session=session, by=trainer, were_there=[enrolment(ana)], were_noted=[])
+    assert [each.user for each in Completion.objects.all()] == [ana]
 
 
 def test_only_people_of_the_group_are_noted(desk, trainer, cohort, ana, held):

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from knowledgebase.training.attempts.actions import next_time
 from knowledgebase.training.attempts.frozen import Question
 from knowledgebase.training.attempts.scoring import share
+from knowledgebase.training.completing.reading import completion_of
 from knowledgebase.training.models.attempt import Attempt
-from knowledgebase.training.models.quiz import QuizPage, Reveal
-from knowledgebase.training.reach import source_page
+from knowledgebase.training.models.quiz import Purpose, QuizPage, Reveal
+from knowledgebase.training.reach import programme_key_of, source_page
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,14 @@ class Result:
     def count(self) -> int:
         """How many attempts there are."""
         return Attempt.objects.at(self.attempt.quiz, self.attempt.user).count()
+
+    @cached_property
+    def completed(self) -> UUID | None:
+        """The key of the programme whose final test this is, if the person has completed it."""
+        if not self.attempt.has_passed or not self.quiz or self.quiz.purpose != Purpose.AFTER:
+            return None
+        programme = programme_key_of(self.quiz)
+        return programme if completion_of(self.attempt.user, programme) else None
 
     @cached_property
     def attempts_left(self) -> int | None:

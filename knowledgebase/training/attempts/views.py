@@ -19,7 +19,7 @@ from knowledgebase.training.attempts.reading import answers_in
 from knowledgebase.training.attempts.result import Result
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.quiz import QuizPage
-from knowledgebase.training.reach import may_read, source_page, url_of
+from knowledgebase.training.reach import may_read, source_page, url_for, url_of
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
@@ -38,7 +38,7 @@ def start(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("attempt", key=attempt.key)
         except RefusedError as refused:
             messages.error(request, " ".join(refused.messages))
-    return redirect(url_of(key) or "my_page")
+    return redirect(url_for(quiz))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,9 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
         "quiz_url": url_of(found.quiz),
     }
     if found.submitted_at:
-        context["result"] = Result(found, language)
+        result = Result(found, language)
+        programme_url = url_of(result.completed) if result.completed else ""
+        context |= {"result": result, "programme_url": programme_url}
         return TemplateResponse(request, "training/result.html", context)
     context["is_asked_twice"] = outcome == Outcome.UNSURE
     status = HTTPStatus.BAD_REQUEST if outcome == Outcome.REFUSED else HTTPStatus.OK

@@ -42,7 +42,8 @@ def write_to_cohort(*, cohort: Cohort, by: User, to: str, subject: str, text: st
     people = recipients(locked, to)
     if not people:
         raise RefusedError(_("Nobody would get this message now. Nothing was sent."))
-    for person in people:
+    # In the order in which people are locked elsewhere, so that nothing waits in a circle.
+    for person in sorted(people, key=lambda each: each.user_id):
         with override(person.user.language):
             signature = _("The trainers of the group “%(group)s”") % {"group": locked.name}
             link = reverse("group", args=[locked.key])

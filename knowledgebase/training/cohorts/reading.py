@@ -1,6 +1,7 @@
 """Finds a trainer's cohorts, their programmes and their people."""
 
 from collections.abc import Iterable
+from typing import cast
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,12 +10,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from knowledgebase.training.models import Cohort, Enrolment
+from portal.accounts.models import User
 from portal.i18n import PageRow, page_rows
 
 
 def own_cohort(request: HttpRequest, key: UUID) -> Cohort:
     """Return a cohort that the person leads; raises Http404 for any other."""
-    return get_object_or_404(Cohort.objects.led_by(request.user), key=key)
+    return get_object_or_404(Cohort.objects.led_by(cast(User, request.user)), key=key)
 
 
 def people_of(cohort: Cohort) -> QuerySet[Enrolment]:

@@ -38,7 +38,7 @@ def _remind(cohort: Cohort) -> int:
     waiting = Enrolment.objects.select_for_update(of=("self",)).filter(
         due, cohort=cohort, left_at=None, user__is_active=True
     )
-    people = [*waiting.select_related("user").order_by("pk")]
+    people = [*waiting.select_related("user").order_by("user_id")]
     found = standings(cohort, people)
     count = 0
     for person in people:

@@ -71,7 +71,8 @@ def change_session(request: HttpRequest, key: UUID, session: UUID) -> HttpRespon
             messages.warning(request, " ".join(refused.messages))
         return redirect("cohort_sessions", own.key)
     shown = own_session(request, key, session)[1]  # the form has changed the other one
-    sequence = (sent or typed or {}).get("sequence", shown.sequence)
+    kept = sent or typed
+    sequence = kept.get("sequence", shown.sequence) if kept else shown.sequence
     return desk(request, own, "session", form=form, session=shown, sequence=sequence)
 
 

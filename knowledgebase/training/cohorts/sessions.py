@@ -128,7 +128,8 @@ def _tell(session: LiveSession, subject: Any) -> None:
     if session.ends_at <= timezone.now():
         return
     since = timezone.now() - MENDED_FOR
-    for enrolment in people_of(session.cohort):
+    # In the order in which people are locked elsewhere, so that nothing waits in a circle.
+    for enrolment in people_of(session.cohort).order_by("user_id"):
         person = enrolment.user
         with override(person.language):
             group = reverse("group", args=[session.cohort.key])

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.models.completion import Evaluation
+from knowledgebase.training.completing.evaluating import question
 from portal.disclosure import GentleCheck
 
 SCALE = [
@@ -22,7 +22,7 @@ LONGEST = 2_000  # characters
 def rating(name: str) -> forms.TypedChoiceField:
     """Return the field for a rating of the model, which may stay empty."""
     return forms.TypedChoiceField(
-        label=Evaluation._meta.get_field(name).verbose_name,
+        label=question(name),
         choices=SCALE,
         coerce=int,
         empty_value=None,
@@ -39,7 +39,7 @@ class EvaluationForm(GentleCheck, forms.Form):
     is_clear = rating("is_clear")
     had_time = rating("had_time")
     words = forms.CharField(
-        label=Evaluation._meta.get_field("words").verbose_name,
+        label=question("words"),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6}),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from knowledgebase.training.completing.actions import look
+from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
@@ -42,16 +43,20 @@ def note_opened(*, user: User, lesson: UUID, programme: UUID) -> None:
 
 
 @transaction.atomic
-def mark_done(*, user: User, lesson: UUID, programme: UUID, is_done: bool = True) -> None:
-    """Note that a person is done with a lesson, or that they are not after all."""
+def mark_done(
+    *, user: User, lesson: UUID, programme: UUID, is_done: bool = True
+) -> Completion | None:
+    """Note that a person is done with a lesson, or that they are not after all.
+
+    Return the completion of the programme if this was the last that was missing.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     LessonProgress.objects.update_or_create(
         user=user,
         lesson=lesson,
         defaults={"programme": programme, "done_at": timezone.now() if is_done else None},
     )
-    if is_done:
-        look(user=user, programme=programme)
+    return look(user=user, programme=programme) if is_done else None
 
 
 def keep_note(*, user: User, lesson: UUID, block: str, value: str | list[str]) -> None:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from knowledgebase.training.learning import actions
 from knowledgebase.training.learning.forms import NoteForm, TaskForm
 from knowledgebase.training.models import LessonPage, ProgrammePage
-from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_of
+from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_for, url_of
 from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
@@ -59,7 +59,7 @@ def enrolment(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("You are enrolled. You find the programme on your page too."))
     else:
         raise Http404
-    return redirect(url_of(key) or "my_page")
+    return redirect(url_for(programme))
 
 
 def open_lesson(request: HttpRequest, key: UUID) -> tuple[LessonPage, UUID]:
@@ -73,15 +73,18 @@ def open_lesson(request: HttpRequest, key: UUID) -> tuple[LessonPage, UUID]:
 @posted
 def done(request: HttpRequest, key: UUID) -> HttpResponse:
     """Note that the person is done with a lesson, and lead them to what is next."""
-    _lesson, programme = open_lesson(request, key)
+    lesson, programme = open_lesson(request, key)
     is_done = "undo" not in request.POST
-    actions.mark_done(
+    completion = actions.mark_done(
         user=cast(User, request.user), lesson=key, programme=programme, is_done=is_done
     )
+    if completion:
+        messages.success(request, _("That was all: you have completed the programme."))
+        return redirect(url_of(programme) or "my_page")
     following = request.POST.get("next", "")
     if is_done and following and (url := _url_of_text(following)):
         return redirect(url)
-    return redirect(url_of(key) or "my_page")
+    return redirect(url_for(lesson))
 
 
 def _url_of_text(key: str) -> str:
@@ -100,21 +103,21 @@ def note(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     value: str | list[str]
     if found.block_type == "reflection":
         if request.method != "POST":
-            return came_back(request, key, block, NoteForm)
+            return came_back(request, lesson, block, NoteForm)
         form = NoteForm(request.POST)
         if not form.is_valid():
             return write_again(request, lesson, form)
         value = form.cleaned_data["text"]
     elif found.block_type == "checklist":
         if request.method != "POST":
-            return back(key, block)
+            return back(lesson, block)
         sent = request.POST.getlist("item")
         value = [item.id for item in found.value["items"].bound_blocks if item.id in sent]
     else:
         raise Http404
     actions.keep_note(user=user, lesson=key, block=block, value=value)
     messages.success(request, _("Saved. Only you can read this."))
-    return back(key, block)
+    return back(lesson, block)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +128,7 @@ def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     if block_of(lesson, block).block_type != "assignment":
         raise Http404
     if request.method != "POST":
-        return came_back(request, key, block, TaskForm)
+        return came_back(request, lesson, block, TaskForm)
     form = TaskForm(request.POST)
     if not form.is_valid():
         return write_again(request, lesson, form)
@@ -135,15 +138,16 @@ def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
         messages.success(request, _("Your task was handed in."))
     except RefusedError as refused:
         messages.warning(request, " ".join(refused.messages))
-    return back(key, block)
+    return back(lesson, block)
 
 
-def came_back(request: HttpRequest, key: UUID, block: str, form: type[Form]) -> HttpResponse:
+def came_back(
+    request: HttpRequest, lesson: LessonPage, block: str, form: type[Form]
+) -> HttpResponse:
     """Show what somebody had typed whose session ended, else the lesson."""
-    lesson, _programme = open_lesson(request, key)
     typed = typed_before(request, cast(User, request.user))
     if not typed:
-        return back(key, block)
+        return back(lesson, block)
     return write_again(request, lesson, form(initial={"text": typed.get("text", "")}))
 
 
@@ -153,7 +157,7 @@ def write_again(request: HttpRequest, lesson: LessonPage, form: Form) -> Templat
     context = {
         "form": form,
         "lesson_title": row.title if row else lesson.title,
-        "lesson_url": row.url if row else "",
+        "lesson_url": url_for(lesson),
     }
     return TemplateResponse(request, "training/writing.html", context)
 
@@ -185,6 +189,6 @@ def block_of(lesson: LessonPage, block: str) -> Any:
     return found
 
 
-def back(key: UUID, block: str) -> HttpResponse:
+def back(lesson: LessonPage, block: str) -> HttpResponse:
     """Lead back to the block of the lesson, in the language that is read."""
-    return redirect(f"{url_of(key) or f'/{get_language()}/'}#b-{block}")
+    return redirect(f"{url_for(lesson)}#b-{block}")

@@ -8,15 +8,19 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Locale, Page, Site
 
 from bench.baseline.models import BarePage
 from bench.baseline.synthetic import make_models, make_study
+from bench.baseline.training import make_cohort
 from portal.accounts.models import User
 
 HOST, BARE_HOST = settings.ALLOWED_HOSTS
 PROGRAMME = "/sq/baza-e-njohurive/trajnime/riintegrimi-i-te-mbijetuarave/"
 LESSON = f"{PROGRAMME}mbeshtetja-e-riintegrimit/takimi-i-pare/"
+TRAINER = "trainer@example.org"
+GROUP = {"people": 200, "lessons": 40}
 TRAINEE, SIGNED_IN = "trainee@example.org", ", signed in"
 PAGES = {
     "Home": "/sq/",
@@ -50,7 +54,13 @@ class Command(BaseCommand):
             path = "/sq/" + "bare/" * (level - 1)
             targets.append(target(bare_page(path), BARE_HOST, path))
         targets.append(target(f"{bare_page(path)}{SIGNED_IN}", BARE_HOST, path, TRAINEE))
-        targets.append({**target("Empty view", HOST, "/empty/"), "bare": ""})
+        trainer = User.objects.get(email=TRAINER)
+        cohort = make_cohort(trainer, **GROUP)
+        progress = reverse("cohort_progress", args=[cohort.key])
+        targets += [
+            {**target("Progress of a group", HOST, progress, TRAINER), "bare": ""},
+            {**target("Empty view", HOST, "/empty/"), "bare": ""},
+        ]
         self.stdout.write(json.dumps(targets))
 
 
