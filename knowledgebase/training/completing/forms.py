@@ -9,12 +9,12 @@ from knowledgebase.training.completing.evaluating import question
 from portal.disclosure import GentleCheck
 
 SCALE = [
+    ("", _("no answer")),
     ("5", _("5 – yes, fully")),
     ("4", "4"),
     ("3", "3"),
     ("2", "2"),
     ("1", _("1 – not at all")),
-    ("", _("no answer")),
 ]
 LONGEST = 2_000  # characters
 
