@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from knowledgebase.training.cohorts.lists import Invitee, read_list, read_table
 from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
-from portal.accounts.forms import AskForm
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
 from portal.tables.reading import Problem
 
@@ -58,7 +57,7 @@ class NewCohortForm(CohortForm):
         field.choices = [(str(key), row.title) for key, row in rows.items()]  # type: ignore[attr-defined]
 
 
-class TrainerForm(AskForm):
+class TrainerForm(forms.Form):
     """The address of another trainer."""
 
     email = forms.EmailField(
