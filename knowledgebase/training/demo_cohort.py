@@ -84,7 +84,7 @@ def at(day: date, hour: int) -> datetime:
 
 def make_session(cohort: Cohort, content: dict[str, Any]) -> LiveSession:
     """Return a live session so many days after the cohort's first."""
-    day = cohort.starts_on + timedelta(days=content["day"])  # type: ignore[operator]
+    day: date = days(timezone.localdate())[0] + timedelta(days=content["day"])
     return LiveSession.objects.create(
         cohort=cohort,
         title=content["title"],

@@ -22,7 +22,7 @@ def of_module(sq: str = "", en: str = "") -> tuple[str, str]:
 
 def joining(code: str) -> Address:
     """Return the address of a link by which people join a group."""
-    sq, en = f"trajnime/grupet/hyrja/{code}/", f"training/groups/join/{code}/"
+    sq, en = f"trajnimi/grupet/hyrja/{code}/", f"training/groups/join/{code}/"
     return Address("training/join.html", sq, en)
 
 

@@ -222,6 +222,7 @@ def test_another_kind_of_file_is_told_by_its_bytes(data, code):
     assert refused.value.code == code
 
 
+@pytest.mark.quiet
 def test_ten_thousand_lines_are_read_quickly():
     lines = [["Emri", "E-mail", "Datëlindja", "Orë"]]
     lines += [[f"Emri {n}", f"a{n}@example.org", "1.3.1990", 7.5] for n in range(10_000)]

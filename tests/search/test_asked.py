@@ -256,6 +256,7 @@ def several_writers():
     elsewhere(lambda: AskedQuery.objects.all().delete())
 
 
+@pytest.mark.quiet
 def test_searches_at_once_are_all_counted(several_writers):
     elsewhere(lambda: note("strehim", "sq", 2), times=80)
     assert counts() == [(TODAY, 80, 2)]

@@ -305,6 +305,15 @@ def test_a_revoked_one_is_not_had_anew_and_a_withdrawn_one_is(person, programme,
         certify(**mine)
 
 
+def test_of_a_programme_that_was_closed_nothing_is_certified(person, programme, cohort):
+    User.objects.filter(pk=person.pk).update(name="")
+    do(person, programme, cohort)
+    User.objects.filter(pk=person.pk).update(name="Ana Shembull")
+    PageViewRestriction.objects.create(page=programme, restriction_type=PageViewRestriction.LOGIN)
+    with pytest.raises(RefusedError):
+        certify(user=person, programme=programme.translation_key)
+
+
 def test_an_expired_one_is_renewed_once_the_test_is_passed_again(mine, person, programme, cohort):
     ProgrammePage.objects.filter(pk=programme.pk).update(valid_months=12)
     do(person, programme, cohort)

@@ -77,7 +77,7 @@ def test_a_person_is_asked_answers_and_changes_it(programme, cohort, language):
     assert client.post(url, {"is_useful": "5", "words": "Mirë."})["Location"] == programme.url
     again = client.get(url).content.decode()
     assert "Mirë." in again
-    assert 'value="5" id="id_is_useful_0" checked' in again.replace("required ", "")
+    assert 'value="5" id="id_is_useful_1" checked' in again.replace("required ", "")
     client.post(url, {"had_time": "1"})
     said = Evaluation.objects.get()
     assert (said.is_useful, said.had_time, said.words, said.cohort) == (None, 1, "", cohort)

@@ -79,7 +79,7 @@ def _difficulty(item: Item) -> Iterator[str]:
 
 
 def _unchosen(item: Item, names: Mapping[str, str]) -> Iterator[str]:
-    for id_ in item.question.shown:
+    for id_ in names:
         if item.chosen[id_]:
             continue
         if item.is_right(id_):

@@ -83,7 +83,7 @@ class Reported:
             partners = words["partners"]
             right = question.right
             return {id_: f"{options[id_]}: {partners[right[id_]]}" for id_ in question.shown}
-        return {id_: options[id_] for id_ in question.shown}
+        return dict(options)  # as its author wrote them, not as they were shuffled
 
     @property
     def lines(self) -> list[Line]:

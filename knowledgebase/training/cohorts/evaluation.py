@@ -9,7 +9,12 @@ from django.views.decorators.http import require_safe
 
 from knowledgebase.training.cohorts.reading import own_cohort
 from knowledgebase.training.cohorts.views import desk
-from knowledgebase.training.completing.evaluating import answered_until, results, words_of
+from knowledgebase.training.completing.evaluating import (
+    answered_until,
+    question,
+    results,
+    words_of,
+)
 from knowledgebase.training.models import Evaluation
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
@@ -56,5 +61,4 @@ def cohort_evaluation(request: HttpRequest, key: UUID) -> HttpResponse:
 def ratings(figures: dict[str, Any]) -> Iterator[Rating]:
     """Yield what was said to each question that enough people answered."""
     for name, counts in figures["ratings"].items():
-        label = Evaluation._meta.get_field(name).verbose_name
-        yield Rating(label, [(rating, counts[str(rating)]) for rating in range(5, 0, -1)])
+        yield Rating(question(name), [(rating, counts[str(rating)]) for rating in range(5, 0, -1)])

@@ -14,8 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from knowledgebase.training.cohorts import actions
 from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
 from knowledgebase.training.cohorts.reading import own_cohort, people_of, programmes
-from knowledgebase.training.models import Cohort
+from knowledgebase.training.cohorts.session_reading import next_of, when
+from knowledgebase.training.cohorts.standing import standings
+from knowledgebase.training.cohorts.tasks import handed_in_to
+from knowledgebase.training.models import Cohort, HandedIn
 from knowledgebase.training.models.cohort import LEAD
+from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import typed_before
@@ -67,9 +71,21 @@ def new_cohort(request: HttpRequest) -> HttpResponse:
 @require_safe
 @colleagues(LEAD)
 def cohort(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Show where a cohort stands."""
+    """Show where a cohort stands, and what waits for its trainers."""
     own = own_cohort(request, key)
-    return desk(request, own, "overview", people=people_of(own).count())
+    programme = whole_programme(own.programme)
+    people = standings(own, people_of(own), programme).values()
+    tasks = handed_in_to(own, programme).filter(state=HandedIn.State.WAITING)
+    return desk(
+        request,
+        own,
+        "overview",
+        people=len(people),
+        behind=sum(each.is_behind for each in people),
+        tasks=tasks.count(),
+        session=next_of(own).filter(cancelled_at=None).first(),
+        when=when,
+    )
 
 
 @require_http_methods(FORM)

@@ -79,7 +79,7 @@ def certify(*, user: User, programme: UUID) -> Certificate:
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     completion, page = completion_of(user, programme), source_page(ProgrammePage, programme)
-    if not completion or not page:
+    if not completion or not page or not url_of(programme):
         raise RefusedError(_("There is no certificate for this programme yet."))
     last = certificate_of(user, programme)
     if last and last.revoked_at:

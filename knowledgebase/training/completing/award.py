@@ -23,6 +23,7 @@ from portal.i18n import live_translations, page_rows
 def award(requirements: Requirements, completion: Completion) -> Award:
     """Return what is certified today; the paper begins with the person's language, if it can be."""
     programme, cohort = requirements.programme, completion.cohort
+    months = programme.valid_months
     texts = texts_of(requirements)
     own = requirements.user.language
     enrolment = Enrolment.objects.get(user=requirements.user, programme=completion.programme)
@@ -45,7 +46,7 @@ def award(requirements: Requirements, completion: Completion) -> Award:
             ended_on=ended,
         ),
         languages=sorted(texts, key=lambda language: language != own),
-        valid_until=programme.valid_months and months_later(today(), programme.valid_months),
+        valid_until=months_later(today(), months) if months else None,
     )
 
 
@@ -64,7 +65,7 @@ def achieved(requirements: Requirements) -> Iterator[str]:
     if count := len(requirements.lessons_done):
         yield ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
     passed = [attempt for attempt in requirements.tests_taken if attempt.has_passed]
-    if best := max(passed, key=lambda attempt: attempt.score, default=None):
+    if best := max(passed, key=lambda attempt: attempt.whole_score, default=None):
         yield _("Final test passed with %(score)s%%; %(mark)s%% were needed") % {
             "score": best.whole_score,
             "mark": best.asked["pass_mark"],

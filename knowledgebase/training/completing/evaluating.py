@@ -7,10 +7,10 @@ SMALLEST answers nothing is shown but how many there are.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -93,7 +93,7 @@ def evaluate(*, user: User, programme: UUID, said: Mapping[str, Any]) -> Evaluat
 def kept(cohort: Cohort) -> dict[str, Any] | None:
     """Return the figures of a cohort that were counted; None where that is still to come."""
     found = KeptFigures.objects.filter(name=_name(cohort)).first()
-    return found and found.figures
+    return found.figures if found else None
 
 
 @transaction.atomic
@@ -127,6 +127,11 @@ def words_of(cohort: Cohort) -> list[str]:
     """Return what people wrote, in an order that tells nothing."""
     said = Evaluation.objects.filter(cohort=cohort).exclude(words="").order_by("?")
     return [*said.values_list("words", flat=True)]
+
+
+def question(name: str) -> Any:
+    """Return what a field of the evaluation asks, in the active language when it is shown."""
+    return cast("models.Field[Any, Any]", Evaluation._meta.get_field(name)).verbose_name
 
 
 def _name(cohort: Cohort) -> str:

@@ -5,16 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.models.completion import Evaluation
+from knowledgebase.training.completing.evaluating import question
 from portal.disclosure import GentleCheck
 
 SCALE = [
+    ("", _("no answer")),
     ("5", _("5 – yes, fully")),
     ("4", "4"),
     ("3", "3"),
     ("2", "2"),
     ("1", _("1 – not at all")),
-    ("", _("no answer")),
 ]
 LONGEST = 2_000  # characters
 
@@ -22,7 +22,7 @@ LONGEST = 2_000  # characters
 def rating(name: str) -> forms.TypedChoiceField:
     """Return the field for a rating of the model, which may stay empty."""
     return forms.TypedChoiceField(
-        label=Evaluation._meta.get_field(name).verbose_name,
+        label=question(name),
         choices=SCALE,
         coerce=int,
         empty_value=None,
@@ -39,7 +39,7 @@ class EvaluationForm(GentleCheck, forms.Form):
     is_clear = rating("is_clear")
     had_time = rating("had_time")
     words = forms.CharField(
-        label=Evaluation._meta.get_field("words").verbose_name,
+        label=question("words"),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6}),

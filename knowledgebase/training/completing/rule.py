@@ -90,10 +90,11 @@ class Requirements:
 
     def may_renew(self, certificate: Certificate) -> bool:
         """Whether a certificate did not expire, or a final test was passed after its last day."""
-        if not certificate.is_current or not certificate.has_expired:
+        last = certificate.valid_until
+        if not last or not certificate.is_current or not certificate.has_expired:
             return True
         return any(
-            attempt.has_passed and localdate(attempt.submitted_at) > certificate.valid_until
+            attempt.has_passed and localdate(attempt.submitted_at) > last
             for attempt in self.tests_taken
         )
 

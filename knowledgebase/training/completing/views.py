@@ -58,6 +58,7 @@ def evaluation(request: HttpRequest, key: UUID) -> HttpResponse:
                 return redirect(row.url)
     else:
         typed, said = typed_before(request, user), evaluation_of(user, key)
-        form = EvaluationForm(initial=typed.dict() if typed else said and model_to_dict(said))
+        before = model_to_dict(said) if said else None
+        form = EvaluationForm(initial=typed.dict() if typed else before)
     context = {"form": form, "programme": row, "until": answered_until(cohort)}
     return TemplateResponse(request, "training/evaluation.html", context)

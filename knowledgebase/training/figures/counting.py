@@ -6,7 +6,7 @@ shown (see `portal.small_numbers`), so that no later count differs by one person
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Self
@@ -101,7 +101,7 @@ def kept(period: HalfYear) -> dict[str, Any]:
             found, _made = KeptFigures.objects.get_or_create(
                 name=period.name, defaults={"figures": figures}
             )
-    return found.figures  # type: ignore[no-any-return]
+    return found.figures
 
 
 def count(period: HalfYear) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def shown(programmes: Iterable[UUID], rows: Iterable[Row]) -> dict[str, Any]:
 
     Each of the programmes is in it, or its absence would tell that nobody came.
     """
-    groups: dict[str, dict[str, dict[str, int]]] = {str(key): empty() for key in programmes}
+    groups: dict[str, dict[str, dict[Hashable, int]]] = {str(key): empty() for key in programmes}
     for programme, *divided in rows:
         group = groups.setdefault(str(programme), empty())
         for name, category in zip(BREAKDOWNS, divided, strict=True):
@@ -133,7 +133,7 @@ def shown(programmes: Iterable[UUID], rows: Iterable[Row]) -> dict[str, Any]:
     }
 
 
-def empty() -> dict[str, dict[str, int]]:
+def empty() -> dict[str, dict[Hashable, int]]:
     """Return the breakdowns of nobody."""
     return {name: defaultdict(int) for name in BREAKDOWNS}
 

@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     """How many people are in a category, by its name."""
 
     name: str
-    count: int
+    people: int
 
 
 class Line(NamedTuple):
@@ -127,4 +127,4 @@ def rows() -> Iterator[list[Any]]:
                     if cells is None:
                         yield [*start, label, "", _("not shown"), remark]
                     for cell in cells or ():
-                        yield [*start, label, cell.name, cell.count, remark]
+                        yield [*start, label, cell.name, cell.people, remark]
