@@ -53,12 +53,12 @@ def cohort(lesson) -> Cohort:
 
 @pytest.fixture
 def ana(cohort) -> User:
-    return member(cohort, joined_at=timezone.now() - LONG_AGO)
+    return member(cohort, joined_at=timezone.localtime() - LONG_AGO)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_is_behind_is_reminded_once_in_their_language(cohort, language):
-    member(cohort, language=language, joined_at=timezone.now() - LONG_AGO)
+    member(cohort, language=language, joined_at=timezone.localtime() - LONG_AGO)
     assert [remind_of_steps(), remind_of_steps()] == [1, 0]
     assert address("my_page", language) in mail.outbox[0].body
     assert {"sq": "aty ku e latë", "en": "where you were"}[language] in mail.outbox[0].body
@@ -81,7 +81,7 @@ def test_nobody_is_reminded_outside_an_open_cohorts_days(cohort, ana, about):
 
 
 def test_who_left_or_finished_or_is_suspended_is_not_reminded(cohort, lesson):
-    old = timezone.now() - LONG_AGO
+    old = timezone.localtime() - LONG_AGO
     member(cohort, "left@example.org", joined_at=old, left_at=old)
     done, completed, suspended = (
         member(cohort, f"{name}@example.org", joined_at=old)
@@ -99,18 +99,18 @@ def test_who_left_or_finished_or_is_suspended_is_not_reminded(cohort, lesson):
 @pytest.mark.parametrize(("days", "count"), [(6, 0), (7, 1), (48, 1), (49, 0)])
 def test_who_was_just_here_or_does_not_come_back_is_left_in_peace(cohort, lesson, days, count):
     Cohort.objects.update(starts_on=timezone.localdate() - timedelta(days=90))
-    ana = member(cohort, joined_at=timezone.now() - timedelta(days=80))
+    ana = member(cohort, joined_at=timezone.localtime() - timedelta(days=80))
     LessonProgress.objects.create(
         user=ana,
         lesson=lesson.translation_key,
         programme=cohort.programme,
-        opened_at=timezone.now() - timedelta(days=days),
+        opened_at=timezone.localtime() - timedelta(days=days),
     )
     assert remind_of_steps() == count
 
 
 def test_there_are_at_most_three_in_a_row_two_weeks_apart(cohort, monkeypatch):
-    start = timezone.now() - timedelta(days=90)
+    start = timezone.localtime() - timedelta(days=90)
     Cohort.objects.update(starts_on=start.date(), ends_on=timezone.localdate())
     member(cohort, joined_at=start)
     reminded = []
@@ -123,7 +123,7 @@ def test_there_are_at_most_three_in_a_row_two_weeks_apart(cohort, monkeypatch):
 
 
 def test_who_joined_before_it_began_is_quiet_from_its_first_day(cohort):
-    member(cohort, joined_at=timezone.now() - timedelta(days=200))
+    member(cohort, joined_at=timezone.localtime() - timedelta(days=200))
     assert remind_of_steps() == 1
 
 
