@@ -83,8 +83,10 @@ def at(day: date, hour: int) -> datetime:
 
 
 def make_session(cohort: Cohort, content: dict[str, Any]) -> LiveSession:
-    """Return a live session so many days after the cohort's first."""
-    day: date = days(timezone.localdate())[0] + timedelta(days=content["day"])
+    """Return a live session so many days after the cohort's first day, or from today."""
+    today = timezone.localdate()
+    first = today if "from_now" in content else days(today)[0]
+    day = first + timedelta(days=content.get("from_now") or content["day"])
     return LiveSession.objects.create(
         cohort=cohort,
         title=content["title"],

@@ -160,7 +160,7 @@ class DemonstrationTests(TestCase):
         assert len({each["count"] for each in done}) > 5
         trainee = LessonProgress.objects.filter(user__email="trainee@example.org").count()
         assert 0 < trainee < max(each["count"] for each in done)
-        assert cohort.sessions.count() == 2
+        assert cohort.sessions.count() == 3
 
     def test_building_it_again_changes_nothing(self):
         before = state()
