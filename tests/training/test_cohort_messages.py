@@ -64,11 +64,13 @@ def url_of(cohort: Cohort, language: str = "sq") -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_is_looked_at_then_sent_once_and_read_here(desk, cohort, ana, language):
+    User.objects.filter(pk=ana.pk).update(name="Ana Hoxha")
     url = url_of(cohort, language)
     preview = desk.post(url, FIELDS).content.decode()
     assert "Sillni planin." in preview
     assert 'name="send"' in preview
-    assert "ana@example.org" in preview
+    assert "Ana Hoxha" in preview
+    assert "ana@example.org" not in preview
     assert not CohortMessage.objects.exists()
     for _twice in range(2):
         assert desk.post(url, {**FIELDS, "send": "yes"}).url == url
