@@ -373,6 +373,6 @@ def test_the_programme_page_keeps_to_its_budget(mine, person, programme, cohort)
     with CaptureQueriesContext(connection) as bare:
         mine.get(address("account_inactive"))
     before = queries()
-    assert before - len(bare) <= 29
+    assert before - len(bare) <= 24
     do(person, programme, cohort)
     assert queries() <= before
