@@ -19,9 +19,9 @@ from portal.validators import is_address
 
 MOST_PEOPLE = 300
 LIMITS = Limits(size=1_000_000, lines=MOST_PEOPLE)
-IN_ANGLES = re.compile(r"[^<>]*<\s*([^<>]*?)\s*>")
+IN_ANGLES = re.compile(r"[^<>]{0,200}<([^<>]{0,400})>")
 # Where the name is in quotation marks, they may hold a comma.
-QUOTED = re.compile(r'"[^"\n]*"')
+QUOTED = re.compile(r'"[^"\n]{0,200}"')
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _addresses(written: str) -> Iterator[str]:
         pieces = [part] if "<" in part and "@" not in names and part.count("<") == 1 else ()
         for piece in pieces or part.split(","):
             if found := IN_ANGLES.fullmatch(piece.strip()):
-                yield found[1]
+                yield found[1].strip()
             else:
                 yield from piece.split() if "@" in piece else filter(None, [piece.strip()])
 
