@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import BooleanField, ExpressionWrapper, F, QuerySet, Subquery, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery, Value
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
@@ -115,6 +115,11 @@ class Outline:
         return next((item for item in modules if path.startswith(item.path)), None)
 
     @property
+    def programmes(self) -> list[Item]:
+        """The programme, where it is public."""
+        return [self.programme] if self.programme else []
+
+    @property
     def steps(self) -> list[Item]:
         """Lessons and quizzes of the programme, in the order in which they are followed."""
         return self.programme.steps if self.programme else []
@@ -136,15 +141,29 @@ class Outline:
         return self.steps[self.number] if 0 < self.number < len(self.steps) else None
 
 
+class Outlines:
+    """What several programmes at tree paths of the visitor's language are made of, by one query."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        named = [*paths]
+        self.programmes = read(*named) if named else []
+
+    @property
+    def steps(self) -> list[Item]:
+        """The lessons and quizzes of all of them."""
+        return [step for programme in self.programmes for step in programme.steps]
+
+
 def programme_at(path: str) -> Item | None:
     """Return the programme at a tree path of the visitor's language; None if it is not public."""
     found = read(path)
     return found[0] if found and found[0].path == path else None
 
 
-def read(path: str) -> list[Item]:
-    """Return the page at a tree path and all below it, nested, in the order of the source."""
-    pages = _in_order(pages_here(Page).filter(path__startswith=path).annotate(is_open=Value(True)))
+def read(*paths: str) -> list[Item]:
+    """Return the pages at tree paths and all below them, nested, in the order of the source."""
+    below = Q(*(("path__startswith", path) for path in paths), _connector=Q.OR)
+    pages = _in_order(pages_here(Page).filter(below).annotate(is_open=Value(True)))
     return _nested((page.path, page) for page in pages)
 
 

@@ -104,6 +104,9 @@ def test_who_enrols_finds_the_programme_on_their_page_and_can_leave(
     url = address("enrolment", language, programme.translation_key)
     assert mine.post(url, follow=True).status_code == 200
     assert "Programi" in mine.get(address("my_page", language)).content.decode()
+    done(mine, lessons[0])
+    page = mine.get(address("my_page", "sq")).content.decode()
+    assert f'href="{lessons[1].url}">Vazhdoni: Dy</a>' in page
     mine.post(url, {"leave": "yes"})
     assert not Enrolment.objects.filter(user=person, left_at=None).exists()
     mine.post(url)

@@ -8,14 +8,14 @@ from knowledgebase.training.completing.reading import enrolment_of
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
-from knowledgebase.training.outline import Item, Outline
+from knowledgebase.training.outline import Item, Outline, Outlines
 from portal.accounts.models import User
 
 
 class Progress:
     """Reads nothing before a template asks; then a query each for lessons, quizzes, exceptions."""
 
-    def __init__(self, user: User, outline: Outline) -> None:
+    def __init__(self, user: User, outline: Outline | Outlines) -> None:
         self.user = user
         self.outline = outline
 
@@ -41,10 +41,8 @@ class Progress:
 
     @cached_property
     def _concessions(self) -> list[Concession]:
-        programme = self.outline.programme
-        if not programme:
-            return []
-        rows = Concession.objects.filter(user=self.user, programme=programme.key)
+        keys = [programme.key for programme in self.outline.programmes]
+        rows = Concession.objects.filter(user=self.user, programme__in=keys)
         return [*rows.filter(withdrawn_at=None)]
 
     def is_waived(self, key: UUID, block: str = "") -> bool:
@@ -90,8 +88,11 @@ class Progress:
 
     @property
     def next(self) -> Item | None:
-        """Where to go on: the first step after the one opened last that is not done, else any."""
-        steps = self.outline.steps
+        """Where to go on in the programme."""
+        return self.next_of(self.outline.steps)
+
+    def next_of(self, steps: list[Item]) -> Item | None:
+        """Return the first step after the one opened last that is not done, else any; or None."""
         opened = [item for item in steps if item.key in self._lessons]
         last = max(opened, key=lambda item: self._lessons[item.key].opened_at, default=None)
         start = steps.index(last) if last else 0
@@ -101,10 +102,8 @@ class Progress:
     @cached_property
     def enrolment(self) -> Enrolment | None:
         """That the person is enrolled now."""
-        programme = self.outline.programme
-        if not programme:
-            return None
-        return enrolment_of(self.user, programme.key)
+        programmes = self.outline.programmes
+        return enrolment_of(self.user, programmes[0].key) if programmes else None
 
 
 class Written:
