@@ -19,6 +19,7 @@ def said(message: str, language: str, **about: str) -> str:
 
 
 def fits(page: Page) -> bool:
+    page.wait_for_load_state()  # with its styles
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
