@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from knowledgebase.training.completing.actions import look
+from knowledgebase.training.completing.reading import enrolment_of
 from knowledgebase.training.models import Cohort, Enrolment
 from portal.accounts.messages import write
 from portal.accounts.models import User
@@ -27,8 +28,7 @@ class ElsewhereError(Exception):
 
 def cohort_of(user: User, programme: UUID) -> Cohort | None:
     """Return the cohort in which a person follows a programme now."""
-    current = Enrolment.objects.filter(user=user, programme=programme, left_at=None)
-    enrolment = current.select_related("cohort").first()
+    enrolment = enrolment_of(user, programme)
     return enrolment.cohort if enrolment else None
 
 

@@ -1,6 +1,6 @@
 """The tasks that a cohort handed in, and the page on which a trainer answers one."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -58,19 +58,14 @@ def task(request: HttpRequest, key: UUID, task: UUID) -> HttpResponse:
     programme = whole_programme(own.programme)
     rows = handed_in_to(own, programme)
     found = get_object_or_404(rows, key=task)
-    seen = {"seen": version_of(found)}
     if request.method == "POST":
         form = AnswerForm(request.POST)
     else:
         typed = typed_before(request, by)
-        form = AnswerForm(initial={**seen, **(typed.dict() if typed else {})})
+        form = AnswerForm(initial={"seen": version_of(found), **(typed.dict() if typed else {})})
     if form.is_valid():
-        said = form.cleaned_data
-        is_accepted = said["decision"] == "accept"
         try:
-            answer(
-                task=found, seen=said["seen"], by=by, is_accepted=is_accepted, reply=said["reply"]
-            )
+            send(found, form.cleaned_data, by)
             messages.success(request, _("Your answer was sent."))
             return redirect("cohort_tasks", own.key)
         except RefusedError as refused:
@@ -86,4 +81,15 @@ def task(request: HttpRequest, key: UUID, task: UUID) -> HttpResponse:
         row=found,
         asked=known.get((found.lesson, found.block)),
         form=form,
+    )
+
+
+def send(task: HandedIn, said: dict[str, Any], by: User) -> None:
+    """Answer a task as the form says; raises RefusedError."""
+    answer(
+        task=task,
+        seen=said["seen"],
+        by=by,
+        is_accepted=said["decision"] == "accept",
+        reply=said["reply"],
     )

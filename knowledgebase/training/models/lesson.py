@@ -16,7 +16,6 @@ from knowledgebase.training.learning.actions import note_opened
 from knowledgebase.training.learning.progress import Written
 from knowledgebase.training.trying import Trying
 from portal.accounts.models import User
-from portal.accounts.roles import ADMIN
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
 from search.content import Searchable
@@ -69,12 +68,7 @@ class LessonPage(Searchable, PublicPage):
         context |= around(context, request)
         context["trying"] = Trying(request.GET)
         if context["progress"]:
-            user = cast(User, request.user)
-            context["written"] = Written(user, self.translation_key)
-            # Trainees have no rights in the admin, so nothing is asked for them.
-            context["is_trainer"] = (
-                user.has_perm(ADMIN) and self.permissions_for_user(user).can_edit()
-            )
+            context["written"] = Written(cast(User, request.user), self.translation_key)
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from knowledgebase.training.papers.quizzes import (
     frozen_quizzes,
     head,
     question_line,
+    source_of,
 )
 from portal.paper.pen import Together
 from portal.paper.tree import (
@@ -115,10 +115,7 @@ def _line(answer: str) -> Block:
 
 def lessons_to_hold(module: ModulePage) -> Iterator[LessonPage]:
     """Yield the live lessons in the active language, or in the source's without one."""
-    source = ModulePage.objects.get(
-        translation_key=module.translation_key, locale__language_code=settings.LANGUAGE_CODE
-    )
-    for lesson in LessonPage.objects.live().child_of(source):
+    for lesson in LessonPage.objects.live().child_of(source_of(module)):
         here = lesson.get_translations(inclusive=True).filter(locale=module.locale).first()
         yield here if here and is_translated(here) else lesson
 

@@ -39,10 +39,15 @@ def quizzes_of(module: ModulePage) -> Any:
 
     A test of the whole programme is on no paper, even if somebody filed it under a module.
     """
-    source = ModulePage.objects.get(
+    quizzes = QuizPage.objects.live().child_of(source_of(module))
+    return quizzes.filter(purpose=Purpose.PRACTICE)
+
+
+def source_of(module: ModulePage) -> ModulePage:
+    """Return the module in the source language, live or not."""
+    return ModulePage.objects.get(
         translation_key=module.translation_key, locale__language_code=settings.LANGUAGE_CODE
     )
-    return QuizPage.objects.live().child_of(source).filter(purpose=Purpose.PRACTICE)
 
 
 def frozen_quizzes(module: ModulePage) -> Iterator[tuple[QuizPage, Frozen]]:

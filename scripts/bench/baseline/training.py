@@ -17,18 +17,7 @@ from portal.accounts.models import User
 
 def make_cohort(trainer: User, people: int, lessons: int) -> Cohort:
     """Make a group of so many people in a programme of so many lessons, each half way."""
-    section = TrainingPage.objects.get(locale__language_code="sq")
-    programme = ProgrammePage(title="Program", slug="program", locale=section.locale)
-    section.add_child(instance=programme)
-    module = ModulePage(title="Modul", slug="modul", locale=section.locale)
-    programme.add_child(instance=module)
-    steps = []
-    for number in range(lessons):
-        lesson = LessonPage(
-            title=f"Mësimi {number}", slug=f"mesimi-{number}", locale=section.locale
-        )
-        module.add_child(instance=lesson)
-        steps.append(lesson)
+    programme, steps = make_programme(lessons)
     cohort = Cohort.objects.create(programme=programme.translation_key, name="Grup")
     CohortTrainer.objects.create(cohort=cohort, user=trainer)
     in_it = User.objects.bulk_create(
@@ -49,3 +38,20 @@ def make_cohort(trainer: User, people: int, lessons: int) -> Cohort:
         for lesson in steps[: lessons // 2]
     )
     return cohort
+
+
+def make_programme(lessons: int) -> tuple[ProgrammePage, list[LessonPage]]:
+    """Make a programme of one module with so many lessons, and return them too."""
+    section = TrainingPage.objects.get(locale__language_code="sq")
+    programme = ProgrammePage(title="Program", slug="program", locale=section.locale)
+    section.add_child(instance=programme)
+    module = ModulePage(title="Modul", slug="modul", locale=section.locale)
+    programme.add_child(instance=module)
+    steps = []
+    for number in range(lessons):
+        lesson = LessonPage(
+            title=f"Mësimi {number}", slug=f"mesimi-{number}", locale=section.locale
+        )
+        module.add_child(instance=lesson)
+        steps.append(lesson)
+    return programme, steps
