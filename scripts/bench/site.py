@@ -25,6 +25,7 @@ def production() -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(60),
         "ALLOWED_HOSTS": f"{HOST},bare.localhost",
         "SITE_URL": f"https://{HOST}",
+        "EMAIL_URL": "smtp://127.0.0.1:25",  # nothing that is measured sends mail
         "DEMO_PASSWORD": secrets.token_urlsafe(),
         "SECOND_FACTOR_REQUIRED": "false",  # of a trainer who is signed in without a browser
     }
