@@ -22,7 +22,7 @@ TEMPLATES = [
 ]
 CODE = [
     path
-    for room in ("portal", "search", "projects", "knowledgebase", "home")
+    for room in ("portal", "search", "projects", "knowledgebase", "mentoring", "home")
     for path in (ROOT / room).rglob("*.py")
     if "migrations" not in path.parts
 ]

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "projects",
     "knowledgebase",
     "knowledgebase.training",
+    "mentoring",
     "home",
     "portal",
     "portal.publishing",
@@ -92,7 +93,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Templates: ours are Jinja2, other packages' are Django's --------------------------------
-ROOMS = ("home", "projects", "knowledgebase", "search", "portal", "portal/furniture")
+ROOMS = ("home", "projects", "knowledgebase", "mentoring", "search", "portal", "portal/furniture")
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -1,0 +1,1 @@
+"""Mentoring: professionals find each other, ask, and work together towards goals."""

@@ -1,0 +1,1 @@
+"""The directory: mentors found by their words and by what they chose from lists."""

@@ -1,0 +1,1 @@
+"""Matching: who fits whom and why, and who is never brought together."""

@@ -1,0 +1,19 @@
+"""Mentoring, one model family a file."""
+
+from mentoring.models.pages import DirectoryPage, MentoringPage
+from mentoring.models.profile import Profile
+from mentoring.models.request import Change, Request, Waiting
+from mentoring.models.round import Round
+from mentoring.models.safety import Block, Conflict
+
+__all__ = [
+    "Block",
+    "Change",
+    "Conflict",
+    "DirectoryPage",
+    "MentoringPage",
+    "Profile",
+    "Request",
+    "Round",
+    "Waiting",
+]

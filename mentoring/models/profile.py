@@ -1,0 +1,235 @@
+"""Profiles: what a mentor or mentee says of themselves, and to whom."""
+
+from secrets import choice
+from typing import Any, Self
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from portal.media.storages import private_storage
+from portal.terms.models import source_terms
+from portal.validators import one_line
+
+# Without vowels and what is mistaken for another, so that no code is a word or misread.
+CODE_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+CODE_LENGTH = 10
+MOST_MENTEES = 10
+
+
+def new_code() -> str:
+    """Return what ends the address of a profile: it tells nothing, and nobody guesses another."""
+    return "".join(choice(CODE_LETTERS) for _number in range(CODE_LENGTH))
+
+
+def photograph_name(profile: "Profile", filename: str) -> str:
+    """Return where a photograph lies."""
+    return f"mentoring/{filename}"
+
+
+class Language(models.TextChoices):
+    """What people can talk to each other in."""
+
+    ALBANIAN = "sq", _("Albanian")
+    ENGLISH = "en", _("English")
+    ROMANI = "rom", _("Romani")
+    GREEK = "el", _("Greek")
+    MACEDONIAN = "mk", _("Macedonian")
+    SERBIAN = "sr", _("Serbian")
+    ITALIAN = "it", _("Italian")
+    GERMAN = "de", _("German")
+    FRENCH = "fr", _("French")
+    SIGN = "sgn", _("Albanian Sign Language")
+
+
+class Meeting(models.TextChoices):
+    """How people meet."""
+
+    ONLINE = "online", pgettext_lazy("way of meeting", "online")
+    IN_PERSON = "in_person", pgettext_lazy("way of meeting", "in person")
+    TELEPHONE = "telephone", pgettext_lazy("way of meeting", "by telephone")
+    WRITING = "writing", pgettext_lazy("way of meeting", "in writing, on the portal")
+
+
+class Times(models.TextChoices):
+    """When in the week."""
+
+    MORNINGS = "mornings", _("weekday mornings")
+    AFTERNOONS = "afternoons", _("weekday afternoons")
+    EVENINGS = "evenings", _("weekday evenings")
+    WEEKENDS = "weekends", _("weekends")
+
+
+class Audience(models.TextChoices):
+    """Who sees a part of a profile, the widest last."""
+
+    MATCHED = "matched", _("only whom I work with")
+    MEMBERS = "members", _("members of the programme who are signed in")
+    PUBLIC = "public", _("everyone")
+
+
+class Part(models.TextChoices):
+    """What a person shows or does not."""
+
+    NAME = "name", _("name")
+    PHOTOGRAPH = "photograph", _("photograph")
+    WORK = "work", _("role at work and organisation")
+    MUNICIPALITY = "municipality", _("municipality")
+    WORDS = "words", _("what I write about myself")
+    FIELDS = "fields", _("fields")
+    LANGUAGES = "languages", _("languages")
+    MEETING = "meeting", _("how and when I can meet")
+
+
+class Listing(models.TextChoices):
+    """Whether a profile stands in the directory."""
+
+    OFF = "off", pgettext_lazy("listing", "not in the directory")
+    WAITING = "waiting", pgettext_lazy("listing", "waits for the coordinator")
+    RETURNED = "returned", pgettext_lazy("listing", "sent back to be changed")
+    LISTED = "listed", pgettext_lazy("listing", "in the directory")
+
+
+# What the coordinator reads before others do; all else is chosen from lists.
+WORDED = ("name", "position", "organisation", "headline", "headline_en", "about", "about_en")
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    """Finds profiles by what may be done with them."""
+
+    def listed(self) -> Self:
+        """Return those in the directory, whoever may see what of them."""
+        return self.filter(
+            is_mentor=True, listing=Listing.LISTED, left_at=None, user__is_active=True
+        )
+
+
+class Profile(models.Model):
+    """A person in the mentoring programme, as mentor, mentee or both.
+
+    `code` ends its address. `audiences` says by `Part` to whom a part is shown; a part that it does
+    not name is shown to members. `reviewed` are the texts by the names in WORDED as the coordinator
+    accepted them: others read only these. `manager_office` and what follows it is shown to nobody.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentoring_profile"
+    )
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    code = models.CharField(max_length=CODE_LENGTH, default=new_code, unique=True, editable=False)
+    is_mentor = models.BooleanField(_("I offer time as a mentor"), default=False)
+    is_mentee = models.BooleanField(_("I look for a mentor"), default=False)
+
+    name = models.CharField(_("name and surname"), max_length=150, validators=[one_line])
+    position = models.CharField(
+        _("role at work"), max_length=160, blank=True, validators=[one_line]
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=160, blank=True, validators=[one_line]
+    )
+    municipality = models.ForeignKey(
+        "terms.Municipality",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        limit_choices_to=source_terms,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    photograph = models.ImageField(
+        _("photograph"), upload_to=photograph_name, storage=private_storage, blank=True
+    )
+    headline = models.CharField(
+        _("in one sentence, in Albanian"), max_length=160, blank=True, validators=[one_line]
+    )
+    headline_en = models.CharField(
+        _("in one sentence, in English"), max_length=160, blank=True, validators=[one_line]
+    )
+    about = models.TextField(_("about my work, in Albanian"), max_length=2000, blank=True)
+    about_en = models.TextField(_("about my work, in English"), max_length=2000, blank=True)
+
+    needs = models.ManyToManyField(
+        "terms.Need", blank=True, limit_choices_to=source_terms, verbose_name=_("needs")
+    )
+    skills = models.ManyToManyField(
+        "terms.Skill", blank=True, limit_choices_to=source_terms, verbose_name=_("skills")
+    )
+    integration_models = models.ManyToManyField(
+        "knowledgebase.ModelPage",
+        blank=True,
+        related_name="+",
+        verbose_name=_("integration models"),
+    )
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    meetings = models.JSONField(_("ways of meeting"), default=list, blank=True)
+    times = models.JSONField(_("times of the week"), default=list, blank=True)
+    hours_a_month = models.PositiveSmallIntegerField(
+        _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(40)]
+    )
+    available_from = models.DateField(_("available from"), null=True, blank=True)
+    capacity = models.PositiveSmallIntegerField(
+        _("how many mentees at the same time"),
+        default=1,
+        validators=[MaxValueValidator(MOST_MENTEES)],
+    )
+    time_zone = models.CharField(_("time zone"), max_length=40, default=settings.TIME_ZONE)
+    goals = models.TextField(_("what I want to learn"), max_length=1000, blank=True)
+
+    audiences = models.JSONField(default=dict, blank=True)
+    listing = models.CharField(max_length=10, choices=Listing, default=Listing.OFF)
+    reviewed = models.JSONField(default=dict, blank=True)
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    returned_because = models.TextField(max_length=500, blank=True)
+    paused_at = models.DateTimeField(null=True)
+    paused_until = models.DateField(_("until"), null=True, blank=True)
+
+    manager_office = models.CharField(
+        _("line manager’s office"), max_length=160, blank=True, validators=[one_line]
+    )
+    accepts_own_institution = models.BooleanField(
+        _("I may be paired with somebody from my own institution, if they agree too"),
+        default=False,
+    )
+    joined_at = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True)
+
+    objects = ProfileQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ("coordinate",)
+        ordering = ["joined_at", "pk"]
+        verbose_name = _("mentoring profile")
+        verbose_name_plural = _("mentoring profiles")
+        indexes = [
+            models.Index(
+                fields=["listing"],
+                condition=~Q(listing=Listing.OFF),
+                name="mentoring_profile_listing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the person takes nobody new today."""
+        until = self.paused_until
+        return bool(self.paused_at) and (until is None or until > timezone.localdate())
+
+    def audience_of(self, part: str) -> str:
+        """Return to whom a part is shown."""
+        return self.audiences.get(part, Audience.MEMBERS)
+
+    def words(self) -> dict[str, Any]:
+        """Return the texts as they are now, by the names in WORDED."""
+        return {name: getattr(self, name) for name in WORDED}

@@ -1,0 +1,1 @@
+"""Requests: asked, answered, ended; what leads from one to the next stands in `rules`."""
