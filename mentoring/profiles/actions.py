@@ -13,7 +13,7 @@ from mentoring.models import Profile
 from mentoring.models.profile import Listing
 from mentoring.profiles.complete import missing
 from mentoring.profiles.reading import forget
-from mentoring.requests.actions import close_open
+from mentoring.requests.actions import close_everything, close_open
 from portal.accounts.models import User
 from portal.personal.consents import give
 from portal.publishing.refusals import RefusedError
@@ -83,10 +83,10 @@ def take_off(*, profile: Profile) -> None:
 @transaction.atomic
 def pause(*, profile: Profile, until: date | None = None) -> None:
     """Take nobody new for a while; who waits for an answer is told, and nobody is told why."""
+    close_open(mentor=profile)  # first, for it locks others with the person
     profile = lock(profile)
     profile.paused_at, profile.paused_until = timezone.now(), until
     profile.save()
-    close_open(mentor=profile)
 
 
 @transaction.atomic
@@ -101,15 +101,15 @@ def resume(*, profile: Profile) -> None:
 def leave(*, user: User) -> None:
     """Take somebody out of the programme; who was never in it stays as they are."""
     forget(user)
-    profile = Profile.objects.select_for_update().filter(user=user, left_at=None).first()
+    profile = Profile.objects.filter(user=user, left_at=None).first()
     if not profile:
         return
+    close_everything(profile=profile)  # first, for it locks others with the person
+    profile = lock(profile)
     _take_off(profile)
     profile.left_at = profile.paused_at = timezone.now()
     profile.paused_until = None
     profile.save()
-    close_open(mentor=profile)
-    close_open(mentee=profile)
 
 
 def lock(profile: Profile) -> Profile:
