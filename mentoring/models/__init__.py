@@ -5,6 +5,7 @@ from mentoring.models.profile import Profile
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
+from mentoring.models.weights import Weights
 
 __all__ = [
     "Block",
@@ -16,4 +17,5 @@ __all__ = [
     "Request",
     "Round",
     "Waiting",
+    "Weights",
 ]
