@@ -6,16 +6,17 @@ from django.utils.translation import gettext as _
 from mentoring.models import Profile
 from mentoring.models.profile import Listing
 from mentoring.profiles.complete import missing
-from mentoring.profiles.reading import may_join, profile_of
+from mentoring.profiles.reading import standing_of
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 
 
 def parts(user: User) -> list[Part]:
     """Return the next step of a member, the way in for whoever may join, else nothing."""
-    if profile := profile_of(user):
-        return [Part(_("My mentoring"), [_next(profile)])]
-    if not may_join(user):
+    standing = standing_of(user)
+    if standing.profile:
+        return [Part(_("My mentoring"), [_next(standing.profile)])]
+    if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
     way_in = Link(reverse("mentoring_join"), _("Join the mentoring programme"), help_text)

@@ -28,6 +28,7 @@ def join(*, user: User, is_mentor: bool, is_mentee: bool) -> Profile:
 
     A new profile begins with what their account says of them.
     """
+    forget(user)
     user = User.objects.select_for_update().get(pk=user.pk)
     give(user, CODE_OF_CONDUCT)
     known = {name: getattr(user, name) for name in FROM_ACCOUNT}

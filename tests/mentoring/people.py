@@ -4,16 +4,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from mentoring.consents import CODE_OF_CONDUCT
 from mentoring.models import Profile
 from mentoring.models.profile import Audience, Listing, Part
 from portal.accounts.models import User
+from portal.personal.consents import give
 from tests.portal.people import make
 
 EVERYONE = dict.fromkeys(Part.values, Audience.PUBLIC.value)
 
 
 def make_profile(email: str, user: User | None = None, **fields: Any) -> Profile:
-    """Return the profile of a new person: by default a listed mentor who shows all to everyone."""
+    """Return the profile of a new member: by default a listed mentor who shows all to everyone."""
     terms = {name: fields.pop(name, ()) for name in ("needs", "skills", "integration_models")}
     given = {
         "name": email.partition("@")[0].title(),
@@ -26,6 +28,7 @@ def make_profile(email: str, user: User | None = None, **fields: Any) -> Profile
     if profile.listing == Listing.LISTED:
         profile.reviewed, profile.reviewed_at = profile.words(), timezone.now()
     profile.save()
+    give(profile.user, CODE_OF_CONDUCT)
     for name, chosen in terms.items():
         getattr(profile, name).set(chosen)
     return profile
