@@ -34,7 +34,11 @@ def _in_words(profile: Profile) -> str:
         return _("Say what you want to learn, and which languages and times suit you.")
     if profile.returned_because:
         return _("The coordinator asks you to change something.")
-    if profile.listing == Listing.WAITING or profile.waits_since:
+    return _listing_in_words(profile)
+
+
+def _listing_in_words(profile: Profile) -> str:
+    if profile.waits_since:
         return _("The coordinator is going to read your profile.")
     if profile.listing == Listing.LISTED:
         return _("You are in the directory.")

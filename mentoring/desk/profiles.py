@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskReport, DeskView
 from mentoring.models import Profile
@@ -20,9 +21,15 @@ from mentoring.profiles.photographs import respond
 from mentoring.profiles.reviewing import accept, seen, send_back
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import invite
-from wagtail.admin.widgets.button import HeaderButton
 
 ACCEPT, SEND_BACK = "accept", "send_back"
+
+
+def what_waits(profile: Profile) -> str:
+    """Return whether a person wants to be listed, or has changed what is listed."""
+    if profile.listing == Listing.LISTED:
+        return gettext("Changed words")
+    return gettext("A new profile")
 
 
 class ProfilesToReview(DeskReport):
@@ -41,7 +48,7 @@ class ProfilesToReview(DeskReport):
             label=_("Name"),
             get_url=lambda profile: reverse("review_profile", args=[profile.pk]),
         ),
-        Column("what", label=_("What waits"), accessor=lambda profile: what_waits(profile)),
+        Column("what", label=_("What waits"), accessor=what_waits),
         DateColumn("waits_since", label=_("Waits since")),
     ]
 
@@ -58,13 +65,6 @@ class ProfilesToReview(DeskReport):
     def failures(cls) -> int:
         """Return how many wait, which the admin's first page tells."""
         return Profile.objects.to_review().count()
-
-
-def what_waits(profile: Profile) -> str:
-    """Return whether a person wants to be listed, or has changed what is listed."""
-    if profile.listing == Listing.LISTED:
-        return gettext("Changed words")
-    return gettext("A new profile")
 
 
 class DecisionForm(forms.Form):

@@ -60,6 +60,7 @@ from knowledgebase.training.models import (
     LessonProgress,
     Note,
 )
+from mentoring.models import Profile
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -127,6 +128,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_certificates(person, admin, publish)
     plant_training(person, admin)
     plant_groups(person, admin)
+    plant_mentoring(person, admin)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -278,6 +280,15 @@ def plant_groups(person: User, admin: User) -> None:
     )
     Attendance.objects.create(session=session, user=person, noted_by=admin)
     Attendance.objects.create(session=session, user=admin, noted_by=person)
+
+
+def plant_mentoring(person: User, admin: User) -> None:
+    """Let somebody be a mentor with a photograph, and review the profile of another."""
+    words = dict.fromkeys(("name", "headline", "about", "goals", "manager_office"), CANARY)
+    profile = Profile(user=person, is_mentor=True, listing="listed", **words)
+    profile.reviewed = profile.words()
+    profile.photograph.save("x.jpg", ContentFile(f"JPEG {CANARY}".encode()))
+    Profile.objects.create(user=admin, name="Beni", reviewed_by=person)
 
 
 def with_author(docx: bytes) -> bytes:
