@@ -65,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("knowledgebase.urls")),
     path("", include("knowledgebase.training.urls")),
+    path("", include("mentoring.urls")),
     path("", include(wagtail_urls)),
 )
 
