@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 GAP = r"[\s_*~|/\\-]{1,3}"
-OPEN, CLOSE = r"\s{0,3}[(\[{<]\s{0,2}", r"\s{0,2}[)\]}>]\s{0,3}"
+OPEN, CLOSE = r"\s{0,3}[(\[{<\"“„']\s{0,2}", r"\s{0,2}[)\]}>\"“”']\s{0,3}"
 AT_WORD = (
     r"(?:at|et|te|ne|kukac|majmun|arroba|chiocciola|snail|(?:shenja|shenje)\s{1,2}(?:at|et)"
     r"|a\s{1,2}(?:e\s{1,2})?rrethuar)"
@@ -37,14 +37,15 @@ EMAIL = re.compile(
     rf"|{SURE_AT}{PROVIDER}\b"
     rf"|(?<=\w)@(?=\w)"
     rf"|@(?:\s{{1,3}}[a-z0-9]\b){{3,20}}"
-    rf"|\b{PROVIDER}[\s.,]{{0,3}}com\b"
+    rf"|\b{PROVIDER}[\s.,]{{0,3}}com\b|{PROVIDER}{DOT_WORD}com\b"
 )
 # With a word for it: "my e-mail is drita at gmail".
 TOLD_EMAIL = re.compile(
     r"\b(?:e-?mail|mail|adres|address)\w{0,4}(?:-i)?(?:\s{1,3}(?:im|ime|yne|address|adresa))?"
     r"(?:\s{0,3}[:=]|\s{1,3}(?:is|eshte|im|ime|me))\s{0,3}"
     rf"[\w.+-]{{2,40}}\s{{1,3}}(?:at|et|te|ne|on)\s{{1,3}}{PROVIDER}\b"
-    rf"|\b[\w+-]{{2,40}}[._\d][\w.+-]{{0,20}}\s{{1,3}}(?:at|et|te|ne|on)\s{{1,3}}{PROVIDER}\b"
+    rf"|\b[a-z][\w+-]{{1,40}}[._\d][\w.+-]{{0,20}}"
+    rf"(?:\s{{1,3}}(?:at|et|te|ne|on)\s{{1,3}}|\s{{0,3}}[(,]\s{{0,3}}){PROVIDER}\b"
     rf"|\b(?:gmail|hotmail|yahoo)\s{{0,3}}[:=]\s{{0,3}}\w{{3}}"
 )
 LOCAL = re.compile(rf"[\w.+-]{{1,64}}(?:{SPELLED_DOT}[\w.+-]{{1,64}}){{0,2}}$")

@@ -55,15 +55,17 @@ NAMED = re.compile(
 )
 # As it is written, since a name begins with a great letter.
 FULL_NAME = re.compile(
-    rf"\b(?i:{NETWORK})\s{{0,3}}[:=]\s{{0,3}}[A-ZÇË][\w’'-]{{1,30}}\s[A-ZÇË][\w’'-]{{1,30}}"
+    rf"\b(?:(?i:{NETWORK})(?:\s{{1,3}}im)?\s{{0,3}}[:=]\s{{0,3}}|(?i:fb|ig|insta)\s{{1,3}})"
+    r"[A-ZÇË][\w’'-]{1,30}\s[A-ZÇË][\w’'-]{1,30}"
     r"(?=\s{0,3}(?:[.,;!)\n]|$))"
 )
 SEEK_SQ = (
-    r"(?<!mos )\b(?:me|na)\s{1,3}(?:gj[ei]\w{0,4}|shkrua[jn]\w?|kontakto\w{0,2}|shto\w{0,2}"
-    r"|ndiq\w{0,3}|kerko\w{0,2}|thirr\w{0,3}|merr\w{0,2}|telefono\w{0,2})\b"
+    r"(?<!mos )\b(?:lidhuni\s{1,3}me\s{1,3}mua|(?:me|na)\s{1,3}(?:dergo\w{0,2}|gj[ei]\w{0,4}"
+    r"|shkrua[jn]\w?|kontakto\w{0,2}|shto\w{0,2}"
+    r"|ndiq\w{0,3}|kerko\w{0,2}|thirr\w{0,3}|merr\w{0,2}|telefono\w{0,2}))\b"
 )
 SEEK_EN = (
-    r"(?:find|add|follow|contact|text|message|call|reach|dm|ping|write\s{1,2}to|search\s{1,2}for"
+    r"(?:find|add|follow|contact|text|message|call|reach|dm|ping|write\s{1,2}to|connect\s{1,2}with|search\s{1,2}for"
     r"|look(?=\s{1,2}me\s{1,2}up)|hit(?=\s{1,2}me\s{1,2}up))\s{1,3}(?:me|us)(?:\s{1,2}up)?"
 )
 FIND = re.compile(

@@ -38,7 +38,7 @@ def test_every_spelling_is_found(name, text):
         assert KINDS[name] in {trace.kind for trace in contacts_in(around.format(text))}
 
 
-@pytest.mark.parametrize("text", [*TEXTS["sq"], *TEXTS["en"]])
+@pytest.mark.parametrize("text", [*TEXTS["sq"], *TEXTS["en"], *TEXTS["both"]])
 def test_what_professionals_write_is_not_found(text):
     assert [text[trace.start : trace.end] for trace in contacts_in(text)] == []
 
