@@ -17,7 +17,7 @@ from portal.contacts import PairCheck, contacts_in, refuse_contacts, traces_in_a
 from portal.contacts.numbers import UNITS
 from portal.disclosure import Kind
 from portal.validators import neutral
-from tests.test_linear import PIECES, grows_with_the_square
+from tests.test_linear import grows_with_the_square
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("contacts.yaml").read_text())
 KINDS = {
@@ -91,13 +91,9 @@ def test_any_text_is_read(text):
     assert neutral(neutral(text)) == neutral(text)
 
 
+# Each pattern is tried by test_linear; these are for what goes on from what they find.
 @pytest.mark.parametrize(
-    "piece",
-    [
-        *PIECES,
-        *("0, ", "06 ", "zero ", "double ", "zerogjashte", "e", "a at b dot ", "a@b.", "t.me/"),
-        *("instagram ", "instagram: ", "me gjeni ", "find me ", "a.b_", "2024-", "0,1;", "\u200b"),
-    ],
+    "piece", ["0, ", "zero ", "double ", "zerogjashte", "a@b.", "a at b dot ", "t.me/", "2024-"]
 )
 def test_a_long_text_takes_time_by_its_length(piece):
     assert not grows_with_the_square(contacts_in, piece)
