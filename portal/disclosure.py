@@ -7,7 +7,7 @@ safeguard: a name that no word announces is not found.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,6 +91,7 @@ class Kind(TextChoices):
     TELEPHONE = "telephone", _("telephone number")
     EMAIL = "email", _("e-mail address")
     WEB = "web", _("web address")
+    PROFILE = "profile", _("name or link in a messenger or social network")
     IDENTITY = "identity", _("number of an identity document")
     BIRTH = "birth", _("date of birth")
     PLACE = "place", _("address")
@@ -126,15 +127,21 @@ class Excerpt:
 
 def traces_in(text: str) -> list[Trace]:
     """Return what people may be found by, in order; of two that overlap, the first."""
-    found = [
-        *_contacts(text),
-        *(
-            Trace(*match.span(), kind)
-            for pattern, kind in PATTERNS.items()
-            for match in pattern.finditer(text)
-            if not (pattern is NAMED and _names_a_thing(text, match.start()))
-        ),
-    ]
+    return without_overlaps(
+        [
+            *_contacts(text),
+            *(
+                Trace(*match.span(), kind)
+                for pattern, kind in PATTERNS.items()
+                for match in pattern.finditer(text)
+                if not (pattern is NAMED and _names_a_thing(text, match.start()))
+            ),
+        ]
+    )
+
+
+def without_overlaps(found: Iterable[Trace]) -> list[Trace]:
+    """Return traces in order; of those that overlap, the first, and of those the longest."""
     traces: list[Trace] = []
     for trace in sorted(found, key=lambda each: (each.start, -each.end)):
         if not traces or trace.start >= traces[-1].end:
@@ -142,8 +149,8 @@ def traces_in(text: str) -> list[Trace]:
     return traces
 
 
-def excerpts(text: str) -> list[Excerpt]:
-    """Return the first MOST traces among the words around them."""
+def excerpts(text: str, find: Callable[[str], list[Trace]] = traces_in) -> list[Excerpt]:
+    """Return the first MOST traces that `find` finds, among the words around them."""
     return [
         Excerpt(
             kind=str(capfirst(trace.kind.label)),
@@ -151,19 +158,21 @@ def excerpts(text: str) -> list[Excerpt]:
             found=text[trace.start : trace.end],
             after=_cut(text[trace.end : trace.end + AROUND], "", trace.end + AROUND < len(text)),
         )
-        for trace in traces_in(text)[:MOST]
+        for trace in find(text)[:MOST]
     ]
 
 
 class GentleCheck(BaseForm):
     """A form that asks once whether its texts to others should lead to a person.
 
-    `checked_fields` are their names. Until the person was asked, the form is not valid without
-    having errors, so that a view shows it again; the component `field` shows what was found, and
-    sends along that it did. After that, changed or not, it is valid. Comes before the form's class.
+    `checked_fields` are their names, `find` says what to ask about. Until the person was asked, the
+    form is not valid without having errors, so that a view shows it again; the component `field`
+    shows what was found, and sends along that it did. After that, changed or not, it is valid.
+    Comes before the form's class.
     """
 
     checked_fields: Sequence[str] = ()
+    find: Callable[[str], list[Trace]] = staticmethod(traces_in)
 
     @property
     def warned_name(self) -> str:
@@ -180,7 +189,7 @@ class GentleCheck(BaseForm):
         if not self.is_bound or self.data.get(self.warned_name):
             return {}
         texts = [(name, self.cleaned_data.get(name)) for name in self.checked_fields]
-        found = {name: excerpts(text or "") for name, text in texts}
+        found = {name: excerpts(text or "", self.find) for name, text in texts}
         return {name: each for name, each in found.items() if each}
 
 

@@ -1,6 +1,7 @@
 """What a line that a person types about themselves may hold, and what is an e-mail address."""
 
-import unicodedata
+import re
+from unicodedata import category
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -9,11 +10,18 @@ from django.utils.translation import gettext as _
 # Control characters, line breaks, and what cannot be seen: marks that turn the direction of writing
 # rewrite the line around a name.
 UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+def neutral(text: str) -> str:
+    """Return a text without signs that cannot be seen or turn the writing; its lines stay lines."""
+    lines = LINE_END.sub("\n", text).replace("\t", " ")
+    return "".join(sign for sign in lines if sign == "\n" or category(sign) not in UNSEEN)
 
 
 def one_line(text: str) -> None:
     """Refuse signs that cannot be seen, line breaks and markup."""
-    if any(unicodedata.category(sign) in UNSEEN for sign in text):
+    if any(category(sign) in UNSEEN for sign in text):
         raise ValidationError(_("This contains signs that cannot be seen. Please type it anew."))
     if "<" in text or ">" in text:
         raise ValidationError(_("Please leave out the signs < and >."))

@@ -1,10 +1,10 @@
 """Mentoring, one model family a file."""
 
-from mentoring.models.pages import DirectoryPage, MentoringPage
 from mentoring.models.profile import Profile
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
+from mentoring.models.site_pages import DirectoryPage, MentoringPage
 from mentoring.models.weights import Weights
 
 __all__ = [

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,7 +16,7 @@ from mentoring.models.round import Round
 
 
 class State(models.TextChoices):
-    """How far a request has come; `mentoring.rules` says what leads from one to another."""
+    """How far a request has come; `mentoring.requests.rules` says what leads from one to another."""
 
     DRAFT = "draft", pgettext_lazy("request", "draft")
     SENT = "sent", pgettext_lazy("request", "waits for an answer")
@@ -48,7 +49,15 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def of(self, profile: Profile) -> Self:
         """Return those that a person sent or got; drafts are for whoever writes them."""
-        return self.filter(Q(mentee=profile) | (Q(mentor=profile) & ~Q(state=State.DRAFT)))
+        return self.filter(Q(mentee=profile) | Q(mentor=profile, sent_at__isnull=False))
+
+    def open(self) -> Self:
+        """Return those that wait for somebody's answer."""
+        return self.filter(state__in=OPEN)
+
+    def at_work(self) -> Self:
+        """Return the pairs that are at work."""
+        return self.filter(state__in=AT_WORK)
 
 
 class Request(models.Model):
@@ -93,8 +102,13 @@ class Request(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["mentee", "mentor"],
-                condition=Q(state__in=[State.DRAFT, *OPEN, *AT_WORK]),
+                condition=Q(state__in=[*OPEN, *AT_WORK]),
                 name="mentoring_request_once",
+            ),
+            models.UniqueConstraint(
+                fields=["mentee", "mentor"],
+                condition=Q(state=State.DRAFT),
+                name="mentoring_request_one_draft",
             ),
             models.CheckConstraint(
                 condition=~Q(mentee=models.F("mentor")), name="mentoring_request_of_another"
@@ -112,6 +126,23 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+    def get_absolute_url(self) -> str:
+        """Return where both read what became of it."""
+        return reverse("mentoring_request", args=[self.key])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody's answer."""
+        return self.state in OPEN
+
+    def role_of(self, profile: Profile) -> "Change.By":
+        """Return as what a person has to do with it."""
+        return Change.By.MENTOR if self.mentor_id == profile.pk else Change.By.MENTEE
+
+    def agreed(self, role: str) -> bool:
+        """Whether one of the two agreed to what the coordinator proposed."""
+        return bool(getattr(self, f"{role}_agreed_at"))
 
 
 class Change(models.Model):

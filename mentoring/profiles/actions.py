@@ -17,7 +17,7 @@ from mentoring.requests.actions import close_everything, close_open
 from portal.accounts.models import User
 from portal.personal.consents import give
 from portal.publishing.refusals import RefusedError
-from search.index.write import refresh
+from search.index.write import forget as out_of_search
 
 FROM_ACCOUNT = ("name", "position", "organisation", "municipality")
 
@@ -49,13 +49,14 @@ def save(*, profile: Profile, said: Mapping[str, Any]) -> None:
     Words of a listed person that changed wait for the coordinator; all else is shown at once.
     """
     profile = lock(profile)
-    before = profile.words()
+    before, audiences = profile.words(), profile.audiences
     for name, value in said.items():
         Profile._meta.get_field(name).save_form_data(profile, value)
     note_changed_words(profile, before)
     _take_off_who_is_no_mentor(profile)
     profile.save()
-    refresh({profile.key})
+    if profile.audiences != audiences:
+        out_of_search({profile.key})  # until it is read again, with what is still for everyone
 
 
 @transaction.atomic
@@ -135,5 +136,4 @@ def _take_off(profile: Profile) -> None:
     profile.listing = Listing.OFF
     profile.reviewed, profile.returned_because = {}, ""
     profile.reviewed_at = profile.reviewed_by = profile.waits_since = None
-    profile.save()
-    refresh({profile.key})
+    out_of_search({profile.key})

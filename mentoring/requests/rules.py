@@ -4,7 +4,9 @@ draft ─send→ sent ─accept→ accepted ─complete→ completed
               ├─decline→ declined     └─end→ ended early
               ├─withdraw→ withdrawn
               └─expire→ expired
-proposed (by the coordinator) ─accept, by both→ accepted; else as sent, and either declines
+(nothing) ─propose→ proposed ─accept, by both→ accepted; else as sent, and either declines
+
+A draft that its author drops is deleted: nobody else ever saw it.
 """
 
 from dataclasses import dataclass
@@ -20,12 +22,16 @@ By = Change.By
 REMIND_AFTER = (timedelta(days=7), timedelta(days=12))
 ANSWER_WITHIN = timedelta(days=14)
 MOST_OPEN = 3  # of one mentee
+# How long whoever is first on a waiting list has to ask, before the next is told.
+TURN = timedelta(days=7)
+NOTHING = ""  # what was before a proposal
 
 
 class Step(TextChoices):
     """What somebody does with a request."""
 
     SEND = "send"
+    PROPOSE = "propose"
     ACCEPT = "accept"
     DECLINE = "decline"
     WITHDRAW = "withdraw"
@@ -47,9 +53,9 @@ def rule(to: State, *by: By) -> Rule:
 
 
 BOTH = (By.MENTOR, By.MENTEE)
-RULES: dict[tuple[State, Step], Rule] = {
+RULES: dict[tuple[str, Step], Rule] = {
     (State.DRAFT, Step.SEND): rule(State.SENT, By.MENTEE),
-    (State.DRAFT, Step.WITHDRAW): rule(State.WITHDRAWN, By.MENTEE),
+    (NOTHING, Step.PROPOSE): rule(State.PROPOSED, By.COORDINATOR),
     (State.SENT, Step.ACCEPT): rule(State.ACCEPTED, By.MENTOR),
     (State.SENT, Step.DECLINE): rule(State.DECLINED, By.MENTOR),
     (State.SENT, Step.WITHDRAW): rule(State.WITHDRAWN, By.MENTEE),

@@ -27,7 +27,7 @@ def store(settings, tmp_path):
 
 @pytest.fixture
 def profile() -> Profile:
-    return make_profile("ana@example.org", name="Ana Hoxha")
+    return make_profile("ana@example.org", audiences=shown_to(Audience.PUBLIC))
 
 
 @pytest.fixture

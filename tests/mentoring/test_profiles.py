@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from mentoring.models import Profile
+from mentoring.models import DirectoryPage, Profile
 from mentoring.models.profile import WORDED, Audience, Listing, Part
 from mentoring.profiles import actions
 from portal.terms.models import Need
+from search.index.write import refresh
 from search.models import Entry
 from tests.factories import TermFactory
-from tests.mentoring.people import make_mentee, make_profile
+from tests.mentoring.people import EVERYONE, make_mentee, make_profile
 from tests.mentoring.profiles import shown_to, typed
 from tests.portal.people import LANGUAGES, PASSWORD, address, make
 from tests.training.groups import client_of
@@ -29,7 +30,7 @@ class NeedFactory(TermFactory):
 
 @pytest.fixture
 def profile() -> Profile:
-    return make_profile("ana@example.org", name="Ana Hoxha", listing=Listing.OFF)
+    return make_profile("ana@example.org", name="Ana Hoxha", listing=Listing.OFF, audiences=EVERYONE)
 
 
 @pytest.fixture
@@ -147,16 +148,24 @@ def test_a_profile_is_listed_when_it_is_complete_and_the_coordinator_has_read_it
 def test_one_click_takes_a_profile_out_everywhere_at_once(mine, profile):
     profile.listing, profile.reviewed = Listing.LISTED, profile.words()
     profile.save()
-    Entry.objects.create(**entry_of(profile))
+    key = DirectoryPage.objects.first().translation_key
+    refresh({key})
+    assert Entry.objects.filter(key=profile.key).exists()
     mine.post(address("profile_listing"), {"off": ""})
     profile.refresh_from_db()
     assert (profile.listing, profile.reviewed, profile.reviewed_at) == (Listing.OFF, {}, None)
     assert not Profile.objects.listed().exists()
-    assert not Entry.objects.filter(owner=profile.key).exists()
+    assert not Entry.objects.filter(key=profile.key).exists()
 
 
-def entry_of(profile: Profile) -> dict:
-    return {"key": profile.key, "owner": profile.key, "audience": "sq", "language": "sq"}
+def test_who_shows_a_part_to_fewer_is_out_of_the_search_at_once(mine):
+    profile = make_profile("ben@example.org", audiences=EVERYONE)
+    mine.force_login(profile.user)
+    refresh({DirectoryPage.objects.first().translation_key})
+    assert Entry.objects.filter(key=profile.key).exists()
+    narrow = {f"sees_{part}": Audience.MEMBERS for part in Part}
+    mine.post(address("mentoring_profile"), typed(profile, **narrow))
+    assert not Entry.objects.filter(key=profile.key).exists()
 
 
 def test_words_of_who_is_listed_wait_and_what_is_chosen_goes_at_once(mine):

@@ -1,0 +1,119 @@
+"""Whom a step is told, and in what words; nobody is named, for the messages outlive accounts."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from mentoring.models import Profile, Request
+from mentoring.models.request import State
+from mentoring.requests.rules import By, Step
+from portal.accounts.messages import write
+from portal.accounts.models import User
+
+PROPOSED = (
+    _("The coordinator proposes a pair"),
+    _(
+        "The coordinator thinks that you could work well with somebody. Read the proposal and say "
+        "until %(day)s whether you agree. The pair begins only if both of you do."
+    ),
+)
+ENDED = (
+    _("Your pair has ended early"),
+    _("Your mentoring pair has ended. On its page you find what you can do next."),
+)
+COMPLETED = (
+    _("Your pair has completed its work"),
+    _("Your mentoring pair is marked as completed. Thank you for the time that you gave it."),
+)
+NOTHING_TO_DO = (
+    _("A mentoring request is closed"),
+    _("A request no longer waits for your answer. There is nothing that you need to do."),
+)
+TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
+    (Step.SEND, By.MENTOR): (
+        _("Somebody asks you to be their mentor"),
+        _(
+            "Read what they want to learn and answer until %(day)s. It takes a minute, and you "
+            "need not explain a no."
+        ),
+    ),
+    (Step.PROPOSE, By.MENTEE): PROPOSED,
+    (Step.PROPOSE, By.MENTOR): PROPOSED,
+    (Step.ACCEPT, By.MENTEE): (
+        _("You have a mentor"),
+        _("Your request was accepted. On its page you find how to begin."),
+    ),
+    (Step.ACCEPT, By.MENTOR): (
+        _("You have a mentee"),
+        _("Both of you agreed. On the page of the pair you find how to begin."),
+    ),
+    (Step.DECLINE, By.MENTEE): (
+        _("A mentor cannot take on your request"),
+        _(
+            "It says nothing about you or your goals. The page of the request leads you to other "
+            "mentors who fit them."
+        ),
+    ),
+    (Step.DECLINE, By.MENTOR): NOTHING_TO_DO,
+    (Step.WITHDRAW, By.MENTOR): NOTHING_TO_DO,
+    (Step.WITHDRAW, By.MENTEE): NOTHING_TO_DO,
+    (Step.EXPIRE, By.MENTEE): (
+        _("Your request has ended without an answer"),
+        _(
+            "The mentor cannot answer it now. You can ask somebody else at once: the page of the "
+            "request leads you to other mentors who fit your goals."
+        ),
+    ),
+    (Step.EXPIRE, By.MENTOR): NOTHING_TO_DO,
+    (Step.END, By.MENTEE): ENDED,
+    (Step.END, By.MENTOR): ENDED,
+    (Step.COMPLETE, By.MENTEE): COMPLETED,
+    (Step.COMPLETE, By.MENTOR): COMPLETED,
+}
+# What became of a proposal, for who made it.
+OUTCOMES = {
+    State.ACCEPTED: _("A pair that you proposed begins"),
+    State.DECLINED: _("A pair that you proposed does not come about"),
+    State.EXPIRED: _("A pair that you proposed does not come about"),
+}
+
+
+def can_be_told(user: User | None) -> bool:
+    """Whether somebody still reads messages."""
+    return bool(user and user.is_active)
+
+
+def tell(row: Request, step: Step, by: By, was: str) -> None:
+    """Tell whoever did not take the step themselves."""
+    if row.state == State.PROPOSED and step == Step.ACCEPT:
+        return  # the other was told of the proposal
+    for role, profile in ((By.MENTEE, row.mentee), (By.MENTOR, row.mentor)):
+        if role != by and profile and profile.left_at is None:
+            _write(row, profile, TEXTS[step, role])
+    if was == State.PROPOSED and by != By.COORDINATOR:
+        _tell_coordinator(row)
+
+
+def _write(row: Request, profile: Profile, words: tuple[Any, Any]) -> None:
+    if not can_be_told(profile.user):
+        return
+    subject, text = words
+    with override(profile.user.language):
+        day = date_format(timezone.localtime(row.due_at), "DATE_FORMAT") if row.due_at else ""
+        said = str(text) % {"day": day} if "%(day)s" in str(text) else text
+        write(profile.user, subject=subject, text=said, link=row.get_absolute_url())
+
+
+def _tell_coordinator(row: Request) -> None:
+    user = row.proposed_by
+    if user and can_be_told(user) and row.state in OUTCOMES:
+        write(
+            user,
+            subject=OUTCOMES[State(row.state)],
+            text=_("You find it in the report on mentoring requests."),
+            link=reverse("mentoring_pairs"),
+        )
