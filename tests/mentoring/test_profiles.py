@@ -30,7 +30,9 @@ class NeedFactory(TermFactory):
 
 @pytest.fixture
 def profile() -> Profile:
-    return make_profile("ana@example.org", name="Ana Hoxha", listing=Listing.OFF, audiences=EVERYONE)
+    return make_profile(
+        "ana@example.org", name="Ana Hoxha", listing=Listing.OFF, audiences=EVERYONE
+    )
 
 
 @pytest.fixture
