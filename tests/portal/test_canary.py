@@ -288,7 +288,7 @@ def plant_mentoring(person: User, admin: User) -> None:
     profile = Profile(user=person, is_mentor=True, listing="listed", **words)
     profile.reviewed = profile.words()
     profile.photograph.save("x.jpg", ContentFile(f"JPEG {CANARY}".encode()))
-    Profile.objects.create(user=admin, name="Beni", reviewed_by=person)
+    Profile.objects.create(user=admin, name="Beni", is_mentor=True, reviewed_by=person)
 
 
 def with_author(docx: bytes) -> bytes:
