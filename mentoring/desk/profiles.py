@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -11,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -19,6 +21,7 @@ from mentoring.models import Profile
 from mentoring.models.profile import WORDED, Listing
 from mentoring.profiles.photographs import respond
 from mentoring.profiles.reviewing import accept, seen, send_back
+from mentoring.roles import COORDINATE
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import invite
 
@@ -159,7 +162,8 @@ def rows_of(profile: Profile) -> list[dict[str, Any]]:
         now, before = words[name], profile.reviewed.get(name, "")
         if not now and not before:
             continue
-        row = {"label": Profile._meta.get_field(name).verbose_name, "now": now, "before": before}
+        field: Any = Profile._meta.get_field(name)
+        row = {"label": field.verbose_name, "now": now, "before": before}
         row["change"] = gettext("changed") if now != before else ""
         rows.append(row | (_photograph(profile, before) if name == "photograph" else {}))
     return rows
@@ -174,14 +178,12 @@ def _photograph(profile: Profile, before: str) -> dict[str, Any]:
     }
 
 
-class ReviewPhotographView(DeskView):
-    """The photograph of a profile, for the coordinator."""
-
-    http_method_names = ["get", "head"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Show it."""
-        return respond(get_object_or_404(Profile, pk=self.kwargs["pk"]))
+@require_safe
+def review_photograph(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Show the coordinator the photograph of a profile."""
+    if not request.user.has_perm(COORDINATE):
+        raise PermissionDenied
+    return respond(get_object_or_404(Profile, pk=pk))
 
 
 class InviteToMentoringForm(InviteForm):

@@ -66,7 +66,7 @@ class Rounds(DeskReport):
         return [HeaderButton(gettext("Open a round"), url=url, icon_name="plus")]
 
     def get_queryset(self) -> QuerySet[Round]:
-        return Round.objects.annotate(count=Count("requests"))
+        return Round.objects.annotate(count=Count("requests")).order_by("-opens_on", "-pk")
 
 
 class RoundForm(forms.ModelForm):

@@ -51,7 +51,8 @@ def save(*, profile: Profile, said: Mapping[str, Any]) -> None:
     profile = lock(profile)
     before, audiences = profile.words(), profile.audiences
     for name, value in said.items():
-        Profile._meta.get_field(name).save_form_data(profile, value)
+        field: Any = Profile._meta.get_field(name)
+        field.save_form_data(profile, value)
     note_changed_words(profile, before)
     _take_off_who_is_no_mentor(profile)
     profile.save()

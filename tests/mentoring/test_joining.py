@@ -50,7 +50,7 @@ def test_who_joins_accepts_the_code_and_finds_what_the_account_says(mine, person
     open_round()
     page = mine.get(address("mentoring_profile", language), follow=True)
     assert page.redirect_chain[0][0] == address("mentoring_join", language)
-    assert page.context["code"] == CODE_OF_CONDUCT
+    assert page.context_data["code"] == CODE_OF_CONDUCT
     assert mine.post(address("mentoring_join", language), JOINED).status_code == 302
     consent = Consent.objects.get(user=person)
     assert (consent.purpose, consent.version) == ("mentoring_code", CODE_OF_CONDUCT.version)
@@ -66,7 +66,7 @@ def test_who_joins_accepts_the_code_and_finds_what_the_account_says(mine, person
 def test_one_chooses_a_role_and_accepts(mine, person, said):
     open_round()
     page = mine.post(address("mentoring_join"), said)
-    assert page.context["form"].errors
+    assert page.context_data["form"].errors
     assert not Profile.objects.exists()
     assert not Consent.objects.exists()
 

@@ -9,6 +9,7 @@ from PIL import Image
 from mentoring.models import Profile
 from mentoring.models.profile import Audience, Listing, Part
 from mentoring.profiles.photographs import SIDE
+from portal.media.storages import private_storage
 from portal.personal.erasure import erase_key
 from tests.media.samples import HTML, SECRET, encoded
 from tests.mentoring.people import make_profile
@@ -17,12 +18,6 @@ from tests.portal.people import address, make
 from tests.training.groups import client_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def store(settings, tmp_path):
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    return settings.PRIVATE_ROOT
 
 
 @pytest.fixture
@@ -39,8 +34,15 @@ def send(client: Client, data: bytes = b""):
     return client.post(address("profile_photograph"), {"photograph": upload(data)})
 
 
-def files(store) -> list[str]:
-    return [path.name for path in store.rglob("*") if path.is_file()]
+def is_kept(name: str) -> bool:
+    return private_storage().exists(name)
+
+
+def sent(client: Client, profile: Profile) -> str:
+    """Send a photograph, and return the name under which it is kept."""
+    send(client)
+    profile.refresh_from_db()
+    return profile.photograph.name
 
 
 def picture_at(client: Client, profile: Profile) -> int:
@@ -59,28 +61,24 @@ def test_a_picture_becomes_a_small_square_without_metadata(mine, profile, mode):
         assert not image.getexif()
 
 
-def test_what_is_no_picture_is_refused_by_its_field(mine, profile, store):
+def test_what_is_no_picture_is_refused_by_its_field(mine, profile):
     for data in (HTML, encoded("JPEG")[:200]):
-        assert send(mine, data).context["photograph_form"].errors
-    assert mine.post(address("profile_photograph")).context["photograph_form"].errors
-    assert files(store) == []
+        assert send(mine, data).context_data["photograph_form"].errors
+    assert mine.post(address("profile_photograph")).context_data["photograph_form"].errors
+    profile.refresh_from_db()
+    assert not profile.photograph
 
 
-def test_a_file_goes_when_it_is_replaced_removed_or_its_person_erased(
-    mine, profile, store, publish
-):
-    publish(send, mine)
-    profile.refresh_from_db()
-    first = profile.photograph.name
-    publish(send, mine)
-    profile.refresh_from_db()
-    assert profile.photograph.name != first
-    assert files(store) == ["photograph.jpg"]
+def test_a_file_goes_when_it_is_replaced_removed_or_its_person_erased(mine, profile, publish):
+    first = publish(sent, mine, profile)
+    second = publish(sent, mine, profile)
+    assert (is_kept(first), is_kept(second)) == (False, True)
     publish(mine.post, address("profile_photograph"), {"remove": ""})
-    assert files(store) == []
-    publish(send, mine)
+    assert not is_kept(second)
+    third = publish(sent, mine, profile)
+    assert is_kept(third)
     publish(erase_key, profile.user.key)
-    assert files(store) == []
+    assert not is_kept(third)
     assert not Profile.objects.exists()
 
 

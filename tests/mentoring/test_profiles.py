@@ -83,7 +83,7 @@ def test_everything_but_the_photograph_is_written_in_one_form(mine, profile, lan
 def test_contact_details_are_refused_by_the_field_and_the_text_is_kept(mine, profile, name):
     text = "Shkruani te ana.hoxha@example.org"
     page = mine.post(address("mentoring_profile"), typed(profile, **{name: text}))
-    assert list(page.context["form"].errors) == [name]
+    assert list(page.context_data["form"].errors) == [name]
     assert "ana.hoxha@example.org" in page.content.decode()
     profile.refresh_from_db()
     assert getattr(profile, name) != text
@@ -91,7 +91,7 @@ def test_contact_details_are_refused_by_the_field_and_the_text_is_kept(mine, pro
 
 def test_no_text_turns_the_direction_of_writing(mine, profile):
     page = mine.post(address("mentoring_profile"), typed(profile, name=f"Ana {BIDI}Hoxha"))
-    assert list(page.context["form"].errors) == ["name"]
+    assert list(page.context_data["form"].errors) == ["name"]
     mine.post(address("mentoring_profile"), typed(profile, about=f"Punoj {BIDI}me rastet.\nPo."))
     profile.refresh_from_db()
     assert BIDI not in profile.about
@@ -107,8 +107,8 @@ def test_no_text_turns_the_direction_of_writing(mine, profile):
 )
 def test_a_wrong_answer_is_said_by_its_field(mine, profile, name, value):
     page = mine.post(address("mentoring_profile"), typed(profile, **{name: value}))
-    assert list(page.context["form"].errors) == [name]
-    anchor = page.context["form"][name]
+    assert list(page.context_data["form"].errors) == [name]
+    anchor = page.context_data["form"][name]
     assert f'href="#{anchor.id_for_label or anchor.auto_id}"' in page.content.decode()
 
 
@@ -127,7 +127,7 @@ def test_what_was_typed_is_there_after_the_session_ended(profile):
 
 def test_a_form_that_somebody_else_had_opened_saves_nothing(mine, profile):
     said = typed(profile, headline="Punoj", by=str(make("beni@example.org").key))
-    assert mine.post(address("mentoring_profile"), said).context["form"].non_field_errors()
+    assert mine.post(address("mentoring_profile"), said).context_data["form"].non_field_errors()
     profile.refresh_from_db()
     assert profile.headline == ""
 
@@ -197,7 +197,7 @@ def test_a_pause_needs_no_reason_and_may_have_an_end(mine, profile, monkeypatch)
     monkeypatch.setattr(actions, "close_open", lambda mentor: closed.append(mentor.pk))
     today = timezone.localdate()
     page = mine.post(address("profile_pause"), {"until": today.isoformat()})
-    assert page.context["pause_form"].errors
+    assert page.context_data["pause_form"].errors
     mine.post(address("profile_pause"), {"until": (today + timedelta(days=9)).isoformat()})
     profile.refresh_from_db()
     assert profile.is_paused
