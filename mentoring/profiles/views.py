@@ -55,7 +55,7 @@ def join(request: HttpRequest) -> HttpResponse:
         raise Http404
     before = standing.known
     known = {"is_mentor": before.is_mentor, "is_mentee": before.is_mentee} if before else {}
-    form = JoinForm(request.POST or None, initial=known)
+    form = JoinForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
         roles = {name: form.cleaned_data[name] for name in ("is_mentor", "is_mentee")}
         actions.join(user=user, **roles)

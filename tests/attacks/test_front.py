@@ -94,8 +94,8 @@ def test_the_front_takes_a_picture_where_the_portal_does_and_nowhere_else(langua
     for name, is_picture in (("profile_photograph", True), ("mentoring_profile", False)):
         with override(language):
             path = reverse(name)
-        assert bool(re.match(pattern, path)) is is_picture
-        assert getattr(resolve(path).func, "takes_picture", False) is is_picture
+            assert bool(re.match(pattern, path)) is is_picture
+            assert getattr(resolve(path).func, "takes_picture", False) is is_picture
 
 
 @pytest.mark.database

@@ -141,7 +141,7 @@ def test_one_round_at_most_is_open(desk, coordinator):
     assert desk.post(reverse("open_mentoring_round"), wrong).context["form"].errors
     desk.post(reverse("open_mentoring_round"), days)
     assert Round.current()
-    page = desk.post(reverse("open_mentoring_round"), days).content.decode()
+    page = desk.post(reverse("open_mentoring_round"), days, follow=True).content.decode()
     assert "tashmë i hapur" in page
     with pytest.raises(RefusedError):
         open_round(opens_on=today, closes_on=today, by=coordinator)
