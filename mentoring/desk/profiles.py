@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -147,11 +149,16 @@ def comparison(profile: Profile) -> Table:
     """Return the table of a profile's words, as they were accepted and as they are now."""
     columns = [
         Column("label", label=_("Field")),
-        Column("now", label=_("Now"), classname="desk-text"),
-        Column("before", label=_("As accepted"), classname="desk-text"),
+        Column("now", label=_("Now")),
+        Column("before", label=_("As accepted")),
         Column("change", label=_("Change")),
     ]
     return Table(columns, [*rows_of(profile)])
+
+
+def in_lines(text: str) -> SafeString:
+    """Return a text with the ends of its lines."""
+    return linebreaksbr(text, autoescape=True)
 
 
 def rows_of(profile: Profile) -> list[dict[str, Any]]:
@@ -163,8 +170,8 @@ def rows_of(profile: Profile) -> list[dict[str, Any]]:
         if not now and not before:
             continue
         field: Any = Profile._meta.get_field(name)
-        row = {"label": field.verbose_name, "now": now, "before": before}
-        row["change"] = gettext("changed") if now != before else ""
+        row = {"label": field.verbose_name, "now": in_lines(now), "before": in_lines(before)}
+        row["change"] = gettext("changed") if profile.reviewed and now != before else ""
         rows.append(row | (_photograph(profile, before) if name == "photograph" else {}))
     return rows
 
