@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile, Request
 from mentoring.models.request import Reason
-from portal.contacts import neutral, refuse_contacts
+from portal.contacts import refuse_contacts
 from portal.disclosure import GentleCheck
+from portal.validators import neutral
 
 NO_CONTACTS = _(
     "Leave out telephone numbers and addresses: you exchange them once you work together. Name "
