@@ -1,7 +1,21 @@
 """Addresses of mentoring, in each language."""
 
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.profiles import views as profiles
 
 urlpatterns = [
+    path(_("mentoring/join/"), profiles.join, name="mentoring_join"),
+    path(_("mentoring/my-profile/"), profiles.edit, name="mentoring_profile"),
+    path(_("mentoring/my-profile/as-others-see-it/"), profiles.view_as, name="profile_view_as"),
+    path(_("mentoring/my-profile/listing/"), profiles.listing, name="profile_listing"),
+    path(_("mentoring/my-profile/pause/"), profiles.pause, name="profile_pause"),
+    path(_("mentoring/my-profile/photograph/"), profiles.photograph, name="profile_photograph"),
+    path(
+        _("mentoring/profile/<slug:code>/photograph/"),
+        profiles.mentor_photograph,
+        name="mentor_photograph",
+    ),
     path("", include("mentoring.requests.urls")),
 ]

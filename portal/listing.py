@@ -201,7 +201,11 @@ class ListingPage:
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the address asks for, and what could be asked for instead."""
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        return {**context, "listing": self.listing_class(request.GET)}
+        return {**context, "listing": self.get_listing(request)}
+
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """Return the list that a visitor asks for."""
+        return self.listing_class(request.GET)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer 404 where the address asks for a filter or a page that is not there."""

@@ -96,22 +96,31 @@ def no_large_bodies(get_response: Handler) -> Handler:
 
 
 def largest_body(request: HttpRequest) -> int:
-    """Return how many bytes may be sent: with a session, files to the admin, and tables to views
-    that are marked by `takes_table`.
+    """Return how many bytes may be sent: with a session, files to the admin, and tables or a
+    picture to views that are marked by `takes_table` or `takes_picture`.
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return settings.LARGEST_FORM
     if is_in_admin(request):
         return settings.LARGEST_UPLOAD
     with suppress(Resolver404):
-        if getattr(resolve(request.path_info).func, "takes_table", False):
+        view = resolve(request.path_info).func
+        if getattr(view, "takes_table", False):
             return settings.LARGEST_TABLE
+        if getattr(view, "takes_picture", False):
+            return settings.LARGEST_PICTURE
     return settings.LARGEST_FORM
 
 
 def takes_table(view: View) -> View:
     """Mark a view to which people bring a table, which is larger than a form."""
     view.takes_table = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_picture(view: View) -> View:
+    """Mark a view to which people bring a picture of themselves."""
+    view.takes_picture = True  # type: ignore[attr-defined]
     return view
 
 

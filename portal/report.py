@@ -29,6 +29,8 @@ class Report(ReportView):
 
     name: str
     any_permission_required: list[str]
+    # The hook of the menu in which it stands.
+    menu = "register_reports_menu_item"
     # Said where there is no row at all.
     empty: Any = _("There is nothing to show yet.")
 

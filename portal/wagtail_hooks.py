@@ -24,7 +24,7 @@ NameEmailSettingsPanel.is_active = lambda self: False
 
 
 for report in reports():
-    hooks.register("register_reports_menu_item", partial(ReportItem, report))
+    hooks.register(report.menu, partial(ReportItem, report))
 
 
 @hooks.register("register_admin_urls")

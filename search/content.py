@@ -42,7 +42,8 @@ class Content:
 
     It is found by `names` too, which no excerpt shows. `labels` are pairs of facet and value;
     `same` are other ways to say the title; `weight` is 1, or less for what should stand behind.
-    `precision` says how exactly the date is known: day, month or year.
+    `precision` says how exactly the date is known: day, month or year. A part stands on its page
+    at `fragment`, or has a view of its own at `path`, in whatever language that is given.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Content:
     precision: str = "day"
     weight: float = 1.0
     fragment: str = ""
+    path: str = ""
     same: Sequence[str] = ()
 
 

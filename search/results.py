@@ -14,7 +14,7 @@ from search.excerpts import Marker, best_passage
 from search.models import Entry
 from search.query.parse import Query
 
-COLUMNS = ("key", "page_id", "language", "kind", "fragment", "title", "date", "precision")
+COLUMNS = ("key", "page_id", "language", "kind", "fragment", "path", "title", "date", "precision")
 # By precision: the format, and how many letters of the ISO date are known.
 DATES = {"day": ("DATE_FORMAT", 10), "month": ("YEAR_MONTH_FORMAT", 7), "year": ("Y", 4)}
 
@@ -109,8 +109,8 @@ def _result(entry: Any, page: PageRow, above: dict[str, PageRow], marker: Marker
     path = [above[each] for each in ancestor_paths(page.path) if each in above]
     return Result(
         entry=entry,
-        url=f"{page.url}#{entry.fragment}" if entry.fragment else page.url,
-        path=[*path, page] if entry.fragment else path,
+        url=entry.url(page.url),
+        path=[*path, page] if entry.fragment or entry.path else path,
         title=marker.mark(entry.title, entry.language),
         excerpt=_excerpt(entry.passage, marker),
     )

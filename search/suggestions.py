@@ -28,7 +28,7 @@ MOST, MOST_WORDS = 8, 3
 # More than are shown: some may have ceased to be public, or mean the same.
 CHOICE = 16
 CACHE_SECONDS = 60
-SHOWN = ("title", "language", "kind", "owner", "page_id", "fragment")
+SHOWN = ("title", "language", "kind", "owner", "page_id", "fragment", "path")
 FUNCTION_WORDS = frozenset().union(*(language.function_words for language in LANGUAGES.values()))
 
 
@@ -127,7 +127,7 @@ def _pages(ids: Sequence[int], typed: Sequence[str], audience: str) -> list[Sugg
             entry.title,
             entry.language,
             kinds.get(entry.kind, ""),
-            addresses[entry.page_id] + (f"#{entry.fragment}" if entry.fragment else ""),
+            entry.url(addresses[entry.page_id]),
         )
         for entry in entries
         if entry.page_id in addresses

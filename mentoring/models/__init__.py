@@ -1,10 +1,11 @@
 """Mentoring, one model family a file."""
 
-from mentoring.models.pages import DirectoryPage, MentoringPage
 from mentoring.models.profile import Profile
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
+from mentoring.models.site_pages import DirectoryPage, MentoringPage
+from mentoring.models.weights import Weights
 
 __all__ = [
     "Block",
@@ -16,4 +17,5 @@ __all__ = [
     "Request",
     "Round",
     "Waiting",
+    "Weights",
 ]

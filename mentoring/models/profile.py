@@ -5,13 +5,14 @@ from typing import Any, Self
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal.contacts import refuse_contacts
 from portal.media.storages import private_storage
 from portal.terms.models import source_terms
 from portal.validators import one_line
@@ -20,6 +21,7 @@ from portal.validators import one_line
 CODE_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 CODE_LENGTH = 10
 MOST_MENTEES = 10
+LINE = [one_line, refuse_contacts]
 
 
 def new_code() -> str:
@@ -28,8 +30,8 @@ def new_code() -> str:
 
 
 def photograph_name(profile: "Profile", filename: str) -> str:
-    """Return where a photograph lies."""
-    return f"mentoring/{filename}"
+    """Return where a photograph lies, whatever its file was called."""
+    return "mentoring/photograph.jpg"
 
 
 class Language(models.TextChoices):
@@ -108,13 +110,19 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             is_mentor=True, listing=Listing.LISTED, left_at=None, user__is_active=True
         )
 
+    def to_review(self) -> Self:
+        """Return those whose texts the coordinator is to read, who waits longest first."""
+        waiting = self.filter(waits_since__isnull=False, left_at=None, user__is_active=True)
+        return waiting.order_by("waits_since", "pk")
+
 
 class Profile(models.Model):
     """A person in the mentoring programme, as mentor, mentee or both.
 
     `code` ends its address. `audiences` says by `Part` to whom a part is shown; a part that it does
     not name is shown to members. `reviewed` are the texts by the names in WORDED as the coordinator
-    accepted them: others read only these. `manager_office` and what follows it is shown to nobody.
+    accepted them: others read only these; `waits_since` is since when the coordinator is to read
+    those of now. `manager_office` and what follows it is shown to nobody.
     """
 
     user = models.OneToOneField(
@@ -125,12 +133,12 @@ class Profile(models.Model):
     is_mentor = models.BooleanField(_("I offer time as a mentor"), default=False)
     is_mentee = models.BooleanField(_("I look for a mentor"), default=False)
 
-    name = models.CharField(_("name and surname"), max_length=150, validators=[one_line])
+    name = models.CharField(_("name and surname"), max_length=150, validators=LINE)
     position = models.CharField(
-        _("role at work"), max_length=160, blank=True, validators=[one_line]
+        _("role at work"), max_length=160, blank=True, validators=LINE
     )
     organisation = models.CharField(
-        _("organisation"), max_length=160, blank=True, validators=[one_line]
+        _("organisation"), max_length=160, blank=True, validators=LINE
     )
     municipality = models.ForeignKey(
         "terms.Municipality",
@@ -145,13 +153,17 @@ class Profile(models.Model):
         _("photograph"), upload_to=photograph_name, storage=private_storage, blank=True
     )
     headline = models.CharField(
-        _("in one sentence, in Albanian"), max_length=160, blank=True, validators=[one_line]
+        _("in one sentence, in Albanian"), max_length=160, blank=True, validators=LINE
     )
     headline_en = models.CharField(
-        _("in one sentence, in English"), max_length=160, blank=True, validators=[one_line]
+        _("in one sentence, in English"), max_length=160, blank=True, validators=LINE
     )
-    about = models.TextField(_("about my work, in Albanian"), max_length=2000, blank=True)
-    about_en = models.TextField(_("about my work, in English"), max_length=2000, blank=True)
+    about = models.TextField(
+        _("about my work, in Albanian"), max_length=2000, blank=True, validators=[refuse_contacts]
+    )
+    about_en = models.TextField(
+        _("about my work, in English"), max_length=2000, blank=True, validators=[refuse_contacts]
+    )
 
     needs = models.ManyToManyField(
         "terms.Need", blank=True, limit_choices_to=source_terms, verbose_name=_("needs")
@@ -169,16 +181,21 @@ class Profile(models.Model):
     meetings = models.JSONField(_("ways of meeting"), default=list, blank=True)
     times = models.JSONField(_("times of the week"), default=list, blank=True)
     hours_a_month = models.PositiveSmallIntegerField(
-        _("hours a month"), null=True, blank=True, validators=[MaxValueValidator(40)]
+        _("hours a month"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(40)],
     )
     available_from = models.DateField(_("available from"), null=True, blank=True)
     capacity = models.PositiveSmallIntegerField(
         _("how many mentees at the same time"),
         default=1,
-        validators=[MaxValueValidator(MOST_MENTEES)],
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_MENTEES)],
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default=settings.TIME_ZONE)
-    goals = models.TextField(_("what I want to learn"), max_length=1000, blank=True)
+    goals = models.TextField(
+        _("what I want to learn"), max_length=1000, blank=True, validators=[refuse_contacts]
+    )
 
     audiences = models.JSONField(default=dict, blank=True)
     listing = models.CharField(max_length=10, choices=Listing, default=Listing.OFF)
@@ -187,12 +204,13 @@ class Profile(models.Model):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    waits_since = models.DateTimeField(null=True)
     returned_because = models.TextField(max_length=500, blank=True)
     paused_at = models.DateTimeField(null=True)
     paused_until = models.DateField(_("until"), null=True, blank=True)
 
     manager_office = models.CharField(
-        _("line manager’s office"), max_length=160, blank=True, validators=[one_line]
+        _("line manager’s office"), max_length=160, blank=True, validators=LINE
     )
     accepts_own_institution = models.BooleanField(
         _("I may be paired with somebody from my own institution, if they agree too"),
@@ -231,5 +249,6 @@ class Profile(models.Model):
         return self.audiences.get(part, Audience.MEMBERS)
 
     def words(self) -> dict[str, Any]:
-        """Return the texts as they are now, by the names in WORDED."""
-        return {name: getattr(self, name) for name in WORDED}
+        """Return the texts as they are now, by the names in WORDED, and the photograph's name."""
+        texts = {name: getattr(self, name) for name in WORDED}
+        return {**texts, "photograph": self.photograph.name or ""}

@@ -1,11 +1,22 @@
 """A round of the programme: while one is open, people ask and are asked."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Finds rounds by their days."""
+
+    def today(self) -> Self:
+        """Return the one in which people can ask today, if there is one."""
+        today = timezone.localdate()
+        return self.filter(is_open=True, opens_on__lte=today, closes_on__gte=today)
 
 
 class Round(models.Model):
@@ -20,6 +31,7 @@ class Round(models.Model):
     is_open = models.BooleanField(default=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
 
+    objects = RoundQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -49,5 +61,4 @@ class Round(models.Model):
     @classmethod
     def current(cls) -> "Round | None":
         """Return the round in which people can ask today."""
-        today = timezone.localdate()
-        return cls.objects.filter(is_open=True, opens_on__lte=today, closes_on__gte=today).first()
+        return cls.objects.today().first()

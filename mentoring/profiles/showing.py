@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from django.db.models import TextChoices
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
-from mentoring.models.profile import Audience, Part, Profile
+from mentoring.models.profile import Audience, Language, Meeting, Part, Profile, Times
+from mentoring.profiles.terms import Terms, terms_of
 
 
 class Reader(IntEnum):
@@ -30,9 +33,19 @@ def sees(profile: Profile, part: str, reader: Reader) -> bool:
     return reader >= REACHES[Audience(profile.audience_of(part))]
 
 
+def in_words(choices: type[TextChoices], chosen: list[str] | None) -> list[str]:
+    """Return what was chosen from a list, in words and in the list's order."""
+    return [str(each.label) for each in choices if each.value in (chosen or ())]
+
+
+def sees_anything(profile: Profile, reader: Reader) -> bool:
+    """Whether a reader sees any part, so that the profile is there for them."""
+    return any(sees(profile, part, reader) for part in Part)
+
+
 def has_public_part(profile: Profile) -> bool:
     """Whether a stranger sees anything at all, so that the profile is there for them."""
-    return any(sees(profile, part, Reader.STRANGER) for part in Part)
+    return sees_anything(profile, Reader.STRANGER)
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,37 @@ class Shown:
         return self._chosen(Part.MUNICIPALITY, "municipality")
 
     @cached_property
+    def terms(self) -> Terms:
+        """Municipality and fields by their names in the reader's language."""
+        shows_fields = sees(self.profile, Part.FIELDS, self.reader)
+        return terms_of(self.profile, fields=shows_fields, municipality=self.municipality)
+
+    @property
+    def languages(self) -> list[str]:
+        """The names of the languages that the person speaks."""
+        return in_words(Language, self._chosen(Part.LANGUAGES, "languages"))
+
+    @property
+    def meetings(self) -> list[str]:
+        """How the person meets others, in words."""
+        return in_words(Meeting, self._chosen(Part.MEETING, "meetings"))
+
+    @property
+    def times(self) -> list[str]:
+        """When in the week, in words."""
+        return in_words(Times, self._chosen(Part.MEETING, "times"))
+
+    @property
+    def hours_a_month(self) -> int | None:
+        return self._chosen(Part.MEETING, "hours_a_month")
+
+    @property
+    def available_from(self) -> Any:
+        """From which day on, if that is still to come."""
+        day = self._chosen(Part.MEETING, "available_from")
+        return day if day and day > timezone.localdate() else None
+
+    @cached_property
     def texts(self) -> tuple[str, str, str]:
         """Headline, text about the work, and the language of both: the reader's where there is one.
 
@@ -83,5 +127,6 @@ class Shown:
 
     @property
     def photograph(self) -> bool:
-        """Whether there is a photograph that the reader sees."""
-        return bool(self._chosen(Part.PHOTOGRAPH, "photograph"))
+        """Whether there is a photograph that was reviewed and that the reader sees."""
+        photograph = self._chosen(Part.PHOTOGRAPH, "photograph")
+        return bool(photograph) and photograph.name == self.profile.reviewed.get("photograph")

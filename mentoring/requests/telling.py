@@ -87,12 +87,12 @@ def can_be_told(user: User | None) -> bool:
     return bool(user and user.is_active)
 
 
-def tell(row: Request, step: Step, by: By, was: str) -> None:
-    """Tell whoever did not take the step themselves."""
+def tell(row: Request, step: Step, by: By, was: str, untold: Profile | None = None) -> None:
+    """Tell whoever did not take the step themselves, and is not `untold`."""
     if row.state == State.PROPOSED and step == Step.ACCEPT:
         return  # the other was told of the proposal
     for role, profile in ((By.MENTEE, row.mentee), (By.MENTOR, row.mentor)):
-        if role != by and profile and profile.left_at is None:
+        if role != by and profile and profile != untold and profile.left_at is None:
             _write(row, profile, TEXTS[step, role])
     if was == State.PROPOSED and by != By.COORDINATOR:
         _tell_coordinator(row)

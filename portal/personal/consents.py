@@ -24,7 +24,8 @@ class Purpose:
     """What a person may agree to.
 
     A new `text` is a new `version`, which asks again. `withdrawn` is called in the transaction in
-    which the person withdraws, and undoes or stops what the consent allowed.
+    which the person withdraws, and undoes or stops what the consent allowed. `asked_at` names the
+    address at which alone a person agrees, among what they agree to there.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Purpose:
     text: Any
     version: int
     withdrawn: Callable[[User], None]
+    asked_at: str = ""
 
 
 class Consent(models.Model):
@@ -113,9 +115,13 @@ class Standing:
 
 
 def standings(user: User) -> list[Standing]:
-    """Return how a person stands to every purpose, by one query at most."""
+    """Return how a person stands to every purpose, by one query at most.
+
+    What is asked elsewhere is left out until the person was asked.
+    """
     known = purposes()
     if not known:
         return []
     last = {consent.purpose: consent for consent in Consent.objects.filter(user=user)}
-    return [Standing(purpose, last.get(purpose.key)) for purpose in known]
+    asked = (purpose for purpose in known if purpose.key in last or not purpose.asked_at)
+    return [Standing(purpose, last.get(purpose.key)) for purpose in asked]

@@ -89,6 +89,8 @@ def consent(request: HttpRequest) -> HttpResponse:
     if not purpose:
         raise Http404
     if "give" in request.POST:
+        if purpose.asked_at:
+            return redirect(purpose.asked_at)
         consents.give(user, purpose)
         messages.success(request, _("Thank you. You can withdraw your consent at any time."))
     else:

@@ -62,6 +62,7 @@ def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
         language=content.language,
         kind=content.kind,
         fragment=content.fragment,
+        path=content.path,
         title=content.title,
         date=content.date,
         precision=content.precision,

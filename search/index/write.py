@@ -81,6 +81,18 @@ def store(wanted: Mapping[UUID, list[Rows]]) -> int:
     return len(changed) + len(before)
 
 
+@transaction.atomic
+def forget(keys: Collection[UUID]) -> None:
+    """Take what has these keys out of the index at once, before its page is read again."""
+    entries = list(Entry.objects.filter(key__in=keys))
+    words: Counter = Counter()
+    for entry in entries:
+        words.update(changes(entry, -1))
+    _remove([entry.pk for entry in entries])
+    Expression.objects.filter(group__in=keys).delete()
+    count_words(words)
+
+
 def _save(changed: list[Rows]) -> None:
     entries = [rows.entry for rows in changed]
     for entry in entries:

@@ -4,6 +4,8 @@ No row names a row of another app's table, so that a scratch database needs thes
 """
 
 from django.db import models
+from django.urls import translate_url
+from django.utils.translation import get_language
 
 
 class Entry(models.Model):
@@ -20,6 +22,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=30, help_text="The type that visitors filter by.")
     page_id = models.BigIntegerField(db_index=True)
     fragment = models.CharField(max_length=100, blank=True)
+    path = models.CharField(max_length=200, blank=True, help_text="Of a view of its own.")
     title = models.CharField(max_length=255)
     date = models.DateField(null=True)
     precision = models.CharField(max_length=5, default="day", help_text="Of the date.")
@@ -42,6 +45,12 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.audience})"
+
+    def url(self, page_url: str) -> str:
+        """Return where a visitor finds it who reads its page at `page_url`, in their language."""
+        if self.path:
+            return translate_url(self.path, get_language() or "")
+        return f"{page_url}#{self.fragment}" if self.fragment else page_url
 
 
 class Passage(models.Model):

@@ -73,6 +73,7 @@ def test_the_front_takes_no_larger_body_than_the_portal():
     assert [int(number) * factor[unit] for number, unit in sizes] == [
         settings.LARGEST_FORM,
         settings.LARGEST_TABLE,
+        settings.LARGEST_PICTURE,
         settings.LARGEST_UPLOAD,
     ]
 

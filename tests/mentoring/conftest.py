@@ -3,7 +3,8 @@
 import pytest
 
 from mentoring.models import Profile, Round
-from tests.mentoring.people import make_mentee, make_profile, make_round
+from tests.mentoring.asking import make_round
+from tests.mentoring.people import make_mentee, make_profile
 
 
 @pytest.fixture
@@ -18,4 +19,4 @@ def mentor(current) -> Profile:
 
 @pytest.fixture
 def mentee(current) -> Profile:
-    return make_mentee()
+    return make_mentee("kerkuesja@example.org")

@@ -11,16 +11,8 @@ from knowledgebase.training.cohorts.lists import Invitee, read_list, read_table
 from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
+from portal.inputs import DayInput
 from portal.tables.reading import Problem
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class CohortForm(forms.ModelForm):

@@ -9,8 +9,8 @@ from django.forms.utils import from_current_timezone
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.cohorts.forms import DayInput
 from knowledgebase.training.models import LiveSession
+from portal.inputs import DayInput
 
 FARTHEST = timedelta(days=2 * 366)
 NO_TIME = _("Write the time like this: 14:30.")

@@ -1,0 +1,231 @@
+"""Profiles that wait for the coordinator, and the page on which one is accepted or sent back."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
+
+from mentoring.desk.confirming import DeskReport, DeskView
+from mentoring.models import Profile
+from mentoring.models.profile import WORDED, Listing
+from mentoring.profiles.photographs import respond
+from mentoring.profiles.reviewing import accept, seen, send_back
+from portal.accounts.admin.forms import InviteForm
+from portal.accounts.inviting import invite
+from wagtail.admin.widgets.button import HeaderButton
+
+ACCEPT, SEND_BACK = "accept", "send_back"
+
+
+class ProfilesToReview(DeskReport):
+    """Those whose words wait, who waits longest first."""
+
+    model = Profile
+    page_title = _("Profiles to review")
+    header_icon = "user"
+    name = "profiles_to_review"
+    empty = _("No profile waits for you.")
+    list_export = ["name", "get_listing_display", "waits_since"]
+    export_headings = {"get_listing_display": _("Status"), "waits_since": _("Waits since")}
+    columns = [
+        TitleColumn(
+            "name",
+            label=_("Name"),
+            get_url=lambda profile: reverse("review_profile", args=[profile.pk]),
+        ),
+        Column("what", label=_("What waits"), accessor=lambda profile: what_waits(profile)),
+        DateColumn("waits_since", label=_("Waits since")),
+    ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to invite people to the programme."""
+        url = reverse("invite_to_mentoring")
+        return [HeaderButton(gettext("Invite people"), url=url, icon_name="mail")]
+
+    def get_queryset(self) -> QuerySet[Profile]:
+        return Profile.objects.to_review()
+
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many wait, which the admin's first page tells."""
+        return Profile.objects.to_review().count()
+
+
+def what_waits(profile: Profile) -> str:
+    """Return whether a person wants to be listed, or has changed what is listed."""
+    if profile.listing == Listing.LISTED:
+        return gettext("Changed words")
+    return gettext("A new profile")
+
+
+class DecisionForm(forms.Form):
+    """Accept a profile, or send it back and say why."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[(ACCEPT, _("Accept it")), (SEND_BACK, _("Send it back"))],
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        label=_("What the person should change"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("Only if you send it back. The person reads it as you write it."),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason where a profile is sent back."""
+        said = super().clean() or {}
+        if said.get("decision") == SEND_BACK and not said.get("because"):
+            self.add_error("because", gettext("Write what the person should change."))
+        return said
+
+
+class ReviewView(DeskView):
+    page_title = _("Review the profile")
+    header_icon = "user"
+    question = _(
+        "Read the words as everybody may read them. Look for names of survivors, for contact "
+        "details, and for what should not be public."
+    )
+    button = _("Save the decision")
+    done = _("Your decision was saved, and the person was told.")
+
+    @cached_property
+    def subject(self) -> Profile:
+        """The profile that waits."""
+        return get_object_or_404(Profile.objects.select_related("user"), pk=self.kwargs["pk"])
+
+    @property
+    def back(self) -> str:
+        """The list."""
+        return reverse("profiles_to_review")
+
+    @cached_property
+    def form(self) -> DecisionForm:
+        """The decision about the words that stand on the page."""
+        sent = self.request.POST if self.request.method == "POST" else None
+        return DecisionForm(sent, initial={"seen": seen(self.subject)})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Decide, if the form says how."""
+        if not self.form.is_valid():
+            return self.get(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs)
+
+    def act(self) -> None:
+        """Accept it or send it back; raises RefusedError if it waits no longer or has changed."""
+        said = self.form.cleaned_data
+        about = {"profile": self.subject, "mark": said["seen"], "by": self.administrator}
+        if said["decision"] == ACCEPT:
+            accept(**about)
+        else:
+            send_back(**about, because=said["because"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the words as accepted and as they are now."""
+        is_waiting = bool(self.subject.waits_since)
+        decision: dict[str, Any] = {"form": self.form} if is_waiting else {"button": ""}
+        return super().get_context_data(**kwargs) | decision | {"details": comparison(self.subject)}
+
+
+def comparison(profile: Profile) -> Table:
+    """Return the table of a profile's words, as they were accepted and as they are now."""
+    columns = [
+        Column("label", label=_("Field")),
+        Column("now", label=_("Now"), classname="desk-text"),
+        Column("before", label=_("As accepted"), classname="desk-text"),
+        Column("change", label=_("Change")),
+    ]
+    return Table(columns, [*rows_of(profile)])
+
+
+def rows_of(profile: Profile) -> list[dict[str, Any]]:
+    """Return a row for each text, and one for the photograph."""
+    words = profile.words()
+    rows = []
+    for name in (*WORDED, "photograph"):
+        now, before = words[name], profile.reviewed.get(name, "")
+        if not now and not before:
+            continue
+        row = {"label": Profile._meta.get_field(name).verbose_name, "now": now, "before": before}
+        row["change"] = gettext("changed") if now != before else ""
+        rows.append(row | (_photograph(profile, before) if name == "photograph" else {}))
+    return rows
+
+
+def _photograph(profile: Profile, before: str) -> dict[str, Any]:
+    url = reverse("review_photograph", args=[profile.pk])
+    link = format_html('<a href="{}">{}</a>', url, gettext("Look at the photograph"))
+    return {
+        "now": link if profile.photograph else gettext("none"),
+        "before": gettext("the same") if before and before == profile.photograph.name else "",
+    }
+
+
+class ReviewPhotographView(DeskView):
+    """The photograph of a profile, for the coordinator."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show it."""
+        return respond(get_object_or_404(Profile, pk=self.kwargs["pk"]))
+
+
+class InviteToMentoringForm(InviteForm):
+    """Addresses alone: whoever takes part has no role on the portal."""
+
+    role = None  # type: ignore[assignment]
+
+
+class InviteView(DeskView):
+    page_title = _("Invite people to the mentoring programme")
+    header_icon = "mail"
+    question = _(
+        "Each gets a message with a link of their own, which works once, for 14 days. Whoever "
+        "accepts can join the programme, even while no round is open."
+    )
+    button = _("Send the invitations")
+    done = _("The invitations were sent.")
+
+    @property
+    def back(self) -> str:
+        """The list."""
+        return reverse("profiles_to_review")
+
+    @cached_property
+    def form(self) -> InviteToMentoringForm:
+        """Whom to invite."""
+        return InviteToMentoringForm(self.request.POST or None)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Invite them, if all are addresses."""
+        if not self.form.is_valid():
+            return self.get(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs)
+
+    def act(self) -> None:
+        """Send the invitations."""
+        said = self.form.cleaned_data
+        invite(
+            said["addresses"],
+            language=said["language"],
+            by=self.administrator,
+            purpose="mentoring",
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the form."""
+        return super().get_context_data(form=self.form, **kwargs)

@@ -1,0 +1,43 @@
+"""What search finds of mentors: only what they show to everyone, as it was reviewed."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from mentoring.directory.listing import DirectoryListing, Mentor
+from mentoring.profiles.showing import Reader
+from search.content import Content
+
+KIND = "mentor"
+
+
+def parts(language: str) -> Iterator[tuple[UUID, Content]]:
+    """Yield each mentor whom a stranger sees, as the visitors of a language find them."""
+    with override(language):
+        listing = DirectoryListing({}, Reader.STRANGER)
+        for mentor in listing.everyone:
+            yield mentor.shown.profile.key, content(mentor, listing)
+
+
+def content(mentor: Mentor, listing: DirectoryListing) -> Content:
+    """Return what is found of a mentor; without a date, so that no feed keeps it."""
+    headline, about, written_in = mentor.shown.texts
+    place = mentor.shown.municipality
+    named = place and listing.names["municipality"][place.pk]
+    name = mentor.shown.name or (
+        _("A mentor, %(place)s") % {"place": named.name} if named else _("A mentor")
+    )
+    work = [mentor.shown.position, mentor.shown.organisation]
+    return Content(
+        kind=KIND,
+        language=written_in if headline or about else get_language() or "",
+        title=name,
+        summary=headline,
+        paragraphs=[about] if about else [],
+        names=[*filter(None, work), *listing.names_of(mentor)],
+        labels=[("municipality", named.slug)] if named else [],
+        path=reverse("mentor", args=[mentor.shown.profile.code]),
+    )

@@ -1,0 +1,42 @@
+"""What stands on a person's page of mentoring: what is next for them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentoring.models import Profile
+from mentoring.models.profile import Listing
+from mentoring.profiles.complete import missing
+from mentoring.profiles.reading import may_join, profile_of
+from portal.accounts.models import User
+from portal.accounts.my_page import Link, Part
+
+
+def parts(user: User) -> list[Part]:
+    """Return the next step of a member, the way in for whoever may join, else nothing."""
+    if profile := profile_of(user):
+        return [Part(_("My mentoring"), [_next(profile)])]
+    if not may_join(user):
+        return []
+    help_text = _("Read the code of conduct and decide whether you take part.")
+    way_in = Link(reverse("mentoring_join"), _("Join the mentoring programme"), help_text)
+    return [Part(_("My mentoring"), [way_in])]
+
+
+def _next(profile: Profile) -> Link:
+    return Link(reverse("mentoring_profile"), _("My mentoring profile"), _in_words(profile))
+
+
+def _in_words(profile: Profile) -> str:
+    if profile.is_paused:
+        return _("You are pausing. Nobody new can ask you.")
+    if not profile.is_mentor:
+        return _("Say what you want to learn, and which languages and times suit you.")
+    if profile.returned_because:
+        return _("The coordinator asks you to change something.")
+    if profile.listing == Listing.WAITING or profile.waits_since:
+        return _("The coordinator is going to read your profile.")
+    if profile.listing == Listing.LISTED:
+        return _("You are in the directory.")
+    if missing(profile):
+        return _("Complete your profile, then ask to be listed.")
+    return _("Your profile is complete. You can ask to be listed.")

@@ -1,0 +1,56 @@
+"""What members of the mentoring programme say of themselves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.models import Profile
+from mentoring.profiles.actions import take_off
+from mentoring.requests.actions import close_everything
+from portal.personal.held import Ground, Held, Kept
+from portal.personal.person import Person
+
+AFTER_LEAVING = 183  # days
+
+
+def take_out(person: Person) -> None:
+    """End all that a person has to do with others, and have nobody find them by the search."""
+    for profile in Profile.objects.filter(user=person.user):
+        close_everything(profile=profile)
+        take_off(profile=profile)
+
+
+HELD = [
+    Held(
+        model="mentoring.Profile",
+        name=_("Your mentoring profile"),
+        purpose=_("so that you are found by those whom you chose, and work with who suits you"),
+        ground=Ground.SERVICE,
+        kept=Kept(
+            text=_("as long as you are in the programme, and six months after"),
+            days=AFTER_LEAVING,
+            since="left_at",
+        ),
+        links=("user",),
+        fields=(
+            *("name", "position", "organisation", "municipality", "photograph"),
+            *("headline", "headline_en", "about", "about_en", "goals"),
+            *("is_mentor", "is_mentee", "needs", "skills", "integration_models", "languages"),
+            *("meetings", "times", "hours_a_month", "available_from", "capacity", "time_zone"),
+            *("audiences", "listing", "reviewed", "reviewed_at", "returned_because"),
+            *("paused_at", "paused_until", "manager_office", "accepts_own_institution"),
+            *("joined_at", "left_at"),
+        ),
+        secret=("code",),
+        erase=take_out,
+        folder="mentoring",
+    ),
+    Held(
+        model="mentoring.Profile",
+        name=_("Mentoring profiles that you accepted"),
+        purpose=_("to know who let a profile into the directory"),
+        ground=Ground.LEGITIMATE,
+        kept=Kept(text=_("as long as the profile is listed")),
+        links=("reviewed_by",),
+        fields=("reviewed_at",),
+        stays=_("The profile stays with the person whom it is about, without your name."),
+    ),
+]

@@ -1,0 +1,6 @@
+"""What the coordinator finds in the menu of mentoring."""
+
+from mentoring.desk.profiles import ProfilesToReview
+from mentoring.desk.rounds import Rounds
+
+REPORTS = [ProfilesToReview, Rounds]
