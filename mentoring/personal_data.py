@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models import Profile
 from mentoring.profiles.actions import take_off
 from mentoring.requests.actions import close_everything
+from mentoring.requests.held import HELD as REQUESTS
 from portal.personal.held import Ground, Held, Kept
 from portal.personal.person import Person
 
@@ -19,6 +20,7 @@ def take_out(person: Person) -> None:
 
 
 HELD = [
+    *REQUESTS,  # first: they are found by the profile
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),
