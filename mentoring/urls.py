@@ -3,6 +3,8 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.directory import views as directory
+from mentoring.matching import views as matching
 from mentoring.profiles import views as profiles
 
 urlpatterns = [
@@ -12,10 +14,12 @@ urlpatterns = [
     path(_("mentoring/my-profile/listing/"), profiles.listing, name="profile_listing"),
     path(_("mentoring/my-profile/pause/"), profiles.pause, name="profile_pause"),
     path(_("mentoring/my-profile/photograph/"), profiles.photograph, name="profile_photograph"),
+    path(_("mentoring/profile/<slug:code>/"), directory.mentor, name="mentor"),
     path(
         _("mentoring/profile/<slug:code>/photograph/"),
         profiles.mentor_photograph,
         name="mentor_photograph",
     ),
+    path(_("mentoring/suggestions/"), matching.suggested, name="mentoring_suggestions"),
     path("", include("mentoring.requests.urls")),
 ]

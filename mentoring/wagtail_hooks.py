@@ -31,9 +31,7 @@ def register_permission_to_coordinate() -> QuerySet[Permission]:
 def register_addresses() -> list[URLPattern]:
     """Give what the coordinator does its addresses."""
     return [
-        path(
-            "mentoring/profile/<int:pk>/", profiles.ReviewView.as_view(), name="review_profile"
-        ),
+        path("mentoring/profile/<int:pk>/", profiles.ReviewView.as_view(), name="review_profile"),
         path(
             "mentoring/profile/<int:pk>/photograph/",
             profiles.ReviewPhotographView.as_view(),

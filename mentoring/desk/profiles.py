@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskReport, DeskView
 from mentoring.models import Profile
@@ -20,7 +21,6 @@ from mentoring.profiles.photographs import respond
 from mentoring.profiles.reviewing import accept, seen, send_back
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import invite
-from wagtail.admin.widgets.button import HeaderButton
 
 ACCEPT, SEND_BACK = "accept", "send_back"
 

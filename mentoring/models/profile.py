@@ -134,12 +134,8 @@ class Profile(models.Model):
     is_mentee = models.BooleanField(_("I look for a mentor"), default=False)
 
     name = models.CharField(_("name and surname"), max_length=150, validators=LINE)
-    position = models.CharField(
-        _("role at work"), max_length=160, blank=True, validators=LINE
-    )
-    organisation = models.CharField(
-        _("organisation"), max_length=160, blank=True, validators=LINE
-    )
+    position = models.CharField(_("role at work"), max_length=160, blank=True, validators=LINE)
+    organisation = models.CharField(_("organisation"), max_length=160, blank=True, validators=LINE)
     municipality = models.ForeignKey(
         "terms.Municipality",
         on_delete=models.SET_NULL,

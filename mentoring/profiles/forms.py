@@ -41,9 +41,7 @@ class Section:
 AUDIENCES = tuple(f"sees_{part}" for part in Part)
 SECTIONS = (
     Section(_("Mentor, mentee or both"), ("is_mentor", "is_mentee")),
-    Section(
-        _("Who you are"), ("name", "position", "organisation", "municipality"), NO_CONTACTS
-    ),
+    Section(_("Who you are"), ("name", "position", "organisation", "municipality"), NO_CONTACTS),
     Section(
         _("About your work"),
         ("headline", "about", "headline_en", "about_en"),
@@ -153,7 +151,9 @@ class ProfileForm(forms.ModelForm):
         self._field("municipality").choices = [("", NOT_CHOSEN), *of_kind["municipality"]]
         for part in Part:
             self.fields[f"sees_{part}"] = forms.ChoiceField(
-                label=capfirst(part.label), choices=Audience, initial=self.instance.audience_of(part)
+                label=capfirst(part.label),
+                choices=Audience,
+                initial=self.instance.audience_of(part),
             )
 
     def _field(self, name: str) -> Any:

@@ -68,9 +68,7 @@ class DeclineForm(GentleCheck, forms.Form):
         help_text=_("The mentee reads this sentence."),
         error_messages={"required": _("Choose the sentence that fits best.")},
     )
-    answer = Text(
-        label=_("A few words of your own"), max_length=500, required=False, rows=3
-    )
+    answer = Text(label=_("A few words of your own"), max_length=500, required=False, rows=3)
 
 
 class ProposeForm(forms.Form):

@@ -103,4 +103,3 @@ def _told(mentor: int) -> int:
     people = lock_people([mentor])
     found = people.get(mentor)
     return waiting.tell_next(found, is_able=guards.answers(found)) if found else 0
-

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -97,6 +98,12 @@ class Seen:
         if not other or other.left_at or not other.user.is_active:
             return _("somebody who is no longer here")
         return called(other, self.reader, is_mentor=not self.is_mentor)
+
+    @property
+    def profile_url(self) -> str:
+        """Where I read more of the other, where there is something for me."""
+        other = self.other
+        return reverse("mentor", args=[other.code]) if other and may_open(other, self.reader) else ""
 
     @property
     def has_agreed(self) -> bool:

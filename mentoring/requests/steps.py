@@ -105,7 +105,11 @@ def keep(row: Request, was: str, actor: Actor) -> None:
 
 def _refusal(row: Request, step: Step, actor: Actor) -> RefusedError:
     last = row.changes.last()
-    if last and last.user_id and (last.by, last.user_id) == (actor.by, getattr(actor.user, "pk", 0)):
+    if (
+        last
+        and last.user_id
+        and (last.by, last.user_id) == (actor.by, getattr(actor.user, "pk", 0))
+    ):
         rule = RULES.get((last.was, step))
         if rule and rule.to == row.state:
             return _already()

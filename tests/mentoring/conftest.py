@@ -3,8 +3,7 @@
 import pytest
 
 from mentoring.models import Profile, Round
-from tests.mentoring.asking import make_round
-from tests.mentoring.people import make_mentee, make_profile
+from tests.mentoring.people import make_mentee, make_profile, make_round
 
 
 @pytest.fixture

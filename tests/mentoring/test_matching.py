@@ -113,6 +113,7 @@ def test_reasons_say_what_fits_and_what_does_not(language):
     in_december = timezone.localdate() + timedelta(days=40)
     make_profile(
         "mira@example.org",
+        name="Mira",
         needs=[housing],
         skills=[skill],
         integration_models=[model],
@@ -150,8 +151,8 @@ def test_reasons_say_what_fits_and_what_does_not(language):
 @database
 def test_a_need_that_is_named_in_the_goals_counts_as_chosen():
     housing = NeedFactory(name="Strehim")
-    make_profile("ben@example.org")
-    make_profile("mira@example.org", needs=[housing])
+    make_profile("ben@example.org", name="Ben")
+    make_profile("mira@example.org", name="Mira", needs=[housing])
     mentee = make_mentee("ana@example.org", goals="Si u gjejmë strehimin grave me fëmijë?")
     names = [name for name, _fits, _misses in said(mentee)]
     assert names == ["Mira", "Ben"]
@@ -161,7 +162,7 @@ def test_a_need_that_is_named_in_the_goals_counts_as_chosen():
 def test_what_a_mentor_hides_from_members_neither_counts_nor_is_said():
     housing = NeedFactory(name="Strehim")
     hidden = {**EVERYONE, "fields": Audience.MATCHED, "languages": Audience.MATCHED}
-    make_profile("ben@example.org", needs=[housing], languages=["en"], audiences=hidden)
+    make_profile("ben@example.org", name="Ben", needs=[housing], languages=["en"], audiences=hidden)
     mentee = make_mentee("ana@example.org", needs=[housing], languages=["en"])
     ((_name, fits, _misses),) = said(mentee)
     assert len(fits) == 1  # that there is time
@@ -171,7 +172,7 @@ def test_what_a_mentor_hides_from_members_neither_counts_nor_is_said():
 def test_nobody_is_suggested_whom_one_may_not_meet_or_has_asked(django_assert_max_num_queries):
     mentee = make_mentee("ana@example.org", organisation="Bashkia Elbasan")
     others = {
-        name: make_profile(f"{name}@example.org")
+        name: make_profile(f"{name}@example.org", name=name.title())
         for name in ("blocked", "blocks", "conflict", "asked", "said_no", "good")
     }
     make_profile("colleague@example.org", organisation="Bashkia e Elbasanit")
@@ -208,7 +209,10 @@ def test_nobody_is_suggested_whom_one_may_not_meet_or_has_asked(django_assert_ma
 @database
 def test_those_without_a_free_place_come_last_and_it_is_said():
     round_ = Round.objects.create(opens_on=TODAY, closes_on=TODAY)
-    full, free = make_profile("full@example.org"), make_profile("free@example.org")
+    full, free = (
+        make_profile("full@example.org", name="Full"),
+        make_profile("free@example.org", name="Free"),
+    )
     Request.objects.create(
         round=round_, mentee=make_mentee("b@example.org"), mentor=full, state=State.ACCEPTED
     )

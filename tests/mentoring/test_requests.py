@@ -16,8 +16,8 @@ from mentoring.requests.steps import Actor, AlreadyDoneError, take
 from portal.accounts.models import Message
 from portal.personal.audit import Action, Event
 from portal.publishing.refusals import RefusedError
-from tests.mentoring.asking import ask, by, make_request
-from tests.mentoring.people import make_mentee, make_profile
+from tests.mentoring.asking import ask, by
+from tests.mentoring.people import make_mentee, make_profile, make_request
 from tests.portal.people import make
 
 pytestmark = pytest.mark.django_db
