@@ -1,6 +1,7 @@
 """A request as one of its two people sees it: who the other is, what happens next, what to do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from mentoring.models.profile import Part
 from mentoring.models.request import AT_WORK, State
 from mentoring.profiles.reading import may_open
 from mentoring.profiles.showing import Reader, Shown, sees
-from mentoring.requests.rules import By, Step, steps
+from mentoring.requests.rules import TURN, By, Step, steps
 from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
 
@@ -98,6 +99,14 @@ class Seen:
         if not other or other.left_at or not other.user.is_active:
             return _("somebody who is no longer here")
         return called(other, self.reader, is_mentor=not self.is_mentor)
+
+    @property
+    def other_work(self) -> str:
+        """Where the other works, if they show it to me; of mentors their profile says it."""
+        other = self.other
+        if not self.is_mentor or not other or not sees(other, Part.WORK, self.reader):
+            return ""
+        return ", ".join(filter(None, [other.position, other.organisation]))
 
     @property
     def profile_url(self) -> str:
@@ -181,7 +190,24 @@ def between(mentee: Profile, mentor: Profile) -> Request | None:
     return (both.open() | both.at_work()).first()
 
 
-def waits_of(profile: Profile) -> list[tuple[Waiting, str]]:
-    """Return the waiting lists that a person is on, each with what the mentor is called."""
+@dataclass(frozen=True)
+class Waits:
+    """That a person is on the waiting list of a mentor."""
+
+    row: Waiting
+
+    @property
+    def name(self) -> str:
+        """What the mentor is called."""
+        return called(self.row.mentor, Reader.MEMBER, is_mentor=True)
+
+    @property
+    def until(self) -> datetime | None:
+        """Until when the person can ask, if there is a place and it is their turn."""
+        return self.row.told_at + TURN if self.row.told_at else None
+
+
+def waits_of(profile: Profile) -> list[Waits]:
+    """Return the waiting lists that a person is on."""
     rows = Waiting.objects.filter(mentee=profile).select_related("mentor__user")
-    return [(row, called(row.mentor, Reader.MEMBER, is_mentor=True)) for row in rows]
+    return [*map(Waits, rows)]
