@@ -32,7 +32,7 @@ NEXT = {
         "The mentor has until %(day)s to answer, and we remind them twice. Without an answer the "
         "request ends by itself, and we suggest others to you."
     ),
-    (State.SENT, By.MENTOR): gettext_lazy("Please answer until %(day)s."),
+    (State.SENT, By.MENTOR): gettext_lazy("Please answer by %(day)s."),
     (State.ACCEPTED, By.MENTEE): gettext_lazy(
         "You work together now, and see all of each other’s profile. Agree on the first meeting."
     ),
@@ -56,7 +56,7 @@ NEXT = {
     (State.COMPLETED, By.MENTEE): gettext_lazy("Thank you for the time that you gave it."),
     (State.COMPLETED, By.MENTOR): gettext_lazy("Thank you for the time that you gave it."),
 }
-AGREE = gettext_lazy("Say until %(day)s whether you agree. It begins only if both do.")
+AGREE = gettext_lazy("Say by %(day)s whether you agree. It begins only if both do.")
 AGREED = gettext_lazy("You agreed. The other has until %(day)s to say so too.")
 
 
@@ -112,7 +112,9 @@ class Seen:
     def profile_url(self) -> str:
         """Where I read more of the other, where there is something for me."""
         other = self.other
-        return reverse("mentor", args=[other.code]) if other and may_open(other, self.reader) else ""
+        return (
+            reverse("mentor", args=[other.code]) if other and may_open(other, self.reader) else ""
+        )
 
     @property
     def has_agreed(self) -> bool:

@@ -18,7 +18,7 @@ PROPOSED = (
     _("The coordinator proposes a pair"),
     _(
         "The coordinator thinks that you could work well with somebody. Read the proposal and say "
-        "until %(day)s whether you agree. The pair begins only if both of you do."
+        "by %(day)s whether you agree. The pair begins only if both of you do."
     ),
 )
 ENDED = (
@@ -37,7 +37,7 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
     (Step.SEND, By.MENTOR): (
         _("Somebody asks you to be their mentor"),
         _(
-            "Read what they want to learn and answer until %(day)s. It takes a minute, and you "
+            "Read what they want to learn and answer by %(day)s. It takes a minute, and you "
             "need not explain a no."
         ),
     ),

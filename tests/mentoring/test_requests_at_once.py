@@ -192,9 +192,7 @@ TRIED = (
     *("ask", "ask", "ask", "propose", "accept", "accept", "agree", "decline", "withdraw"),
     *("take_back", "end", "complete", "pause", "part", "queue", "unqueue"),
 )
-STEP = st.tuples(
-    st.sampled_from(TRIED), st.integers(0, MENTEES - 1), st.integers(0, MENTORS - 1)
-)
+STEP = st.tuples(st.sampled_from(TRIED), st.integers(0, MENTEES - 1), st.integers(0, MENTORS - 1))
 SCRIPTS = st.lists(st.lists(STEP, min_size=3, max_size=8), min_size=TABS, max_size=TABS)
 
 
@@ -236,4 +234,3 @@ def test_whatever_people_do_in_whatever_order_no_rule_breaks(world, scripts):
     active = Request.objects.filter(state__in=(*OPEN, *AT_WORK)).order_by()
     pairs = active.values("mentee", "mentor").annotate(number=Count("pk"))
     assert all(pair["number"] == 1 for pair in pairs)
-
