@@ -1,4 +1,4 @@
-"""Requests and pairs for the coordinator, who proposes pairs, takes proposals back and ends pairs."""
+"""Requests and pairs for the coordinator, who proposes pairs, and withdraws and ends them."""
 
 from typing import Any
 
@@ -41,40 +41,6 @@ class RequestsFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class Requests(DeskReport):
-    """Who asked whom and what became of it; what ends next stands first."""
-
-    model = Request
-    page_title = _("Requests and pairs")
-    header_icon = "group"
-    name = "mentoring_pairs"
-    empty = _("Nobody has asked a mentor yet.")
-    filterset_class = RequestsFilterSet
-    is_searchable = False
-    list_export: list[str] = []
-    columns = [
-        TitleColumn(
-            "mentee",
-            label=_("Mentee"),
-            accessor=lambda row: name_of(row.mentee),
-            get_url=lambda row: address_of(row),
-        ),
-        Column("mentor", label=_("Mentor"), accessor=lambda row: name_of(row.mentor)),
-        Column("state", label=_("Status"), accessor="get_state_display"),
-        DateColumn("sent_at", label=_("Waits since")),
-        DateColumn("due_at", label=_("Ends by itself"), accessor=lambda row: due_at(row)),
-    ]
-
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        """Offer to propose a pair."""
-        return [HeaderButton(gettext("Propose a pair"), reverse("propose_pair"), icon_name="plus")]
-
-    def get_queryset(self) -> QuerySet[Request]:
-        rows = Request.objects.exclude(state=State.DRAFT).select_related("mentee", "mentor")
-        return rows.order_by("due_at", "pk")
-
-
 def name_of(profile: Profile | None) -> str:
     """Return the name of a person, who may have been erased."""
     return profile.name if profile else gettext("somebody who is no longer here")
@@ -92,6 +58,40 @@ def address_of(row: Request) -> str | None:
     if row.state in NEEDS_ANOTHER and row.mentee:
         return f"{reverse('propose_pair')}?mentee={row.mentee_id}"
     return None
+
+
+class Requests(DeskReport):
+    """Who asked whom and what became of it; what ends next stands first."""
+
+    model = Request
+    page_title = _("Requests and pairs")
+    header_icon = "group"
+    name = "mentoring_pairs"
+    empty = _("Nobody has asked a mentor yet.")
+    filterset_class = RequestsFilterSet
+    is_searchable = False
+    list_export: list[str] = []
+    columns = [
+        TitleColumn(
+            "mentee",
+            label=_("Mentee"),
+            accessor=lambda row: name_of(row.mentee),
+            get_url=address_of,
+        ),
+        Column("mentor", label=_("Mentor"), accessor=lambda row: name_of(row.mentor)),
+        Column("state", label=_("Status"), accessor="get_state_display"),
+        DateColumn("sent_at", label=_("Waits since")),
+        DateColumn("due_at", label=_("Ends by itself"), accessor=due_at),
+    ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to propose a pair."""
+        return [HeaderButton(gettext("Propose a pair"), reverse("propose_pair"), icon_name="plus")]
+
+    def get_queryset(self) -> QuerySet[Request]:
+        rows = Request.objects.exclude(state=State.DRAFT).select_related("mentee", "mentor")
+        return rows.order_by("due_at", "pk")
 
 
 class ProposeView(DeskView):

@@ -16,7 +16,7 @@ from mentoring.models.round import Round
 
 
 class State(models.TextChoices):
-    """How far a request has come; `mentoring.requests.rules` says what leads from one to another."""
+    """How far a request has come; `mentoring.requests.rules` says what leads where."""
 
     DRAFT = "draft", pgettext_lazy("request", "draft")
     SENT = "sent", pgettext_lazy("request", "waits for an answer")

@@ -1,5 +1,6 @@
 """What a mentee writes to a mentor, what a mentor answers, and what the coordinator proposes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -28,13 +29,13 @@ class Text(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text as everybody reads it."""
-        return neutral(super().to_python(value))
+        return neutral(super().to_python(value) or "")
 
 
 class AskForm(GentleCheck, forms.Form):
     """What a mentee wants to learn, and why from this mentor; a draft may still be empty."""
 
-    checked_fields = ("goals", "message")
+    checked_fields: Sequence[str] = ("goals", "message")
     goals = Text(
         label=_("What do you want to learn or solve?"),
         max_length=1000,

@@ -55,7 +55,7 @@ def locked(requests: QuerySet[Request]) -> list[Request]:
     rows = requests.filter(pk__in=[row[0] for row in known]).order_by("pk")
     found = [*rows.select_for_update(of=("self",))]
     for row in found:
-        row.mentee, row.mentor = people.get(row.mentee_id), people.get(row.mentor_id)
+        row.mentee, row.mentor = people.get(row.mentee_id or 0), people.get(row.mentor_id or 0)
     return found
 
 

@@ -172,7 +172,7 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, seen: Seen, action: Any, done: str, form: DeclineForm | None = None
+    request: HttpRequest, seen: Seen, action: Any, done: Any, form: DeclineForm | None = None
 ) -> None:
     try:
         action(request=seen.request, by=seen.actor, **(form.cleaned_data if form else {}))
