@@ -2,8 +2,9 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from mentoring.models import Profile
+from mentoring.models import Profile, Request
 from mentoring.models.profile import Listing
 from mentoring.profiles.complete import missing
 from mentoring.profiles.reading import may_join, profile_of
@@ -14,7 +15,7 @@ from portal.accounts.my_page import Link, Part
 def parts(user: User) -> list[Part]:
     """Return the next step of a member, the way in for whoever may join, else nothing."""
     if profile := profile_of(user):
-        return [Part(_("My mentoring"), [_next(profile)])]
+        return [Part(_("My mentoring"), [_next(profile), _requests(profile)])]
     if not may_join(user):
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
@@ -24,6 +25,18 @@ def parts(user: User) -> list[Part]:
 
 def _next(profile: Profile) -> Link:
     return Link(reverse("mentoring_profile"), _("My mentoring profile"), _in_words(profile))
+
+
+def _requests(profile: Profile) -> Link:
+    help_text = _("See what you asked, who has to answer, and until when.")
+    if count := Request.objects.awaiting(profile).count():
+        waiting = ngettext(
+            "%(num)s request waits for your answer.",
+            "%(num)s requests wait for your answer.",
+            count,
+        )
+        help_text = waiting % {"num": count}
+    return Link(reverse("mentoring_requests"), _("Mentoring requests"), help_text)
 
 
 def _in_words(profile: Profile) -> str:

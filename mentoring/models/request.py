@@ -55,6 +55,12 @@ class RequestQuerySet(models.QuerySet["Request"]):
         """Return those that wait for somebody's answer."""
         return self.filter(state__in=OPEN)
 
+    def awaiting(self, profile: Profile) -> Self:
+        """Return those that wait for the answer of one person."""
+        asked = Q(mentor=profile, mentor_agreed_at=None)
+        proposed = Q(state=State.PROPOSED, mentee=profile, mentee_agreed_at=None)
+        return self.open().filter(asked | proposed)
+
     def at_work(self) -> Self:
         """Return the pairs that are at work."""
         return self.filter(state__in=AT_WORK)
