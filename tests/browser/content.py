@@ -18,7 +18,7 @@ from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
-from tests.browser.askers import code_of, make_mentee, make_mentor
+from tests.browser.askers import make_askers
 from tests.browser.finishers import make_closed_group, make_finisher
 from tests.browser.groups import make_group, make_links
 from tests.browser.stuck import make_stuck_group
@@ -73,10 +73,7 @@ def make_pages() -> None:
         make_finisher(add_person(f"finisher-{hand}@example.org"))
     make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
-    for hand in HANDS:
-        make_mentee(add_person(f"asker-{hand}@example.org"))
-        for name in ("accepts", "declines"):
-            make_mentor(add_person(f"{name}-{hand}@example.org"), code_of(name, hand))
+    make_askers(HANDS, add_person)
 
 
 def add_person(email: str) -> User:
