@@ -5,12 +5,13 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
@@ -21,6 +22,7 @@ from mentoring.models.request import State
 from mentoring.requests.actions import end, propose, withdraw
 from mentoring.requests.forms import ProposeForm
 from mentoring.requests.rules import By
+from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
 
 # What the coordinator can decide about a request, by its state: the address that asks once more.
@@ -154,9 +156,10 @@ class StepView(DeskView):
         return reverse("mentoring_pairs")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask, where there is something to decide."""
+        """Ask, where there still is something to decide; else say how it stands."""
         if self.row.state != self.state:
-            raise Http404
+            messages.warning(request, STANDS[State(self.row.state)])
+            return redirect(self.back)
         return super().get(request, *args, **kwargs)
 
     def act(self) -> None:

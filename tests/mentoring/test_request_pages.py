@@ -193,7 +193,9 @@ def test_the_coordinator_proposes_withdraws_and_ends(client_as, mentee, mentor):
     desk.post(withdrawal)
     request.refresh_from_db()
     assert request.state == State.WITHDRAWN
-    assert desk.get(withdrawal).status_code == 404
+    late = desk.get(withdrawal, follow=True)
+    assert late.redirect_chain[0][0] == address("mentoring_pairs")
+    assert "u tërhoq" in late.content.decode()
     pair = make_request(mentee, mentor, State.ACCEPTED)
     desk.post(address("end_pair", "sq", pair.pk))
     pair.refresh_from_db()
