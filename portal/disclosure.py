@@ -165,9 +165,10 @@ def excerpts(text: str, find: Callable[[str], list[Trace]] = traces_in) -> list[
 class GentleCheck(BaseForm):
     """A form that asks once whether its texts to others should lead to a person.
 
-    `checked_fields` are their names, `find` says what to ask about. Until the person was asked, the form is not valid without
-    having errors, so that a view shows it again; the component `field` shows what was found, and
-    sends along that it did. After that, changed or not, it is valid. Comes before the form's class.
+    `checked_fields` are their names, `find` says what to ask about. Until the person was asked, the
+    form is not valid without having errors, so that a view shows it again; the component `field`
+    shows what was found, and sends along that it did. After that, changed or not, it is valid.
+    Comes before the form's class.
     """
 
     checked_fields: Sequence[str] = ()

@@ -24,6 +24,7 @@ from mentoring.requests.forms import ProposeForm
 from mentoring.requests.rules import By
 from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
+from portal.publishing.refusals import RefusedError
 
 # What the coordinator can decide about a request, by its state: the address that asks once more.
 DECIDED_AT = {State.PROPOSED: "withdraw_proposal", State.ACCEPTED: "end_pair"}
@@ -118,10 +119,14 @@ class ProposeView(DeskView):
         return ProposeForm(self.request.POST or None, initial=chosen)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Propose them, if the form is right."""
+        """Propose them, if the form is right; what was typed stays where it is refused."""
         if not self.form.is_valid():
             return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
+        try:
+            return super().post(request, *args, **kwargs)
+        except RefusedError as refused:
+            self.form.add_error(None, refused.messages)
+            return self.get(request, *args, **kwargs)
 
     def act(self) -> None:
         """Propose them; raises RefusedError."""

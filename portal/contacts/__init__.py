@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.contacts.addresses import emails, web_addresses
 from portal.contacts.meetings import meetings
 from portal.contacts.plain import plain
-from portal.contacts.profiles import profiles
+from portal.contacts.profiles import FULL_NAME, profiles
 from portal.contacts.telephones import telephones
 from portal.disclosure import GentleCheck, Kind, Trace, traces_in, without_overlaps
 from portal.validators import neutral
@@ -29,7 +29,14 @@ def contacts_in(text: str) -> list[Trace]:
     """Return where a text gives a way to reach somebody, in order, however it is written."""
     read = plain(text)
     return without_overlaps(
-        Trace(*read.span(*span), kind) for find, kind in FINDERS.items() for span in find(read.text)
+        [
+            *(
+                Trace(*read.span(*span), kind)
+                for find, kind in FINDERS.items()
+                for span in find(read.text)
+            ),
+            *(Trace(*match.span(), Kind.PROFILE) for match in FULL_NAME.finditer(text)),
+        ]
     )
 
 

@@ -10,9 +10,10 @@ from portal.contacts.numbers import Number, runs
 DAY, MONTH, YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 # Neither after nor before more digits of the same number.
 ALONE, OVER = r"(?<!\d)(?<!\d[./:-])", r"(?![./:-]?\d)"
+DATE = rf"(?:{DAY}[./-]{MONTH}[./-]{YEAR}|{YEAR}-{MONTH}-{DAY}|{MONTH}[./]{YEAR})"
 # Dates, spans of years, laws, hours, rows of fractions, numbers of identity cards and firms.
 FIGURES = re.compile(
-    rf"{ALONE}(?:{DAY}[./-]{MONTH}[./-]{YEAR}|{YEAR}-{MONTH}-{DAY}|{MONTH}[./]{YEAR}"
+    rf"{ALONE}(?:{DATE}(?:\s?-\s?{DATE})?"
     rf"|{YEAR}\s?[-/]\s?(?:{YEAR}|\d\d)|[1-9]\d{{0,4}}/{YEAR}){OVER}"
     rf"|{ALONE}[012]?\d:[0-5]\d(?:\s?-\s?[012]?\d:[0-5]\d)?{OVER}"
     rf"|{ALONE}[012]?\d\.[0-5]\d\s?-\s?[012]?\d\.[0-5]\d{OVER}"

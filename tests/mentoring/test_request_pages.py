@@ -186,6 +186,7 @@ def test_the_coordinator_proposes_withdraws_and_ends(client_as, mentee, mentor):
     url = address("propose_pair", "sq")
     said = {"mentee": mentee.pk, "mentor": mentor.pk, "goals": GOALS, "message": ""}
     desk.post(url, said)
+    assert GOALS in desk.post(url, said).content.decode()  # refused: there is one
     request = Request.objects.get()
     assert "Dea Hoxha" in desk.get(address("mentoring_pairs")).content.decode()
     withdrawal = address("withdraw_proposal", "sq", request.pk)
