@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskReport, DeskView
 from mentoring.models import Profile, Request
-from mentoring.models.request import State
+from mentoring.models.request import OPEN, State
 from mentoring.requests.actions import end, propose, withdraw
 from mentoring.requests.forms import ProposeForm
 from mentoring.requests.rules import By
@@ -47,6 +47,11 @@ class RequestsFilterSet(WagtailFilterSet):
 def name_of(profile: Profile | None) -> str:
     """Return the name of a person, who may have been erased."""
     return profile.name if profile else gettext("somebody who is no longer here")
+
+
+def waits_since(row: Request) -> Any:
+    """Return since when a request waits for an answer."""
+    return row.sent_at if row.is_open else None
 
 
 def due_at(row: Request) -> Any:
@@ -83,7 +88,7 @@ class Requests(DeskReport):
         ),
         Column("mentor", label=_("Mentor"), accessor=lambda row: name_of(row.mentor)),
         Column("state", label=_("Status"), accessor="get_state_display"),
-        DateColumn("sent_at", label=_("Waits since")),
+        DateColumn("sent_at", label=_("Waits since"), accessor=waits_since),
         DateColumn("due_at", label=_("Ends by itself"), accessor=due_at),
     ]
 
@@ -94,7 +99,8 @@ class Requests(DeskReport):
 
     def get_queryset(self) -> QuerySet[Request]:
         rows = Request.objects.exclude(state=State.DRAFT).select_related("mentee", "mentor")
-        return rows.order_by("due_at", "pk")
+        is_over = Case(When(state__in=OPEN, then=0), default=1)
+        return rows.order_by(is_over, "due_at", "pk")
 
 
 class ProposeView(DeskView):
