@@ -288,6 +288,7 @@ def plant_requests(person: User, admin: User) -> None:
     about = {"is_mentor": True, "is_mentee": True}
     mine, _is_new = Profile.objects.get_or_create(user=person, defaults=about | {"name": NAME})
     other, _is_new = Profile.objects.get_or_create(user=admin, defaults=about | {"name": "Beni"})
+    Profile.objects.filter(pk=other.pk).update(reviewed_by=person)
     asked = make_request(mine, other, goals=CANARY, message=CANARY)
     Change.objects.create(request=asked, was="draft", state="sent", by="mentee", user=person)
     make_request(other, mine, "declined", answer=CANARY, proposed_by=person)
