@@ -2,8 +2,9 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from mentoring.models import Profile
+from mentoring.models import Profile, Request
 from mentoring.models.profile import Listing
 from mentoring.profiles.complete import missing
 from mentoring.profiles.reading import standing_of
@@ -15,7 +16,7 @@ def parts(user: User) -> list[Part]:
     """Return the next step of a member, the way in for whoever may join, else nothing."""
     standing = standing_of(user)
     if standing.profile:
-        return [Part(_("My mentoring"), [_next(standing.profile)])]
+        return [Part(_("My mentoring"), [_next(standing.profile), _requests(standing.profile)])]
     if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
@@ -25,6 +26,18 @@ def parts(user: User) -> list[Part]:
 
 def _next(profile: Profile) -> Link:
     return Link(reverse("mentoring_profile"), _("My mentoring profile"), _in_words(profile))
+
+
+def _requests(profile: Profile) -> Link:
+    help_text = _("See what you asked, who has to answer, and until when.")
+    if count := Request.objects.awaiting(profile).count():
+        waiting = ngettext(
+            "%(num)s request waits for your answer.",
+            "%(num)s requests wait for your answer.",
+            count,
+        )
+        help_text = waiting % {"num": count}
+    return Link(reverse("mentoring_requests"), _("Mentoring requests"), help_text)
 
 
 def _in_words(profile: Profile) -> str:

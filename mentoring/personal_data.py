@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models import Profile
 from mentoring.profiles.actions import take_off
 from mentoring.requests.actions import close_everything
-from portal.personal.held import Ground, Held, Kept
+from mentoring.requests.held import HELD as REQUESTS
+from portal.personal.held import WITH_ACCOUNT, WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
 
 AFTER_LEAVING = 183  # days
@@ -19,6 +20,7 @@ def take_out(person: Person) -> None:
 
 
 HELD = [
+    *REQUESTS,  # first: they are found by the profile
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),
@@ -52,5 +54,27 @@ HELD = [
         links=("reviewed_by",),
         fields=("reviewed_at",),
         stays=_("The profile stays with the person whom it is about, without your name."),
+    ),
+    Held(
+        model="mentoring.Conflict",
+        name=_("Conflicts of interest that you declared"),
+        purpose=_("so that two people are not brought together who should not be"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_ACCOUNT,
+        links=("declared_by",),
+        fields=("declared_at",),
+        stays=_("The conflict stays with the two people whom it is about, without your name."),
+    ),
+]
+NAMED = [
+    Named(
+        name=_("Mentoring pages: names in texts and notes"),
+        purpose=_("to say how the programme works"),
+        ground=Ground.LEGITIMATE,
+        kept=WITH_CONTENT.text,
+        fields={
+            "mentoring.MentoringPage": "body summary internal_note",
+            "mentoring.DirectoryPage": "body summary internal_note",
+        },
     ),
 ]

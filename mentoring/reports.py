@@ -1,6 +1,7 @@
 """What the coordinator finds in the menu of mentoring."""
 
 from mentoring.desk.profiles import ProfilesToReview
+from mentoring.desk.requests import Requests
 from mentoring.desk.rounds import Rounds
 
-REPORTS = [ProfilesToReview, Rounds]
+REPORTS = [ProfilesToReview, Requests, Rounds]

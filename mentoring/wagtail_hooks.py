@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from mentoring.desk import profiles, rounds
+from mentoring.desk import profiles, requests, rounds
 from mentoring.desk.confirming import MENU
 from mentoring.roles import COORDINATE
 
@@ -44,4 +44,11 @@ def register_addresses() -> list[URLPattern]:
             rounds.CloseRoundView.as_view(),
             name="close_mentoring_round",
         ),
+        path("mentoring/pair/", requests.ProposeView.as_view(), name="propose_pair"),
+        path(
+            "mentoring/pair/<int:pk>/withdraw/",
+            requests.WithdrawProposalView.as_view(),
+            name="withdraw_proposal",
+        ),
+        path("mentoring/pair/<int:pk>/end/", requests.EndPairView.as_view(), name="end_pair"),
     ]

@@ -16,7 +16,7 @@ from mentoring.models.round import Round
 
 
 class State(models.TextChoices):
-    """How far a request has come; `mentoring.requests.rules` says what leads from one to another."""
+    """How far a request has come; `mentoring.requests.rules` says what leads where."""
 
     DRAFT = "draft", pgettext_lazy("request", "draft")
     SENT = "sent", pgettext_lazy("request", "waits for an answer")
@@ -54,6 +54,12 @@ class RequestQuerySet(models.QuerySet["Request"]):
     def open(self) -> Self:
         """Return those that wait for somebody's answer."""
         return self.filter(state__in=OPEN)
+
+    def awaiting(self, profile: Profile) -> Self:
+        """Return those that wait for the answer of one person."""
+        asked = Q(mentor=profile, mentor_agreed_at=None)
+        proposed = Q(state=State.PROPOSED, mentee=profile, mentee_agreed_at=None)
+        return self.open().filter(asked | proposed)
 
     def at_work(self) -> Self:
         """Return the pairs that are at work."""

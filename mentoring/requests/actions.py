@@ -136,14 +136,14 @@ def close_open(*, mentor: Profile) -> int:
 
     For a mentor who pauses. Their pairs and their waiting list go on.
     """
-    return _close(Request.objects.open().filter(mentor=mentor))
+    return _close(Request.objects.open().filter(mentor=mentor), untold=mentor)
 
 
 @transaction.atomic
 def close_everything(*, profile: Profile) -> int:
     """End all that a person asked, was asked and is at work on; for whoever leaves or is erased."""
     theirs = Request.objects.filter(Q(mentee=profile) | Q(mentor=profile))
-    count = _close(theirs.filter(state__in=(*OPEN, *AT_WORK)))
+    count = _close(theirs.filter(state__in=(*OPEN, *AT_WORK)), untold=profile)
     Request.objects.filter(mentee=profile, state=State.DRAFT).delete()
     Waiting.objects.filter(Q(mentee=profile) | Q(mentor=profile)).delete()
     return count
@@ -173,10 +173,10 @@ def close_round(*, round: Round, by: User | None = None) -> int:  # noqa: A002, 
 ENDINGS = {State.SENT: Step.EXPIRE, State.PROPOSED: Step.EXPIRE, State.ACCEPTED: Step.END}
 
 
-def _close(requests: QuerySet[Request]) -> int:
+def _close(requests: QuerySet[Request], untold: Profile | None = None) -> int:
     rows = locked(requests)
     for row in rows:
-        move(row, ENDINGS[State(row.state)], CLOCK)
+        move(row, ENDINGS[State(row.state)], CLOCK, untold=untold)
     return len(rows)
 
 

@@ -1,5 +1,6 @@
 """What a mentee writes to a mentor, what a mentor answers, and what the coordinator proposes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile, Request
 from mentoring.models.request import Reason
-from portal.contacts import neutral, refuse_contacts
+from portal.contacts import refuse_contacts
 from portal.disclosure import GentleCheck
+from portal.validators import neutral
 
 NO_CONTACTS = _(
     "Leave out telephone numbers and addresses: you exchange them once you work together. Name "
@@ -27,13 +29,13 @@ class Text(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text as everybody reads it."""
-        return neutral(super().to_python(value))
+        return neutral(super().to_python(value) or "")
 
 
 class AskForm(GentleCheck, forms.Form):
     """What a mentee wants to learn, and why from this mentor; a draft may still be empty."""
 
-    checked_fields = ("goals", "message")
+    checked_fields: Sequence[str] = ("goals", "message")
     goals = Text(
         label=_("What do you want to learn or solve?"),
         max_length=1000,
@@ -64,7 +66,7 @@ class DeclineForm(GentleCheck, forms.Form):
         label=_("Reason"),
         choices=Reason,
         widget=forms.RadioSelect,
-        help_text=_("The mentee reads this sentence."),
+        help_text=_("The other reads this sentence."),
         error_messages={"required": _("Choose the sentence that fits best.")},
     )
     answer = Text(label=_("A few words of your own"), max_length=500, required=False, rows=3)

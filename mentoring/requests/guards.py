@@ -24,28 +24,24 @@ def open_round() -> Round:
     raise RefusedError(_("No round is open, so that nobody can be asked at present."))
 
 
-def is_here(profile: Profile | None) -> bool:
+def is_here(profile: Profile) -> bool:
     """Whether a person takes part and has an account that is open."""
-    return bool(profile and profile.left_at is None and profile.user.is_active)
+    return profile.left_at is None and profile.user.is_active
 
 
-def answers(mentor: Profile | None) -> bool:
+def answers(mentor: Profile) -> bool:
     """Whether somebody takes requests at present."""
-    return bool(
-        mentor
-        and is_here(mentor)
-        and mentor.is_mentor
-        and mentor.listing == Listing.LISTED
-        and not mentor.is_paused
-    )
+    is_listed = mentor.is_mentor and mentor.listing == Listing.LISTED
+    return is_here(mentor) and is_listed and not mentor.is_paused
 
 
 def may_ask(row: Request) -> None:
     """Let a mentee ask a mentor who takes requests and has room, while few of theirs are open."""
-    require_open_to_each_other(row.mentee, row.mentor)
-    require_few_open(row.mentee)
+    mentee, mentor = both(row)
+    require_open_to_each_other(mentee, mentor)
+    require_few_open(mentee)
     require_once(row)
-    if not waiting.has_room(row.mentor, row.mentee):
+    if not waiting.has_room(mentor, mentee):
         raise RefusedError(
             _("This mentor has no place at present. You can have yourself put on the waiting list.")
         )
@@ -53,20 +49,28 @@ def may_ask(row: Request) -> None:
 
 def may_accept(row: Request) -> None:
     """Let a pair begin whose people are both here, while the mentor has room."""
-    if not is_here(row.mentor) or not is_here(row.mentee) or not may_meet(row.mentor, row.mentee):
+    mentee, mentor = both(row)
+    if not is_here(mentor) or not is_here(mentee) or not may_meet(mentor, mentee):
         raise RefusedError(_("This pair cannot begin any more. Nothing was changed."))
-    if waiting.free_places(row.mentor) < 1:
+    if waiting.free_places(mentor) < 1:
         raise RefusedError(
             _(
-                "All places of the mentor are taken. One becomes free when a pair ends, or when the "
-                "mentor raises their number in the profile."
+                "All places of the mentor are taken. One becomes free when a pair ends, or when "
+                "the mentor raises their number in the profile."
             )
         )
 
 
-def require_open_to_each_other(mentee: Profile | None, mentor: Profile | None) -> None:
+def both(row: Request) -> tuple[Profile, Profile]:
+    """Return the mentee and the mentor of a request, of whom none was erased."""
+    if not row.mentee or not row.mentor:
+        raise RefusedError(_("This pair cannot begin any more. Nothing was changed."))
+    return row.mentee, row.mentor
+
+
+def require_open_to_each_other(mentee: Profile, mentor: Profile) -> None:
     """Refuse without saying why: a pause, a block and a conflict are nobody else's business."""
-    if not answers(mentor) or not mentee or not may_meet(mentor, mentee):
+    if not answers(mentor) or not may_meet(mentor, mentee):
         raise RefusedError(_("This mentor takes no new requests at present."))
     if not is_here(mentee) or not mentee.is_mentee:
         raise RefusedError(_("To ask a mentor, say in your profile that you look for one."))

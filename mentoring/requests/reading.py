@@ -1,12 +1,14 @@
 """A request as one of its two people sees it: who the other is, what happens next, what to do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from mentoring.models.profile import Part
 from mentoring.models.request import AT_WORK, State
 from mentoring.profiles.reading import may_open
 from mentoring.profiles.showing import Reader, Shown, sees
-from mentoring.requests.rules import By, Step, steps
+from mentoring.requests.rules import TURN, By, Step, steps
 from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
 
@@ -30,7 +32,7 @@ NEXT = {
         "The mentor has until %(day)s to answer, and we remind them twice. Without an answer the "
         "request ends by itself, and we suggest others to you."
     ),
-    (State.SENT, By.MENTOR): gettext_lazy("Please answer until %(day)s."),
+    (State.SENT, By.MENTOR): gettext_lazy("Please answer by %(day)s."),
     (State.ACCEPTED, By.MENTEE): gettext_lazy(
         "You work together now, and see all of each other’s profile. Agree on the first meeting."
     ),
@@ -54,7 +56,7 @@ NEXT = {
     (State.COMPLETED, By.MENTEE): gettext_lazy("Thank you for the time that you gave it."),
     (State.COMPLETED, By.MENTOR): gettext_lazy("Thank you for the time that you gave it."),
 }
-AGREE = gettext_lazy("Say until %(day)s whether you agree. It begins only if both do.")
+AGREE = gettext_lazy("Say by %(day)s whether you agree. It begins only if both do.")
 AGREED = gettext_lazy("You agreed. The other has until %(day)s to say so too.")
 
 
@@ -97,6 +99,22 @@ class Seen:
         if not other or other.left_at or not other.user.is_active:
             return _("somebody who is no longer here")
         return called(other, self.reader, is_mentor=not self.is_mentor)
+
+    @property
+    def other_work(self) -> str:
+        """Where the other works, if they show it to me; of mentors their profile says it."""
+        other = self.other
+        if not self.is_mentor or not other or not sees(other, Part.WORK, self.reader):
+            return ""
+        return ", ".join(filter(None, [other.position, other.organisation]))
+
+    @property
+    def profile_url(self) -> str:
+        """Where I read more of the other, where there is something for me."""
+        other = self.other
+        return (
+            reverse("mentor", args=[other.code]) if other and may_open(other, self.reader) else ""
+        )
 
     @property
     def has_agreed(self) -> bool:
@@ -174,7 +192,24 @@ def between(mentee: Profile, mentor: Profile) -> Request | None:
     return (both.open() | both.at_work()).first()
 
 
-def waits_of(profile: Profile) -> list[tuple[Waiting, str]]:
-    """Return the waiting lists that a person is on, each with what the mentor is called."""
+@dataclass(frozen=True)
+class Waits:
+    """That a person is on the waiting list of a mentor."""
+
+    row: Waiting
+
+    @property
+    def name(self) -> str:
+        """What the mentor is called."""
+        return called(self.row.mentor, Reader.MEMBER, is_mentor=True)
+
+    @property
+    def until(self) -> datetime | None:
+        """Until when the person can ask, if there is a place and it is their turn."""
+        return self.row.told_at + TURN if self.row.told_at else None
+
+
+def waits_of(profile: Profile) -> list[Waits]:
+    """Return the waiting lists that a person is on."""
     rows = Waiting.objects.filter(mentee=profile).select_related("mentor__user")
-    return [(row, called(row.mentor, Reader.MEMBER, is_mentor=True)) for row in rows]
+    return [*map(Waits, rows)]

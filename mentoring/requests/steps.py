@@ -55,7 +55,7 @@ def locked(requests: QuerySet[Request]) -> list[Request]:
     rows = requests.filter(pk__in=[row[0] for row in known]).order_by("pk")
     found = [*rows.select_for_update(of=("self",))]
     for row in found:
-        row.mentee, row.mentor = people.get(row.mentee_id), people.get(row.mentor_id)
+        row.mentee, row.mentor = people.get(row.mentee_id or 0), people.get(row.mentor_id or 0)
     return found
 
 
@@ -68,8 +68,13 @@ def take(step: Step, *, request: Request, actor: Actor, **said: Any) -> Request:
     return move(rows[0], step, actor, **said)
 
 
-def move(row: Request, step: Step, actor: Actor, **said: Any) -> Request:
-    """Take a step of a request that is locked with its people; `said` are fields to be kept."""
+def move(
+    row: Request, step: Step, actor: Actor, *, untold: Profile | None = None, **said: Any
+) -> Request:
+    """Take a step of a request that is locked with its people; `said` are fields to be kept.
+
+    The other is told, both where the clock or the coordinator takes it, but not who is `untold`.
+    """
     rule = RULES.get((row.state, step))
     if not rule or actor.by not in rule.by:
         raise _refusal(row, step, actor)
@@ -89,7 +94,7 @@ def move(row: Request, step: Step, actor: Actor, **said: Any) -> Request:
         row.answered_at = row.answered_at or now
     row.save()
     keep(row, was, actor)
-    telling.tell(row, step, actor.by, was)
+    telling.tell(row, step, actor.by, was, untold)
     return row
 
 

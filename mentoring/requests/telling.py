@@ -18,7 +18,7 @@ PROPOSED = (
     _("The coordinator proposes a pair"),
     _(
         "The coordinator thinks that you could work well with somebody. Read the proposal and say "
-        "until %(day)s whether you agree. The pair begins only if both of you do."
+        "by %(day)s whether you agree. The pair begins only if both of you do."
     ),
 )
 ENDED = (
@@ -37,7 +37,7 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
     (Step.SEND, By.MENTOR): (
         _("Somebody asks you to be their mentor"),
         _(
-            "Read what they want to learn and answer until %(day)s. It takes a minute, and you "
+            "Read what they want to learn and answer by %(day)s. It takes a minute, and you "
             "need not explain a no."
         ),
     ),
@@ -87,12 +87,12 @@ def can_be_told(user: User | None) -> bool:
     return bool(user and user.is_active)
 
 
-def tell(row: Request, step: Step, by: By, was: str) -> None:
-    """Tell whoever did not take the step themselves."""
+def tell(row: Request, step: Step, by: By, was: str, untold: Profile | None = None) -> None:
+    """Tell whoever did not take the step themselves, and is not `untold`."""
     if row.state == State.PROPOSED and step == Step.ACCEPT:
         return  # the other was told of the proposal
     for role, profile in ((By.MENTEE, row.mentee), (By.MENTOR, row.mentor)):
-        if role != by and profile and profile.left_at is None:
+        if role != by and profile and profile != untold and profile.left_at is None:
             _write(row, profile, TEXTS[step, role])
     if was == State.PROPOSED and by != By.COORDINATOR:
         _tell_coordinator(row)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentoring.models import Profile, Request, Round, Waiting
@@ -54,6 +55,7 @@ def tell_refusal(request: HttpRequest, refused: RefusedError) -> None:
 
 @require_safe
 @members
+@never_cache
 def requests(request: HttpRequest) -> HttpResponse:
     """List what waits for me, what I asked, whom I work with, and what is over."""
     me = mine(request)
@@ -80,6 +82,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(FORM)
 @members
+@never_cache
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """Ask a mentor; what is written can be kept as a draft and sent later."""
     me = mine(request)
@@ -150,6 +153,7 @@ def _why_not(me: Profile, mentor: Profile) -> str:
 
 @require_http_methods(FORM)
 @members
+@never_cache
 def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show a request with what comes next, and take a step of it."""
     seen = request_of(mine(request), key)
@@ -168,7 +172,7 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, seen: Seen, action: Any, done: str, form: DeclineForm | None = None
+    request: HttpRequest, seen: Seen, action: Any, done: Any, form: DeclineForm | None = None
 ) -> None:
     try:
         action(request=seen.request, by=seen.actor, **(form.cleaned_data if form else {}))
@@ -185,6 +189,7 @@ def _request_page(request: HttpRequest, seen: Seen, form: DeclineForm) -> HttpRe
 
 @require_POST
 @members
+@never_cache
 def queue(request: HttpRequest, code: str) -> HttpResponse:
     """Put the person on a mentor's waiting list, or take them off it."""
     me = mine(request)

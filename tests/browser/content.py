@@ -18,6 +18,7 @@ from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
+from tests.browser.askers import make_askers
 from tests.browser.finishers import make_closed_group, make_finisher
 from tests.browser.groups import make_group, make_links
 from tests.browser.stuck import make_stuck_group
@@ -73,6 +74,7 @@ def make_pages() -> None:
         add_person(f"joiner-{hand}@example.org")
     make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
+    make_askers(HANDS, add_person)
 
 
 def add_person(email: str) -> User:

@@ -18,4 +18,4 @@ def mentor(current) -> Profile:
 
 @pytest.fixture
 def mentee(current) -> Profile:
-    return make_mentee()
+    return make_mentee("kerkuesja@example.org")

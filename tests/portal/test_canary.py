@@ -60,7 +60,7 @@ from knowledgebase.training.models import (
     LessonProgress,
     Note,
 )
-from mentoring.models import Profile
+from mentoring.models import Change, Profile, Waiting
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -85,6 +85,7 @@ from tests.factories import StandardPageFactory
 from tests.media import document_samples
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.media.samples import encoded
+from tests.mentoring.people import make_request
 from tests.training.groups import group_of, session_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
@@ -129,6 +130,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_training(person, admin)
     plant_groups(person, admin)
     plant_mentoring(person, admin)
+    plant_requests(person, admin)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -289,6 +291,18 @@ def plant_mentoring(person: User, admin: User) -> None:
     profile.reviewed = profile.words()
     profile.photograph.save("x.jpg", ContentFile(f"JPEG {CANARY}".encode()))
     Profile.objects.create(user=admin, name="Beni", is_mentor=True, reviewed_by=person)
+
+
+def plant_requests(person: User, admin: User) -> None:
+    """Let somebody ask a mentor, be asked, decline, wait, and propose a pair of others."""
+    about = {"is_mentor": True, "is_mentee": True}
+    mine, _is_new = Profile.objects.get_or_create(user=person, defaults=about | {"name": NAME})
+    other, _is_new = Profile.objects.get_or_create(user=admin, defaults=about | {"name": "Beni"})
+    Profile.objects.filter(pk=other.pk).update(reviewed_by=person)
+    asked = make_request(mine, other, goals=CANARY, message=CANARY)
+    Change.objects.create(request=asked, was="draft", state="sent", by="mentee", user=person)
+    make_request(other, mine, "declined", answer=CANARY, proposed_by=person)
+    Waiting.objects.create(mentee=mine, mentor=other)
 
 
 def with_author(docx: bytes) -> bytes:
