@@ -66,8 +66,8 @@ def test_a_trainer_makes_an_exception(hands: Pointer):
     hands.write(page.locator("[name=reason]"), "Ishte në sallë gjyqi.")
     hands.press(page.get_by_role("button", name=say("Make the exception", language)))
     expect(page.get_by_text("Ishte në sallë gjyqi.")).to_be_visible()
-    hands.press(page.get_by_role("button", name=say("Withdraw", language)))
-    expect(page.get_by_role("button", name=say("Make it again", language))).to_be_visible()
+    hands.press(page.get_by_role("button", name=say("Withdraw the exception", language)))
+    expect(page.get_by_role("button", name=say("Restore the exception", language))).to_be_visible()
     hands.look_at(member_of(hands))
 
 
