@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.cohorts.lists import Invitee, read_list, read_table
+from knowledgebase.training.cohorts.lists import Invitee, language_names, read_list, read_table
 from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
@@ -32,6 +31,7 @@ class CohortForm(forms.ModelForm):
         help_texts = {
             "name": _("The people in it see this name, for example “Spring 2027, Vlora”."),
         }
+        error_messages = {"name": {"required": _("Give the group a name.")}}
         widgets = {"starts_on": DayInput, "ends_on": DayInput}
 
     def clean(self) -> dict[str, Any]:
@@ -98,7 +98,7 @@ class ListForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of the message"),
-        choices=settings.LANGUAGES,
+        choices=language_names,
         help_text=_("For those for whom the table names none."),
     )
 

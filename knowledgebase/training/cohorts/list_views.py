@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import inviting
 from knowledgebase.training.cohorts.forms import ListForm
-from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee
+from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee, language_names
 from knowledgebase.training.cohorts.reading import own_cohort
 from knowledgebase.training.cohorts.views import FORM, desk
 from knowledgebase.training.models import Cohort
@@ -49,7 +49,8 @@ def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:
         return unsent(request, own, form)
     if problems := [*form.problems, *inviting.problems(own, form.people)]:
         return unsent(request, own, form, sorted(problems, key=lambda problem: problem.line))
-    return desk(request, own, "invite_preview", people=form.people)
+    names = dict(language_names())
+    return desk(request, own, "invite_preview", people=form.people, names=names)
 
 
 def unsent(
