@@ -205,6 +205,7 @@ def test_without_a_programme_nobody_is_behind(trainer, ana, cohort, lessons):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("ana")
 def test_the_page_says_who_is_behind(desk, cohort, language):
     page = desk.get(url_of(cohort, language)).content.decode()
     assert {"sq": "Ka mbetur prapa kush", "en": "Somebody is behind who"}[language] in page
