@@ -9,6 +9,7 @@ from tests.browser.axe import violations
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 # The outline may stand around the control's own box instead, where that is the larger target.
 IS_OUTLINED = """element => {
@@ -26,6 +27,12 @@ STOP = f"""() => {{
 }}"""
 # Chromium goes to an address's fragment in a frame of its own, and takes the focus away with it.
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def fits(page: Page) -> bool:
+    """Return whether nothing on the page is wider than the screen."""
+    page.wait_for_load_state()  # with its styles
+    return page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def stop_at(page: Page) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.hands import Pointer
+from tests.browser.hands import Pointer, fits
 from tests.browser.test_my_data import sign_in
 from tests.browser.words import say
 from tests.certificates.awards import TITLES
@@ -35,7 +35,7 @@ def test_a_person_shows_and_withdraws_a_certificate(hands: Pointer):
     hands.look_at(say("My certificate", language))
     mine = page.url
     code = re.search(r"\w{4}(?:-\w{4}){4}", page.get_by_role("main").inner_text())[0]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     hands.press(page.get_by_role("link", name=say("Open the page that others see", language)))
     hands.look_at(say("Check a certificate", language))
     check(hands, code, shows_name=False)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.groups import CLOSED, FIRST, LINKS, SECOND
-from tests.browser.hands import Pointer
+from tests.browser.hands import Pointer, fits
 from tests.browser.test_groups import hand_of
 from tests.browser.test_my_data import sign_in
 from tests.browser.words import PASSWORD, say
@@ -16,11 +16,6 @@ from tests.portal.people import address
 
 def said(message: str, language: str, **about: str) -> str:
     return say(message, language) % about
-
-
-def fits(page: Page) -> bool:
-    page.wait_for_load_state()  # with its styles
-    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_trainee_without_an_account_joins_a_group_by_its_link_and_leaves_it(

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from tests.browser.groups import key_of
-from tests.browser.hands import Keyboard, Pointer, tab_to
+from tests.browser.hands import Keyboard, Pointer, fits, tab_to
 from tests.browser.test_my_data import sign_in
 from tests.browser.words import say
 from tests.portal.people import address
@@ -95,7 +95,7 @@ def test_a_trainer_holds_a_session_and_writes_and_a_participant_reads_it(hands: 
     main = page.get_by_role("main")
     for words in ("Takimi i ardhshëm", "Takimi i djeshëm", "Para takimit", "Vlorë"):
         expect(main).to_contain_text(words)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     with page.expect_download() as download:
         calendar = page.get_by_role("link", name=say("All sessions, only the times", language))
         hands.press(calendar)

@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.axe import violations
 from tests.browser.content import MARKED_WRONGLY
-from tests.browser.hands import DESKTOP, Keyboard, Touch
+from tests.browser.hands import DESKTOP, Keyboard, Touch, fits
 from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
 from tests.browser.words import say
@@ -29,7 +29,7 @@ def test_an_author_mends_a_question_that_is_marked_wrongly(
         "People who did well on the rest chose “%(text)s”: check that the right answer is marked."
     )
     expect(suspect).to_contain_text(say(chose_b, language) % {"text": "B"})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     page.set_viewport_size(DESKTOP)
     page.goto(
         suspect.get_by_role("link", name=say("Edit this question", language)).get_attribute("href")

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.hands import Pointer
+from tests.browser.hands import Pointer, fits
 from tests.browser.words import PASSWORD, say
 
 TRIES = 30  # each waits a second for the worker
@@ -55,7 +55,7 @@ def look_at_copy(hands: Pointer) -> None:
     assert "Dora Leka" in page.locator("body").inner_text()
     if hands.has_scripts:
         assert not violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     page.close()
 
 

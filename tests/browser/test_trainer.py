@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.hands import DESKTOP, Pointer, Touch
+from tests.browser.hands import DESKTOP, NARROW, Pointer, Touch, fits
 from tests.browser.stuck import GROUP, name_of
 from tests.browser.test_my_data import sign_in
 from tests.browser.words import say
@@ -82,11 +82,10 @@ def test_the_table_scrolls_by_itself_and_not_the_page(new_context, language: str
     hands = Touch(new_context, language)
     open_part(hands, "Progress")
     page = hands.page
-    narrow = "document.documentElement.scrollWidth <= innerWidth"
     expect(page.locator(".people-list")).to_be_visible()
-    assert page.evaluate(narrow)
-    page.set_viewport_size({"width": 320, "height": 640})  # 1280 px at 400 per cent
-    assert page.evaluate(narrow)
+    assert fits(page)
+    page.set_viewport_size(NARROW)
+    assert fits(page)
     page.set_viewport_size(DESKTOP)
     expect(page.locator(".people-list")).to_be_hidden()
     expect(
@@ -94,4 +93,4 @@ def test_the_table_scrolls_by_itself_and_not_the_page(new_context, language: str
             "region", name=say("What each person has done; the steps are named below", language)
         )
     ).to_be_visible()
-    assert page.evaluate(narrow)
+    assert fits(page)
