@@ -106,7 +106,7 @@ def in_order(
 
 
 def mixed(things: list[Thing], chance: random.Random) -> list[Thing]:
-    """Return the things in a new order; of three or more never in their own, which is right."""
+    """Return the things in a new order: three or more never in the given one, which is right."""
     found = in_order(things, chance)
     return [*things[1:], things[0]] if found == things and len(things) > 2 else found
 

@@ -24,7 +24,7 @@ def leaders() -> QuerySet[User]:
 
 
 def led_by_nobody_but(user: User | None = None) -> QuerySet[Cohort]:
-    """Return the cohorts that nobody else may lead; without a user, those that nobody may lead."""
+    """Return the cohorts that have no trainer who may lead them, or none but this user."""
     others = leaders().exclude(pk=user.pk) if user else leaders()
     return Cohort.objects.exclude(trainers__user__in=others)
 
@@ -33,7 +33,7 @@ def led_by_nobody_but(user: User | None = None) -> QuerySet[Cohort]:
 def add_trainer(*, cohort: Cohort, address: str) -> User | None:
     """Let the trainer who has this address lead a cohort too, and tell them.
 
-    Returns None where no trainer has it, whether anybody else has or not.
+    Returns None where no trainer has it, and does not tell whether anybody else has.
     """
     confirmed = Q(emailaddress__email__iexact=address, emailaddress__verified=True)
     trainer = leaders().filter(confirmed | Q(email__iexact=address)).first()

@@ -59,7 +59,10 @@ def enrol(*, user: User, cohort: Cohort, leaving: Cohort | None = None) -> None:
 
 @transaction.atomic
 def move(*, user: User, cohort: Cohort, to: Cohort) -> None:
-    """Take a person from a cohort into another of its programme, and tell them; RefusedError."""
+    """Take a person from a cohort into another of its programme, and tell them.
+
+    Raises RefusedError if they are no longer in the first, or the other is closed.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     Cohort.objects.select_for_update().get(pk=to.pk)  # in this order, as those who join do
     _require_in(user, cohort)

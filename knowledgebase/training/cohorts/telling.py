@@ -11,9 +11,9 @@ from portal.accounts.models import User
 
 
 def tell(person: User, cohort: Cohort, *, subject: Any, text: Any, page: str = "") -> None:
-    """Write to a person about a cohort; a page of its that has this name is linked.
+    """Write to a person about a cohort, which `text` names as %(group)s; both texts are lazy.
 
-    `subject` and `text` are lazy, and `text` names the cohort as %(group)s.
+    `page` is the name of the cohort's address that the message leads to, if it leads to one.
     """
     with override(person.language):
         link = reverse(page, args=[cohort.key]) if page else ""
