@@ -7,7 +7,9 @@ from wagtail.models import Page
 
 from knowledgebase.training.models import (
     Cohort,
+    Completion,
     Enrolment,
+    Evaluation,
     HandedIn,
     LessonPage,
     LessonProgress,
@@ -27,7 +29,9 @@ from tests.training.quizzes import ALL, pool
 
 pytestmark = pytest.mark.django_db
 
-PROGRAMME, LESSON, LESSON_SIGNED_IN = 8, 8, 10
+PROGRAMME, LESSON = 8, 8
+# Of whoever is signed in, four queries are for the frame and for what their role may do.
+FOLLOWED, FOLLOWED_IN_ANOTHER_LANGUAGE, COMPLETED, LESSON_SIGNED_IN = 8, 9, 10, 8
 BODY = [
     ("reflection", {"prompt": "Çfarë bëtë?"}),
     ("checklist", {"title": "Para takimit", "items": ["Dhoma", "Koha"]}),
@@ -91,3 +95,18 @@ def test_a_trainees_pages_keep_to_the_budgets(trainee):
     assert queries(few_lesson.get_url(), client) == queries(lesson.get_url(), client)
     bare = bare_queries(lesson.get_parent(), client)
     assert queries(lesson.get_url(), client) - bare <= LESSON_SIGNED_IN
+    bare = bare_queries(many.get_parent(), client)
+    assert queries(many.get_url(), client) - bare <= FOLLOWED
+
+
+def test_the_end_of_a_programme_keeps_to_the_budget(trainee):
+    person, client = trainee
+    programme, lesson = make_programme(3)
+    follow(person, programme, lesson)
+    key = programme.translation_key
+    enrolment = Enrolment.objects.get(user=person)
+    Completion.objects.create(user=person, programme=key, cohort=enrolment.cohort)
+    Cohort.objects.update(ends_on=timezone.localdate())
+    Evaluation.objects.create(user=person, programme=key, cohort=enrolment.cohort, is_useful=5)
+    bare = bare_queries(programme.get_parent(), client)
+    assert queries(programme.get_url(), client) - bare <= COMPLETED

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from knowledgebase.training.completing.evaluating import cohort_of, evaluation_of, may_evaluate
+from knowledgebase.training.completing.evaluating import cohort_of, may_evaluate
 from knowledgebase.training.completing.reading import certificate_of, completion_of
 from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.learning.progress import Progress
-from knowledgebase.training.models.completion import Completion, Evaluation
+from knowledgebase.training.models.completion import Completion
 from knowledgebase.training.reach import source_page
 from portal.accounts.models import User
 from portal.certificates.models import Certificate
@@ -33,7 +34,8 @@ class Ending:
     @cached_property
     def completion(self) -> Completion | None:
         """That the person completed the programme."""
-        return completion_of(self.user, self.key)
+        has_completed = self.progress.record.has_completed(self.key)
+        return completion_of(self.user, self.key) if has_completed else None
 
     @cached_property
     def certificate(self) -> Certificate | None:
@@ -62,15 +64,17 @@ class Ending:
         cohort = cohort_of(self.completion, self.progress.enrolment)
         return may_evaluate(cohort, self.completion)
 
-    @cached_property
-    def evaluation(self) -> Evaluation | None:
-        """What the person said of it."""
-        return evaluation_of(self.user, self.key)
+    @property
+    def has_evaluated(self) -> bool:
+        """Whether the person said how it was."""
+        return self.progress.record.has_evaluated(self.key)
 
     @cached_property
     def _requirements(self) -> Requirements | None:
-        source = source_page(type(self.programme), self.key)
-        return Requirements(self.user, source) if source else None
+        page = self.programme
+        is_source = self.progress.outline.frame.language == settings.LANGUAGE_CODE
+        source = page if is_source else source_page(type(page), self.key)
+        return Requirements(self.user, source, self.progress.record) if source else None
 
 
 def _left(requirements: Requirements) -> Iterator[str]:
