@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -80,13 +81,22 @@ def cancel(*, session: LiveSession) -> None:
 
 @transaction.atomic
 def restore(*, session: LiveSession) -> None:
-    """Let a cancelled session take place after all."""
+    """Let a cancelled session take place after all; who was there may complete the programme."""
     locked = _locked(session)
-    if locked.cancelled_at:
-        locked.cancelled_at = None
-        locked.sequence += 1
-        locked.save()
-        _tell(locked, RESTORED)
+    if not locked.cancelled_at:
+        return
+    was_there = {*locked.attendances.values_list("user", flat=True)}
+    in_it = people_of(locked.cohort).order_by().values("user")
+    concerned = User.objects.filter(Q(pk__in=was_there) | Q(pk__in=in_it))
+    # Locked in one order before anything is written about them, as `look` locks them.
+    people = [*concerned.select_for_update().order_by("pk")]
+    locked.cancelled_at = None
+    locked.sequence += 1
+    locked.save()
+    _tell(locked, RESTORED)
+    for person in people:
+        if person.pk in was_there:
+            look(user=person, programme=locked.cohort.programme)
 
 
 @transaction.atomic
