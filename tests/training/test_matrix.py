@@ -203,3 +203,11 @@ def test_what_colleagues_alone_meet_asks_for_the_second_factor(where, people, se
             answer = getattr(client, method)(where[name], QUERY.get(name))
             asked = answer.status_code == 302 and answer.url.startswith(first)
             assert asked or (method == "post" and answer.status_code == 405), name
+
+
+def test_who_signs_in_again_comes_to_the_page_with_the_button(where, people):
+    clients = {who: client_of(people[who]) for who in ("trainer", "participant")}
+    for name, senders in SENT_BY.items():
+        client = clients["trainer" if "trainer" in senders else "participant"]
+        answer = client.get(where[name], follow=True)
+        assert (answer.status_code, len(answer.redirect_chain)) == (200, 1), name
