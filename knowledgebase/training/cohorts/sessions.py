@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.cohorts.session_reading import when
 from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import Attendance, Cohort, LiveSession
-from portal.accounts.messages import write
+from portal.accounts.messages import Words, write_to_each
 from portal.accounts.models import Message, User
 from portal.publishing.refusals import RefusedError
 
@@ -137,19 +138,36 @@ def _tell(session: LiveSession, subject: Any) -> None:
     """
     if session.ends_at <= timezone.now():
         return
+    words = partial(_words, session, subject)
+    people = [enrolment.user for enrolment in people_of(session.cohort)]
+    mended: set[int] = set()
+    for language in {person.language for person in people}:
+        with override(language):
+            said = words()
+        mended |= _mend(
+            [person for person in people if person.language == language],
+            said,
+            # Who has not read that it was planned need not know that it changed.
+            ("text",) if subject is CHANGED else ("subject", "text"),
+        )
+    write_to_each((person for person in people if person.pk not in mended), words)
+
+
+def _mend(people: list[User], words: Words, fields: tuple[str, ...]) -> set[int]:
+    """Change what these people have not read since some minutes; return whose that was."""
     since = timezone.now() - MENDED_FOR
-    # In the order in which people are locked elsewhere, so that nothing waits in a circle.
-    for enrolment in people_of(session.cohort).order_by("user_id"):
-        person = enrolment.user
-        with override(person.language):
-            group = reverse("group", args=[session.cohort.key])
-            link = f"{group}#{session.key}"
-            words = {"subject": subject % {"title": session.title}, "text": _text(session)}
-        told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
-        # Who has not read that it was planned need not know that it changed.
-        mended = {"text": words["text"]} if subject is CHANGED else words
-        if not told.update(**mended):
-            write(person, link=link, **words)
+    unread = Message.objects.filter(
+        to__in=people, link=words.link, read_at=None, created_at__gt=since
+    )
+    found = dict(unread.select_for_update().order_by("pk").values_list("pk", "to"))
+    Message.objects.filter(pk__in=found).update(**{name: getattr(words, name) for name in fields})
+    return {*found.values()}
+
+
+def _words(session: LiveSession, subject: Any) -> Words:
+    group = reverse("group", args=[session.cohort.key])
+    title = subject % {"title": session.title}
+    return Words(title, _text(session), f"{group}#{session.key}")
 
 
 def _text(session: LiveSession) -> str:
