@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -59,7 +60,7 @@ def sent_from(
             messages.warning(
                 request, _("You were signed out, and nothing was changed. Choose again.")
             )
-            return redirect(page, **{name: kwargs[name] for name in named})
+            return redirect(reverse(page, kwargs={name: kwargs[name] for name in named}))
 
         return cast(View, wrapped)
 

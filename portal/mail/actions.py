@@ -52,9 +52,7 @@ def send_to_each(kind: Kind, links: Mapping[User, str]) -> None:
     for to, link in links.items():
         validate_email(to.email)
         is_wanted = to.pk not in refused
-        mails.append(
-            _mail(kind, to, to.email, to.language, {"link": link}, is_wanted=is_wanted)
-        )
+        mails.append(_mail(kind, to, to.email, to.language, {"link": link}, is_wanted=is_wanted))
     Mail.objects.bulk_create(mails)
     if waiting := [mail.pk for mail in mails if mail.state == State.WAITING]:
         send_mails.enqueue(waiting)

@@ -76,7 +76,8 @@ def test_an_author_previews_answers_and_warnings(module, admin_client):
 
 
 @pytest.mark.parametrize(
-    ("months", "has_test", "is_refused"), [(24, False, True), (24, True, False), (None, False, False)]
+    ("months", "has_test", "is_refused"),
+    [(24, False, True), (24, True, False), (None, False, False)],
 )
 def test_months_of_a_certificate_that_nobody_could_renew_are_refused_by_the_field(
     admin, months, has_test, is_refused

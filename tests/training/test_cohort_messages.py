@@ -215,7 +215,9 @@ def test_two_hundred_people_are_written_to_with_as_many_queries_as_two(
     for count in (2, 198):
         Message.objects.all().delete()
         people = [
-            User(email=f"p{count}-{number}@example.org", preferred_language=("sq", "en")[number % 2])
+            User(
+                email=f"p{count}-{number}@example.org", preferred_language=("sq", "en")[number % 2]
+            )
             for number in range(count)
         ]
         Enrolment.objects.bulk_create(

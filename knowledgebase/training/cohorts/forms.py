@@ -119,9 +119,9 @@ class ListForm(forms.Form):
             self.add_error(
                 "table",
                 _(
-                    "What you sent is larger than 1 MB, so none of it was read. Save the table as CSV "
-                    "with the columns for addresses, names and languages only, or split it: at most "
-                    "%(number)s people in each."
+                    "What you sent is larger than 1 MB, so none of it was read. Save the table as "
+                    "CSV with the columns for addresses, names and languages only, or split it: at "
+                    "most %(number)s people in each."
                 )
                 % {"number": MOST_PEOPLE},
             )

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 class Ending:
     """Reads nothing before a template asks."""
 
-    def __init__(self, user: User, progress: Progress, programme: "ProgrammePage") -> None:
-        """Take the programme's page in any language."""
+    def __init__(
+        self, user: User, progress: Progress, programme: "ProgrammePage", language: str
+    ) -> None:
+        """Take the programme's page in any language, and which that is."""
         self.user = user
         self.progress = progress
         self.programme = programme
+        self.language = language
         self.key = programme.translation_key
 
     @cached_property
@@ -72,7 +75,7 @@ class Ending:
     @cached_property
     def _requirements(self) -> Requirements | None:
         page = self.programme
-        is_source = self.progress.outline.frame.language == settings.LANGUAGE_CODE
+        is_source = self.language == settings.LANGUAGE_CODE
         source = page if is_source else source_page(type(page), self.key)
         return Requirements(self.user, source, self.progress.record) if source else None
 

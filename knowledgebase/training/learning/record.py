@@ -15,9 +15,15 @@ from knowledgebase.training.models.completion import Completion, Concession, Eva
 from knowledgebase.training.models.learning import HandedIn, LessonProgress
 from portal.accounts.models import User
 
-NOTHING = Cast(Value(None), UUIDField())
-NEVER = Cast(Value(None), DateTimeField())
-UNKNOWN = Cast(Value(None), BooleanField())
+# The columns of an entry after its kind, in their order.
+EMPTY: dict[str, Any] = {
+    "programme": Cast(Value(None), UUIDField()),
+    "subject": Cast(Value(None), UUIDField()),
+    "block": Value("", CharField()),
+    "at": Cast(Value(None), DateTimeField()),
+    "ended": Cast(Value(None), DateTimeField()),
+    "has_passed": Cast(Value(None), BooleanField()),
+}
 
 
 class Entry(NamedTuple):
@@ -83,7 +89,7 @@ class Record:
             _rows(
                 LessonProgress.objects.all(),
                 Value("lesson opened", CharField()),
-                "opened_at",
+                at="opened_at",
                 programme="programme",
                 subject="lesson",
                 ended="done_at",
@@ -91,7 +97,7 @@ class Record:
             _rows(
                 Attempt.objects.exclude(submitted_at=None),
                 Value("attempt", CharField()),
-                "started_at",
+                at="started_at",
                 subject="quiz",
                 ended="submitted_at",
                 has_passed="has_passed",
@@ -99,20 +105,20 @@ class Record:
             _rows(
                 HandedIn.objects.filter(state=HandedIn.State.ACCEPTED),
                 Value("task accepted", CharField()),
-                "handed_in_at",
+                at="handed_in_at",
                 subject="lesson",
                 block="block",
             ),
             _rows(
                 Attendance.objects.filter(session__cancelled_at=None),
                 Value("session attended", CharField()),
-                "noted_at",
+                at="noted_at",
                 programme="session__cohort__programme",
             ),
             _rows(
                 Concession.objects.filter(withdrawn_at=None),
                 "kind",
-                "granted_at",
+                at="granted_at",
                 programme="programme",
                 subject="subject",
                 block="block",
@@ -120,13 +126,13 @@ class Record:
             _rows(
                 Completion.objects.all(),
                 Value("completed", CharField()),
-                "completed_at",
+                at="completed_at",
                 programme="programme",
             ),
             _rows(
                 Evaluation.objects.all(),
                 Value("evaluated", CharField()),
-                "given_at",
+                at="given_at",
                 programme="programme",
             ),
         )
@@ -138,15 +144,5 @@ class Record:
         return found
 
 
-def _rows(
-    found: QuerySet[Any, Any],
-    kind: Any,
-    at: str,
-    *,
-    programme: Any = NOTHING,
-    subject: Any = NOTHING,
-    block: Any = Value("", CharField()),
-    ended: Any = NEVER,
-    has_passed: Any = UNKNOWN,
-) -> QuerySet[Any, tuple]:
-    return found.order_by().values_list(kind, programme, subject, block, at, ended, has_passed)
+def _rows(found: QuerySet[Any, Any], kind: Any, **columns: str) -> QuerySet[Any, tuple]:
+    return found.order_by().values_list(kind, *(EMPTY | columns).values())

@@ -193,7 +193,8 @@ class ProgrammePage(Searchable, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context |= around(context, request)
         progress = context["progress"]
-        ending = Ending(cast(User, request.user), progress, self) if progress else None
+        user, language = cast(User, request.user), context["frame"].language
+        ending = Ending(user, progress, self, language) if progress else None
         return context | {"ending": ending}
 
     @property
