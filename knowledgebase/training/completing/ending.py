@@ -8,11 +8,12 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from knowledgebase.training.completing.evaluating import cohort_of, may_evaluate
-from knowledgebase.training.completing.reading import certificate_of, completion_of
+from knowledgebase.training.completing.evaluating import may_evaluate
+from knowledgebase.training.completing.reading import certificate_of
 from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.learning.progress import Progress
-from knowledgebase.training.models.completion import Completion
+from knowledgebase.training.learning.record import Entry
+from knowledgebase.training.models.cohort import Cohort
 from knowledgebase.training.reach import source_page
 from portal.accounts.models import User
 from portal.certificates.models import Certificate
@@ -34,11 +35,10 @@ class Ending:
         self.language = language
         self.key = programme.translation_key
 
-    @cached_property
-    def completion(self) -> Completion | None:
-        """That the person completed the programme."""
-        has_completed = self.progress.record.has_completed(self.key)
-        return completion_of(self.user, self.key) if has_completed else None
+    @property
+    def completion(self) -> Entry | None:
+        """That the person completed the programme, `at` which moment."""
+        return self.progress.record.completion(self.key)
 
     @cached_property
     def certificate(self) -> Certificate | None:
@@ -64,8 +64,17 @@ class Ending:
     @cached_property
     def may_evaluate(self) -> bool:
         """Whether the person is asked how the programme was."""
-        cohort = cohort_of(self.completion, self.progress.enrolment)
-        return may_evaluate(cohort, self.completion)
+        return may_evaluate(self._cohort, self.completion)
+
+    @property
+    def _cohort(self) -> Cohort | None:
+        """The cohort in which the person completed the programme, or else follows it."""
+        enrolment, completion = self.progress.enrolment, self.completion
+        now = enrolment.cohort if enrolment else None
+        then = completion.subject if completion else None
+        if not then or (now and now.key == then):
+            return now
+        return Cohort.objects.filter(key=then).first()
 
     @property
     def has_evaluated(self) -> bool:

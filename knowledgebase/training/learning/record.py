@@ -71,9 +71,9 @@ class Record:
         """Return the exceptions that were made in a programme and hold."""
         return self._of(programme, *Concession.Kind.values)
 
-    def has_completed(self, programme: UUID) -> bool:
-        """Whether the person completed a programme."""
-        return bool(self._of(programme, "completed"))
+    def completion(self, programme: UUID) -> Entry | None:
+        """Return that the person completed a programme; its subject is the key of the cohort."""
+        return next(iter(self._of(programme, "completed")), None)
 
     def has_evaluated(self, programme: UUID) -> bool:
         """Whether the person said how a programme was."""
@@ -128,6 +128,7 @@ class Record:
                 Value("completed", CharField()),
                 at="completed_at",
                 programme="programme",
+                subject="cohort__key",
             ),
             _rows(
                 Evaluation.objects.all(),
