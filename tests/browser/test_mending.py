@@ -9,7 +9,7 @@ from tests.browser.content import MARKED_WRONGLY
 from tests.browser.hands import DESKTOP, Keyboard, Touch
 from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
-from tests.browser.words import say
+from tests.browser.words import quiz_button, say
 from tests.browser.words import sign_in as look_in
 
 
@@ -65,7 +65,7 @@ def take_mended_quiz(trainee: Keyboard, quiz: str) -> None:
     sign_in(trainee, f"sitter-{language}@example.org")
     trainee.look_at(say("My page", language))
     page.goto(quiz)
-    trainee.press(page.get_by_role("button", name=say("Start or continue", language)))
+    trainee.press(page.get_by_role("button", name=quiz_button(language)))
     for number, letter in (("1", "B"), ("2", "A"), ("3", "A")):
         asked = page.get_by_role("group", name=number)
         trainee.choose(asked.get_by_role("radio", name=letter))

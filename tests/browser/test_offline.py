@@ -14,7 +14,7 @@ from tests.browser.test_my_data import sign_in
 from tests.browser.test_training import WAITS
 from tests.browser.training_addresses import TRAINING
 from tests.browser.watch import OUTSIDE
-from tests.browser.words import say
+from tests.browser.words import quiz_button, say
 
 KEPT = """async () => {
     const kept = {};
@@ -196,7 +196,7 @@ def answer_without_connection(hands: Touch) -> tuple[str, str]:
     """Begin a quiz, answer its first question offline; return its address and what was chosen."""
     page, language = hands.page, hands.language
     open_lesson(hands, "quiz")
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.press(page.get_by_role("button", name=quiz_button(language)))
     expect(page.locator("form.quiz")).to_be_visible()
     page.context.set_offline(True)
     value = page.locator("[type=radio]:not(:checked)").first.get_attribute("value") or ""
@@ -267,7 +267,7 @@ def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_contex
     context.on("request", lambda each: sent.append(each.post_data or ""))
     hands.page.goto(path_of("quiz", language))
     expect(hands.page.locator("[data-answers]")).to_be_hidden()
-    hands.press(hands.page.get_by_role("button", name=say("Start or continue", language)))
+    hands.press(hands.page.get_by_role("button", name=quiz_button(language)))
     expect(hands.page.locator("form.quiz")).to_be_visible()
     assert hands.page.url != attempt
     assert hands.page.goto(attempt).status == 404

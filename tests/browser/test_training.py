@@ -8,7 +8,7 @@ from tests.browser.axe import violations
 from tests.browser.hands import Pointer, Touch
 from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
-from tests.browser.words import say
+from tests.browser.words import quiz_button, say
 from tests.browser.words import sign_in as look_in
 
 WAITS = (
@@ -82,7 +82,7 @@ def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointe
     page.goto(TRAINING["quiz"].path(language))
     title = page.get_by_role("heading", level=1).inner_text()
     hands.look_at(title)
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.press(page.get_by_role("button", name=quiz_button(language)))
     hands.look_at(title)
     chosen = page.get_by_role("radio").first
     hands.choose(chosen)
@@ -108,7 +108,7 @@ def test_answers_given_without_a_connection_are_sent_when_it_is_back(new_context
     sign_in(hands, f"offline-{language}@example.org")
     hands.look_at(say("My page", language))
     page.goto(TRAINING["quiz"].path(language))
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.press(page.get_by_role("button", name=quiz_button(language)))
     first, last = page.get_by_role("radio").first, page.get_by_role("checkbox").last
     hands.choose(first)
     expect(page.locator(".quiz__state")).to_have_text(say("Saved.", language))
