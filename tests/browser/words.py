@@ -1,6 +1,5 @@
 """The interface's words as the visitor reads them, and signing in."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext, override
@@ -13,12 +12,6 @@ def say(message: str, language: str) -> str:
     """Return an English message of ours in `language`."""
     with override(language):
         return gettext(message)
-
-
-def quiz_button(language: str) -> re.Pattern[str]:
-    """Return what the button of a quiz says, whatever the person did at it so far."""
-    words = (say(message, language) for message in ("Begin", "Go on", "Try again"))
-    return re.compile(f"^({'|'.join(words)})$")
 
 
 def sign_in(page: Page, email: str) -> None:
