@@ -1,5 +1,6 @@
 """The ways in which people work a page: by the keyboard alone, by touch, by a pointer."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -99,6 +100,12 @@ class Pointer:
     def push(self, button: str, *, exact: bool = False) -> None:
         """Push the button that this message of ours names."""
         self.press(self.page.get_by_role("button", name=self.say(button), exact=exact))
+
+    def push_quiz(self) -> None:
+        """Push the button of a quiz, whatever the person did at it so far."""
+        words = map(self.say, ("Begin", "Go on", "Try again"))
+        name = re.compile(f"^({'|'.join(words)})$")
+        self.press(self.page.get_by_role("button", name=name))
 
     def see(self, title: str) -> None:
         """Look at the page that this message of ours is the title of."""

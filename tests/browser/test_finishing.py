@@ -20,7 +20,7 @@ def pass_the_final_test(hands: Pointer) -> None:
     left = f"{hands.say('Still to do:')} {hands.say('the final test')}"
     expect(page.get_by_role("main")).to_contain_text(left)
     page.goto(FINAL_TEST.path(language))
-    hands.push("Start or continue")
+    hands.push_quiz()
     hands.push("Hand in", exact=True)
     expect(page.locator(".outcome--passed")).to_be_visible()
 

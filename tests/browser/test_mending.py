@@ -74,7 +74,7 @@ def take_mended_quiz(trainee: Keyboard, quiz: str) -> None:
     page = trainee.page
     trainee.sign_in(f"sitter-{trainee.language}@example.org")
     page.goto(quiz)
-    trainee.push("Start or continue")
+    trainee.push_quiz()
     for number, letter in (("1", "B"), ("2", "A"), ("3", "A")):
         asked = page.get_by_role("group", name=number)
         trainee.choose(asked.get_by_role("radio", name=letter))

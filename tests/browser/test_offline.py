@@ -194,7 +194,7 @@ def answer_without_connection(hands: Touch) -> tuple[str, str]:
     """Begin a quiz, answer its first question offline; return its address and what was chosen."""
     page = hands.page
     open_lesson(hands, "quiz")
-    hands.push("Start or continue")
+    hands.push_quiz()
     expect(page.locator("form.quiz")).to_be_visible()
     page.context.set_offline(True)
     value = page.locator("[type=radio]:not(:checked)").first.get_attribute("value") or ""
@@ -261,7 +261,7 @@ def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_contex
     context.on("request", lambda each: sent.append(each.post_data or ""))
     hands.page.goto(path_of("quiz", language))
     expect(hands.page.locator("[data-answers]")).to_be_hidden()
-    hands.push("Start or continue")
+    hands.push_quiz()
     expect(hands.page.locator("form.quiz")).to_be_visible()
     assert hands.page.url != attempt
     assert hands.page.goto(attempt).status == 404

@@ -76,7 +76,7 @@ def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointe
     page.goto(TRAINING["quiz"].path(language))
     title = page.get_by_role("heading", level=1).inner_text()
     hands.look_at(title)
-    hands.push("Start or continue")
+    hands.push_quiz()
     hands.look_at(title)
     chosen = page.get_by_role("radio").first
     hands.choose(chosen)
@@ -101,7 +101,7 @@ def test_answers_given_without_a_connection_are_sent_when_it_is_back(new_context
     page: Page = hands.page
     hands.sign_in(f"offline-{language}@example.org")
     page.goto(TRAINING["quiz"].path(language))
-    hands.push("Start or continue")
+    hands.push_quiz()
     first, last = page.get_by_role("radio").first, page.get_by_role("checkbox").last
     hands.choose(first)
     expect(page.locator(".quiz__state")).to_have_text(hands.say("Saved."))

@@ -1,7 +1,7 @@
 """Beginning an attempt, keeping answers, handing in: each once, whatever is sent twice."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
@@ -43,10 +43,10 @@ def _require_one_left(quiz: QuizPage, user: User, attempts: list[Attempt]) -> No
     allowed = quiz.attempts_of(user)
     if allowed is not None and len(attempts) >= allowed:
         raise RefusedError(_("You have used all attempts. Ask your trainer for another one."))
-    if attempts and (when := next_time(quiz, attempts[-1])) > timezone.now():
+    if attempts and (when := quiz.opens_again(attempts[-1])) > timezone.now():
         raise RefusedError(
             _("You can try again from %(time)s.")
-            % {"time": date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")}
+            % {"time": date_format(timezone.localtime(when), "DATETIME_FORMAT")}
         )
 
 
@@ -63,11 +63,6 @@ def _begin(quiz: QuizPage, user: User, number: int) -> Attempt:
         started_at=now,
         due_at=now + timedelta(minutes=quiz.minutes) if quiz.minutes else None,
     )
-
-
-def next_time(quiz: QuizPage, last: Attempt) -> datetime:
-    """Return when somebody may try again after an attempt that was handed in."""
-    return (last.submitted_at or timezone.now()) + timedelta(hours=quiz.wait_hours)
 
 
 @transaction.atomic

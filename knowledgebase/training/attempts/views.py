@@ -17,9 +17,18 @@ from django.views.decorators.http import require_http_methods
 from knowledgebase.training.attempts import actions
 from knowledgebase.training.attempts.reading import answers_in
 from knowledgebase.training.attempts.result import Result
+from knowledgebase.training.learning.progress import next_in
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.quiz import QuizPage
-from knowledgebase.training.reach import may_read, source_page, url_for, url_of
+from knowledgebase.training.outline import Item
+from knowledgebase.training.reach import (
+    may_read,
+    programme_key_of,
+    source_page,
+    url_for,
+    url_of,
+)
+from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
@@ -82,11 +91,21 @@ def page(request: HttpRequest, found: Attempt, outcome: Outcome | None) -> Templ
     if found.submitted_at:
         result = Result(found, language)
         programme_url = url_of(result.completed) if result.completed else ""
-        context |= {"result": result, "programme_url": programme_url}
+        following = next_step(found.user, result)
+        context |= {"result": result, "programme_url": programme_url, "following": following}
         return TemplateResponse(request, "training/result.html", context)
     context["is_asked_twice"] = outcome == Outcome.UNSURE
     status = HTTPStatus.BAD_REQUEST if outcome == Outcome.REFUSED else HTTPStatus.OK
     return TemplateResponse(request, "training/attempt.html", context, status=status)
+
+
+def next_step(user: User, result: Result) -> Item | None:
+    """Return where the person goes on in the programme of a quiz; None at its end."""
+    if not result.quiz:
+        return None
+    key = programme_key_of(result.quiz)
+    row = best_translation(key)
+    return next_in(user, [row]).get(key) if row else None
 
 
 def keep(request: HttpRequest, found: Attempt) -> tuple[Attempt, list[str]]:

@@ -1,5 +1,6 @@
 """How far one person has come in a programme, whatever language or phone they used."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.models.learning import Enrolment, HandedIn, Note
 from knowledgebase.training.outline import Item, Outline, Outlines
 from portal.accounts.models import User
+from portal.i18n import PageRow
 
 
 class Progress:
@@ -62,15 +64,9 @@ class Progress:
         lesson = self.record.lessons.get(item.key)
         return bool(lesson and lesson.ended)
 
-    @property
-    def done(self) -> int:
-        """How many steps are done."""
-        return sum(self.is_done(item) for item in self.outline.steps)
-
-    @property
-    def count(self) -> int:
-        """How many steps there are."""
-        return len(self.outline.steps)
+    def done_of(self, steps: list[Item]) -> int:
+        """Return how many of these steps are done."""
+        return sum(self.is_done(item) for item in steps)
 
     @property
     def has_begun(self) -> bool:
@@ -97,6 +93,14 @@ class Progress:
         """That the person is enrolled now."""
         programmes = self.outline.programmes
         return enrolment_of(self.user, programmes[0].key) if programmes else None
+
+
+def next_in(user: User, rows: Iterable[PageRow]) -> dict[UUID, Item]:
+    """Return where a person goes on in each of the programmes, by their keys."""
+    outlines = Outlines(row.path for row in rows)
+    progress = Progress(user, outlines)
+    found = {each.key: progress.next_of(each.steps) for each in outlines.programmes}
+    return {key: step for key, step in found.items() if step}
 
 
 class Written:
