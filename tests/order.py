@@ -16,7 +16,7 @@ LONG = (
 )
 SHORT = "browser/test_accessibility.py"  # of the browser's, which else are journeys
 FOLDER = Path(__file__).resolve().parent
-FIRST, NO_DATABASE, LONG_ONES, QUIET, OTHERS, BROWSER, SHORT_ONES = range(7)
+FIRST, NO_DATABASE, LONG_ONES, QUIET, BROWSER, OTHERS, SHORT_ONES = range(7)
 
 
 @pytest.hookimpl(trylast=True)
@@ -24,8 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep modules together, in each of them last what stands on common ground.
 
     The first test of the browser builds its site; without a database, no test waits for the one
-    that the first worker makes. To be alone, a test waits for all that run: it comes while those
-    are short, and right after the others that do.
+    that the first worker makes. To be alone, a test waits for all that run: it comes before the
+    browser's journeys, and right after the others that do. What drives a browser waits often, and
+    so comes while the other database's tests fill the pauses.
     """
     first = next((item for item in items if item.get_closest_marker("browser")), None)
     quiet = {item.path for item in items if item.get_closest_marker("quiet")}
