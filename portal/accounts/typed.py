@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -49,3 +49,11 @@ def typed_before(request: HttpRequest, user: User) -> QueryDict | None:
         request, _("You were signed out, and nothing was saved. What you typed is still here.")
     )
     return typed
+
+
+def filling(request: HttpRequest, **initial: Any) -> dict[str, Any]:
+    """Return what a form is made with: what is sent, else `initial` and what was typed before."""
+    if request.method == "POST":
+        return {"data": request.POST}
+    typed = typed_before(request, cast(User, request.user))
+    return {"initial": initial | (typed.dict() if typed else {})}

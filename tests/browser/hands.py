@@ -6,9 +6,12 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ElementHandle, Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import violations
+from tests.browser.words import PASSWORD, say
+from tests.portal.people import address
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 # The outline may stand around the control's own box instead, where that is the larger target.
 IS_OUTLINED = """element => {
@@ -30,6 +33,12 @@ STOP = f"""target => {{
 }}"""
 # Chromium goes to an address's fragment in a frame of its own, and takes the focus away with it.
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def fits(page: Page) -> bool:
+    """Return whether nothing on the page is wider than the screen."""
+    page.wait_for_load_state()  # with its styles
+    return page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def stop_at(page: Page, target: ElementHandle | None = None) -> dict[str, Any] | None:
@@ -68,6 +77,12 @@ class Pointer:
     def __init__(self, new_context: Callable[..., BrowserContext], language: str) -> None:
         self.page: Page = new_context(**self.options).new_page()
         self.language = language
+        self.name = f"{language}-{type(self).__name__.lower()}"  # which accounts of its own have
+
+    def say(self, message: str, **about: str) -> str:
+        """Return an English message of ours as the visitor reads it."""
+        said = say(message, self.language)
+        return said % about if about else said
 
     def press(self, target: Locator) -> None:
         """Follow a link, push a button, open what is folded."""
@@ -86,6 +101,30 @@ class Pointer:
         self.page.wait_for_load_state()  # of a page half read, no box is visible yet
         if not form.get_by_role("checkbox").first.is_visible():
             self.press(form.locator("summary").first)
+
+    def follow(self, link: str, *, exact: bool = False) -> None:
+        """Follow the link that this message of ours names."""
+        self.press(self.page.get_by_role("link", name=self.say(link), exact=exact))
+
+    def push(self, button: str, *, exact: bool = False) -> None:
+        """Push the button that this message of ours names."""
+        self.press(self.page.get_by_role("button", name=self.say(button), exact=exact))
+
+    def see(self, title: str) -> None:
+        """Look at the page that this message of ours is the title of."""
+        self.look_at(self.say(title))
+
+    def sign_in(self, email: str) -> None:
+        """Sign in and come to one's own page."""
+        self.give_password(email)
+        self.see("My page")
+
+    def give_password(self, email: str) -> None:
+        """Fill in the form to sign in, whatever comes of it."""
+        self.page.goto(address("account_login", self.language))
+        self.page.locator("[name=login]").fill(email)
+        self.page.locator("[name=password]").fill(PASSWORD)
+        self.page.locator("main button[type=submit]").first.click()
 
     def look_at(self, title: str) -> None:
         """See the page with this title, in the visitor's language and without barriers."""

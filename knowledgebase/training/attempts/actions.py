@@ -74,8 +74,9 @@ def next_time(quiz: QuizPage, last: Attempt) -> datetime:
 def save(*, key: UUID, answers: Mapping[str, Any], version: int) -> tuple[Attempt, list[str]]:
     """Keep answers by the ids of their questions; return the attempt and what was refused.
 
-    An empty answer takes one back only if whoever sends it has seen it: `version` is what the
-    attempt had when their form was made. Raises RefusedError when it is handed in or over.
+    `version` is the one of the attempt when the form was made. An empty answer deletes what was
+    kept only if that is still its version: nobody deletes what they have not seen.
+    Raises RefusedError when it is handed in or over.
     """
     attempt = Attempt.objects.select_for_update().get(key=key)
     if attempt.submitted_at:

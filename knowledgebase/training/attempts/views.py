@@ -25,6 +25,14 @@ from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
 
 
+class Outcome(Enum):
+    """What became of answers that were sent."""
+
+    DONE = auto()
+    UNSURE = auto()  # saved; something is not answered, and nobody said that it shall stay so
+    REFUSED = auto()  # saved but for what was never asked
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -59,8 +67,12 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
         found.answers = found.answers | answers_in(typed, found.frozen)
     if not found.submitted_at and found.is_over:
         found = actions.submit(key=key)
-    frozen = found.frozen
-    language = frozen.readable_in(get_language() or "")
+    return page(request, found, outcome)
+
+
+def page(request: HttpRequest, found: Attempt, outcome: Outcome | None) -> TemplateResponse:
+    """Return the result of an attempt that is handed in, else its questions."""
+    language = found.frozen.readable_in(get_language() or "")
     context: dict[str, Any] = {
         "attempt": found,
         "language": language,
@@ -77,38 +89,32 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "training/attempt.html", context, status=status)
 
 
+def keep(request: HttpRequest, found: Attempt) -> tuple[Attempt, list[str]]:
+    """Keep the answers that were sent; return the attempt and what was refused of them.
+
+    Raises RefusedError when it is handed in or over.
+    """
+    version = request.POST.get("version", "")
+    return actions.save(
+        key=found.key,
+        answers=answers_in(request.POST, found.frozen),
+        version=int(version) if version.isdecimal() else 0,
+    )
+
+
 def save_quietly(request: HttpRequest, found: Attempt) -> JsonResponse:
     """Keep what the page's script sends while somebody answers; nothing is handed in."""
     try:
-        kept, _refused = actions.save(
-            key=found.key,
-            answers=answers_in(request.POST, found.frozen),
-            version=version_in(request),
-        )
+        kept, _refused = keep(request, found)
     except RefusedError as error:
         return JsonResponse({"problem": " ".join(error.messages)}, status=HTTPStatus.CONFLICT)
     return JsonResponse({"version": kept.version})
 
 
-def version_in(request: HttpRequest) -> int:
-    """Return which version of the attempt the form was made of."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
-
-
-class Outcome(Enum):
-    """What became of answers that were sent."""
-
-    DONE = auto()
-    UNSURE = auto()  # saved; something is not answered, and nobody said that it shall stay so
-    REFUSED = auto()  # saved but for what was never asked
-
-
 def take(request: HttpRequest, found: Attempt) -> Outcome:
     """Keep what was sent, hand it in if that was asked, and say how it went."""
-    answers = answers_in(request.POST, found.frozen)
     try:
-        kept, refused = actions.save(key=found.key, answers=answers, version=version_in(request))
+        kept, refused = keep(request, found)
     except RefusedError as error:
         messages.warning(request, " ".join(error.messages))
         return Outcome.DONE

@@ -66,16 +66,21 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return page(request, own, form)
-    if "send" not in request.POST:
-        people = recipients(own, form.cleaned_data["recipients"])
-        return desk(request, own, "message_preview", form=form, people=people)
+    if "send" in request.POST:
+        return send(request, own, form)
+    people = recipients(own, form.cleaned_data["recipients"])
+    return desk(request, own, "message_preview", form=form, people=people)
+
+
+def send(request: HttpRequest, cohort: Cohort, form: MessageForm) -> HttpResponse:
+    """Send what was looked at, within what one trainer may send in a day."""
+    user, said = cast(User, request.user), form.cleaned_data
     if not take("cohort_message", str(user.pk), limit=MOST_A_DAY, seconds=DAY):
         form.add_error(None, _("You have sent many messages today. Send this one tomorrow."))
-        return page(request, own, form, HTTPStatus.TOO_MANY_REQUESTS)
-    said = form.cleaned_data
+        return page(request, cohort, form, HTTPStatus.TOO_MANY_REQUESTS)
     try:
         sent = write_to_cohort(
-            cohort=own,
+            cohort=cohort,
             by=user,
             to=said["recipients"],
             subject=said["subject"],
@@ -83,10 +88,10 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
         )
     except RefusedError as refused:
         form.add_error(None, refused.messages)
-        return page(request, own, form)
+        return page(request, cohort, form)
     done = ngettext("Sent to %(num)s person.", "Sent to %(num)s people.", sent.count)
     messages.success(request, done % {"num": sent.count})
-    return redirect("cohort_messages", own.key)
+    return redirect("cohort_messages", cohort.key)
 
 
 def page(

@@ -30,7 +30,7 @@ def recipients(cohort: Cohort, to: str) -> list[Enrolment]:
 
 @transaction.atomic
 def write_to_cohort(*, cohort: Cohort, by: User, to: str, subject: str, text: str) -> CohortMessage:
-    """Return the message that everybody meant has got now; sent twice, it goes out once.
+    """Write to all whom it is meant for, once if it is sent twice; return the message.
 
     Raises RefusedError where nobody would get it.
     """

@@ -73,9 +73,7 @@ def cohort_invitation(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 @require_http_methods(FORM)
 @colleagues(LEAD)
 def cohort_person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
-    """Move somebody to another of the trainer's cohorts or take them out, asked about once more;
-    invite back who left.
-    """
+    """Ask once more, then move a person to another cohort or take them out; invite who left."""
     own, user = own_cohort(request, key), cast(User, request.user)
     found = get_object_or_404(
         Enrolment.objects.select_related("user"), cohort=own, user__key=person

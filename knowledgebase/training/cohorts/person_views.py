@@ -18,7 +18,7 @@ from knowledgebase.training.models import Concession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import typed_before
+from portal.accounts.typed import filling
 from portal.publishing.refusals import RefusedError
 
 
@@ -29,13 +29,7 @@ def person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
     own, by = own_cohort(request, key), cast(User, request.user)
     found = PersonInCohort(own, get_object_or_404(people_of(own), user__key=person))
     latest = concessions.latest_of(found.user, own.programme)
-    if request.method == "POST":
-        form = ConcessionForm(request.POST, offers=found.offers())
-    else:
-        typed = typed_before(request, by)
-        form = ConcessionForm(
-            initial={"seen": latest, **(typed.dict() if typed else {})}, offers=found.offers()
-        )
+    form = ConcessionForm(**filling(request, seen=latest), offers=found.offers())
     if form.is_valid():
         said = form.cleaned_data
         try:

@@ -93,7 +93,7 @@ def restore(*, session: LiveSession) -> None:
 def note_attendance(
     *, session: LiveSession, by: User, were_there: Iterable[int], were_noted: Iterable[int]
 ) -> None:
-    """Note who was there, by ids of enrolments: those ticked, and those who were so when shown.
+    """Note who was there, by ids of enrolments: those ticked now, and those ticked when shown.
 
     Only what differs is written, so that what another trainer noted meanwhile stays; it may
     complete the programme for who was there.

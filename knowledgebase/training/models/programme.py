@@ -19,7 +19,6 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
@@ -29,6 +28,7 @@ from portal.accounts.models import User
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from search.content import Searchable
 
 
@@ -155,13 +155,17 @@ class ProgrammePage(Searchable, PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                *("hours", "is_in_order", "is_open", "needs_lessons", "needs_post_test"),
-                *("needs_sessions", "needs_assignments", "credits", "accreditation_number"),
-                "valid_months",
-            )
+        *synchronised(
+            "hours",
+            "is_in_order",
+            "is_open",
+            "needs_lessons",
+            "needs_post_test",
+            "needs_sessions",
+            "needs_assignments",
+            "credits",
+            "accreditation_number",
+            "valid_months",
         ),
     ]
 

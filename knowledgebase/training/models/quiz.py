@@ -14,7 +14,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import RichTextField
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.attempts.problems import problems
@@ -23,6 +22,7 @@ from knowledgebase.training.question_blocks import pools_field
 from portal.accounts.models import User
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 
 
 class Purpose(models.TextChoices):
@@ -89,12 +89,14 @@ class QuizPage(PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                *("purpose", "pass_mark", "attempts", "wait_hours", "minutes", "is_shuffled"),
-                "reveal",
-            )
+        *synchronised(
+            "purpose",
+            "pass_mark",
+            "attempts",
+            "wait_hours",
+            "minutes",
+            "is_shuffled",
+            "reveal",
         ),
     ]
 
