@@ -52,7 +52,7 @@ class Group:
 def parts(user: User) -> list[Part]:
     """Return what a person follows or has begun, with what is next in it, and what they lead.
 
-    Takes two queries, and four more for what is next, however many programmes there are.
+    Takes two queries, and two more for what is next, however many programmes there are.
     """
     done, groups = followed_by(user)
     named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)

@@ -62,8 +62,8 @@ def test_a_trainer_makes_an_exception(hands: Pointer):
     hands.write(page.locator("[name=reason]"), "Ishte në sallë gjyqi.")
     hands.push("Make the exception")
     expect(page.get_by_text("Ishte në sallë gjyqi.")).to_be_visible()
-    hands.push("Withdraw")
-    expect(page.get_by_role("button", name=hands.say("Make it again"))).to_be_visible()
+    hands.push("Withdraw the exception")
+    expect(page.get_by_role("button", name=hands.say("Restore the exception"))).to_be_visible()
     hands.look_at(member_of(hands))
 
 

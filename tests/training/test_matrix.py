@@ -201,3 +201,29 @@ def test_nobody_else_changes_anything(where, people, who):
     assert Cohort.objects.count() == 2
     assert Concession.objects.filter(withdrawn_at=None).count() == 1
     assert LiveSession.objects.filter(cancelled_at=None).count() == 1
+
+
+SECRET = {
+    name
+    for name, has in (READ_BY | SENT_BY).items()
+    if not has & {"account", "participant", "visitor"}
+}
+
+
+def test_what_colleagues_alone_meet_asks_for_the_second_factor(where, people, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = client_of(people["administrator"])
+    first = address("mfa_index")
+    for name in SECRET:
+        for method in ("get", "post"):
+            answer = getattr(client, method)(where[name], QUERY.get(name))
+            asked = answer.status_code == 302 and answer.url.startswith(first)
+            assert asked or (method == "post" and answer.status_code == 405), name
+
+
+def test_who_signs_in_again_comes_to_the_page_with_the_button(where, people):
+    clients = {who: client_of(people[who]) for who in ("trainer", "participant")}
+    for name, senders in SENT_BY.items():
+        client = clients["trainer" if "trainer" in senders else "participant"]
+        answer = client.get(where[name], follow=True)
+        assert (answer.status_code, len(answer.redirect_chain)) == (200, 1), name

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts.behind import meaning
 from knowledgebase.training.cohorts.messages import recipients, write_to_cohort
-from knowledgebase.training.cohorts.reading import own_cohort
+from knowledgebase.training.cohorts.reading import own_cohort, people_of
 from knowledgebase.training.cohorts.views import FORM, desk
 from knowledgebase.training.models import Cohort, CohortMessage
 from knowledgebase.training.models.cohort import LEAD
@@ -98,9 +98,10 @@ def page(
     request: HttpRequest, cohort: Cohort, form: MessageForm, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Return the form above what was sent before."""
+    form.fields["recipients"].help_text = meaning(cohort.starts_on, cohort.ends_on)
     context = {
         "form": form,
-        "meaning": meaning(cohort.starts_on, cohort.ends_on),
+        "has_people": people_of(cohort).exists(),
         "sent": cohort.messages.select_related("sent_by"),
     }
     answer = desk(request, cohort, "messages", **context)

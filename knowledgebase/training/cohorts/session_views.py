@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.cohorts import sessions as actions
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
@@ -18,7 +18,7 @@ from knowledgebase.training.models import Cohort, LiveSession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import filling, typed_before
+from portal.accounts.typed import filling, sent_from, typed_before
 from portal.publishing.refusals import RefusedError
 
 
@@ -72,8 +72,8 @@ def change_session(request: HttpRequest, key: UUID, session: UUID) -> HttpRespon
     return desk(request, own, "session", form=form, session=shown, sequence=sequence)
 
 
-@require_POST
 @colleagues(LEAD)
+@sent_from("change_session", "key", "session", whose=own_cohort)
 def cancel_session(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:
     """Cancel a session, or let it take place after all."""
     own, found = own_session(request, key, session)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.cohorts import actions
 from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
@@ -22,7 +22,7 @@ from knowledgebase.training.models.cohort import LEAD
 from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import filling
+from portal.accounts.typed import filling, sent_from
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -100,8 +100,8 @@ def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
     return desk(request, fresh, "settings", form=form, trainer_form=TrainerForm())
 
 
-@require_POST
 @colleagues(LEAD)
+@sent_from("cohort_settings", "key", whose=own_cohort)
 def close_cohort(request: HttpRequest, key: UUID) -> HttpResponse:
     """Close a cohort, or open it again."""
     own = own_cohort(request, key)
