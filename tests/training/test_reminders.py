@@ -62,7 +62,7 @@ def test_who_is_behind_is_reminded_once_in_their_language(cohort, language):
     member(cohort, language=language, joined_at=timezone.localtime() - LONG_AGO)
     assert [remind_of_steps(), remind_of_steps()] == [1, 0]
     assert address("my_page", language) in mail.outbox[0].body
-    assert {"sq": "aty ku e latë", "en": "where you were"}[language] in mail.outbox[0].body
+    assert {"sq": "aty ku e latë", "en": "where you left off"}[language] in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(

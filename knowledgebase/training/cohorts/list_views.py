@@ -53,8 +53,7 @@ def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:
         return unsent(request, own, form)
     if problems := [*form.problems, *inviting.problems(own, form.people)]:
         return unsent(request, own, form, sorted(problems, key=lambda problem: problem.line))
-    names = dict(language_names())
-    return desk(request, own, "invite_preview", people=form.people, names=names)
+    return preview(request, own, form.people)
 
 
 def unsent(
@@ -71,6 +70,12 @@ def unsent(
     return answer
 
 
+def preview(request: HttpRequest, cohort: Cohort, people: Sequence[Invitee]) -> HttpResponse:
+    """Show who would be invited, to be looked at."""
+    names = dict(language_names())
+    return desk(request, cohort, "invite_preview", people=people, names=names)
+
+
 def confirmed(request: HttpRequest, cohort: Cohort, people: list[Invitee]) -> HttpResponse:
     """Send what was looked at, within what one trainer may send."""
     user = cast(User, request.user)
@@ -84,7 +89,7 @@ def confirmed(request: HttpRequest, cohort: Cohort, people: list[Invitee]) -> Ht
             else _("You have sent many lists already. Nothing was sent; try again tomorrow.")
         )
         messages.warning(request, said)
-        return desk(request, cohort, "invite_preview", people=people)
+        return preview(request, cohort, people)
     said = ngettext("%(num)s person is invited.", "%(num)s people are invited.", len(people))
     messages.success(request, said % {"num": len(people)})
     return redirect("cohort_people", cohort.key)
