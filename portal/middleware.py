@@ -16,6 +16,8 @@ from django.utils.translation import override
 # Spaces, tabs and line ends are typed; of the query it is as encoded, where every byte is its own.
 CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ENCODED_CONTROL = re.compile(f"%(?:0[0-8bcef]|1[0-9a-f]|7f)|{CONTROL.pattern}", re.IGNORECASE)
+# What the front says of a table that it did not hand on.
+REFUSED = "HTTP_X_TOO_LARGE"
 Handler = Callable[[HttpRequest], HttpResponse]
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -83,12 +85,20 @@ def cleans_query(view: View) -> View:
 def no_large_bodies(get_response: Handler) -> Handler:
     """Refuse before it is read what is larger than anything that its address takes.
 
-    A body without a length is not read at all: WSGI has no end for it.
+    A body without a length is not read at all: WSGI has no end for it. A view that `takes_table`
+    is asked for its form instead, and says there how large a table may be (see `is_too_large`).
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length > settings.LARGEST_FORM and length > largest_body(request):
+        was_refused = REFUSED in request.META
+        if length <= settings.LARGEST_FORM and not was_refused:
+            return get_response(request)
+        largest = largest_body(request)
+        if largest == settings.LARGEST_TABLE and (length > largest or was_refused):
+            request.method = "GET"
+            request.is_too_large = True  # type: ignore[attr-defined]
+        elif length > largest:
             return render(request, "errors/bare.html", {"status": 413}, status=413)
         return get_response(request)
 
@@ -110,6 +120,11 @@ def largest_body(request: HttpRequest) -> int:
         if getattr(view, "takes_picture", False):
             return settings.LARGEST_PICTURE
     return settings.LARGEST_FORM
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether a table was sent that is so large that nothing of it was read."""
+    return getattr(request, "is_too_large", False)
 
 
 def takes_table(view: View) -> View:

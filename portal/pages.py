@@ -13,7 +13,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.media import figure_images
 from portal.errors import error
@@ -23,6 +22,7 @@ from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from portal.previews import leave_out_half_filled
 from portal.readable import restrictions_on
+from portal.synchronised import synchronised
 
 
 class PublicPage(Page):
@@ -68,10 +68,7 @@ class PublicPage(Page):
         FieldPanel("internal_note"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
-    override_translatable_fields = [
-        SynchronizedField("internal_note", overridable=False),
-        SynchronizedField("show_in_menus", overridable=False),
-    ]
+    override_translatable_fields = synchronised("internal_note", "show_in_menus")
 
     class Meta:
         abstract = True

@@ -5,7 +5,7 @@ import datetime
 import factory
 from wagtail.models import Locale, Page
 
-from home.models import HelpPage, HomePage, StandardPage
+from home.models import HomePage, StandardPage
 from portal.accounts.models import User
 from portal.furniture.models import Furniture
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Skill, Theme
@@ -111,11 +111,6 @@ class PublicPageFactory(factory.django.DjangoModelFactory):
 class StandardPageFactory(PublicPageFactory):
     class Meta:
         model = StandardPage
-
-
-class HelpPageFactory(PublicPageFactory):
-    class Meta:
-        model = HelpPage
 
 
 class ProjectPageFactory(PublicPageFactory):

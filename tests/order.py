@@ -1,10 +1,11 @@
-"""The order of tests: first what others wait for or what takes long, last what must be alone."""
+"""The order of tests: first what others wait for or what takes long, last what is short."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.ground import stands_on_ground
+from tests.quiet import is_quiet
 
 # Seconds each, of which a worker that began them last would spend most alone.
 LONG = (
@@ -13,8 +14,9 @@ LONG = (
     "knowledgebase/test_take_down.py",
     "tasks/test_worker.py",
 )
+SHORT = "browser/test_accessibility.py"  # of the browser's, which else are journeys
 FOLDER = Path(__file__).resolve().parent
-FIRST, NO_DATABASE, LONG_ONES, OTHERS, BROWSER, QUIET = range(6)
+FIRST, NO_DATABASE, LONG_ONES, QUIET, BROWSER, OTHERS, SHORT_ONES = range(7)
 
 
 @pytest.hookimpl(trylast=True)
@@ -22,7 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep modules together, in each of them last what stands on common ground.
 
     The first test of the browser builds its site; without a database, no test waits for the one
-    that the first worker makes.
+    that the first worker makes. To be alone, a test waits for all that run: it comes before the
+    browser's journeys, and right after the others that do. What drives a browser waits often, and
+    so comes while the other database's tests fill the pauses.
     """
     first = next((item for item in items if item.get_closest_marker("browser")), None)
     quiet = {item.path for item in items if item.get_closest_marker("quiet")}
@@ -30,15 +34,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     modules = {path: at for at, path in enumerate(dict.fromkeys(item.path for item in items))}
 
     def rank(item: pytest.Item) -> int:
+        name = item.path.relative_to(FOLDER).as_posix()
         if item is first:
             return FIRST
         if item.get_closest_marker("browser"):
-            return BROWSER
+            return SHORT_ONES if name == SHORT else BROWSER
         if item.path in quiet:
             return QUIET
         if item.path not in with_database:
             return NO_DATABASE
-        is_long = item.path.relative_to(FOLDER).as_posix() in LONG
-        return LONG_ONES if is_long else OTHERS
+        return LONG_ONES if name in LONG else OTHERS
 
-    items.sort(key=lambda item: (rank(item), modules[item.path], stands_on_ground(item)))
+    def order(item: pytest.Item) -> tuple[int, int, bool, bool]:
+        return rank(item), modules[item.path], stands_on_ground(item), is_quiet(item)
+
+    items.sort(key=order)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date, datetime
 from gettext import GNUTranslations
 from pathlib import Path
@@ -82,6 +83,13 @@ def rewrite(project: Path, old: str, new: str) -> None:
 
 def test_the_catalogues_fit_the_code() -> None:
     assert list(problems(ROOT)) == []
+
+
+def test_no_albanian_sentence_stands_for_two_others() -> None:
+    (path,) = own_paths(ROOT)
+    said = [entry.string for entry in read_catalogue(path) if isinstance(entry.string, str)]
+    sentences = Counter(each for each in said if len(each) > 60)  # a slip of copying, not a word
+    assert [each for each, count in sentences.items() if count > 1] == []
 
 
 def test_a_complete_catalogue_has_no_problem(project: Path) -> None:

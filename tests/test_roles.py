@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page, Workflow
@@ -27,138 +28,107 @@ from tests.search.entries import synonyms
 pytestmark = pytest.mark.django_db
 
 EDITOR, TRANSLATOR, MODERATOR = Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR
-COORDINATOR, TRAINER, FOCAL_POINT = Role.COORDINATOR, Role.TRAINER, Role.FOCAL_POINT
+COORDINATOR, TRAINER = Role.COORDINATOR, Role.TRAINER
 
-# Address by name: the roles that may open it; everybody else is turned away.
+AUTHORS = {EDITOR, MODERATOR}
+STAFF = {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER}
+WHO_ADD_FILES = {EDITOR, MODERATOR, COORDINATOR, TRAINER}
+
+PAGES = "wagtailadmin_pages"
+THEMES = "wagtailsnippets_terms_theme"
+FURNITURE = "wagtailsnippets_furniture_furniture"
+REFERENCES = "wagtailsnippets_knowledgebase_reference"
+GLOSSARY = "wagtailsnippets_knowledgebase_glossaryterm"
+BEST_BETS = "wagtailsnippets_portal_search_bestbet"
+SYNONYMS = "wagtailsnippets_portal_search_synonymset"
+
+# A view and what it is about: the roles that may open it; everybody else is turned away.
 MATRIX = {
-    "the dashboard": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
-    "looking through the source's pages": {
-        *(EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER),
-    },
-    "editing a project": {EDITOR, MODERATOR, COORDINATOR},
-    "editing an English project": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
-    "adding a project": {EDITOR, MODERATOR},
-    "editing a standard page": {EDITOR, MODERATOR},
-    "adding a standard page": {MODERATOR},
-    "unpublishing a project": {MODERATOR},
-    "deleting a project": {MODERATOR},
-    "submitting a page for translation": {EDITOR, TRANSLATOR, MODERATOR},
-    "adding an image": {EDITOR, MODERATOR, COORDINATOR, TRAINER},
-    "adding a document": {EDITOR, MODERATOR, COORDINATOR, TRAINER},
-    "adding a theme": {EDITOR, MODERATOR},
-    "editing a theme": {MODERATOR},
-    "deleting a theme": {MODERATOR},
-    "editing the furniture": {TRANSLATOR, MODERATOR},
-    "adding furniture": set(),
-    "adding a reference": {EDITOR, MODERATOR},
-    "editing a reference": {MODERATOR},
-    "deleting a reference": {MODERATOR},
-    "adding a glossary term": {EDITOR, MODERATOR},
-    "editing a glossary term": {EDITOR, TRANSLATOR, MODERATOR},
-    "deleting a glossary term": {MODERATOR},
-    "adding a study": {EDITOR, MODERATOR},
-    "editing a model": {EDITOR, MODERATOR},
-    "the report on usefulness": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
-    "the report on checks": {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR, TRAINER},
-    "reading readers' answers": {EDITOR, MODERATOR},
-    "mending a reader's answer": {MODERATOR},
-    "deleting a reader's answer": {MODERATOR},
-    "adding a reader's answer": set(),
-    "adding a best bet": {EDITOR, MODERATOR},
-    "editing a best bet": {EDITOR, MODERATOR},
-    "deleting a best bet": {EDITOR, MODERATOR},
-    "adding synonyms": {EDITOR, MODERATOR},
-    "editing synonyms": {EDITOR, MODERATOR},
-    "deleting synonyms": {EDITOR, MODERATOR},
-    "the report on searches without a result": {EDITOR, MODERATOR},
-    "the report on popular searches": {EDITOR, MODERATOR},
-    "the report on searches by day": {EDITOR, MODERATOR},
-    "mentoring profiles to review": {COORDINATOR},
-    "rounds of mentoring": {COORDINATOR},
-    "redirects": {MODERATOR},
-    "users": set(),
-    "groups": set(),
-    "sites": set(),
-    "locales": set(),
-    "workflows": set(),
+    ("wagtailadmin_home",): STAFF,
+    ("wagtailadmin_explore", "home page"): STAFF,
+    (f"{PAGES}:edit", "project"): {EDITOR, MODERATOR, COORDINATOR},
+    (f"{PAGES}:edit", "English project"): {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},
+    (f"{PAGES}:add", "projects", "projectpage", "project index"): AUTHORS,
+    (f"{PAGES}:edit", "standard page"): AUTHORS,
+    (f"{PAGES}:add", "home", "standardpage", "home page"): {MODERATOR},
+    (f"{PAGES}:unpublish", "project"): {MODERATOR},
+    (f"{PAGES}:delete", "project"): {MODERATOR},
+    ("wagtail_localize:submit_page_translation", "standard page"): AUTHORS | {TRANSLATOR},
+    ("wagtailimages:add",): WHO_ADD_FILES,
+    ("wagtaildocs:add",): WHO_ADD_FILES,
+    (f"{THEMES}:add",): AUTHORS,
+    (f"{THEMES}:edit", "theme"): {MODERATOR},
+    (f"{THEMES}:delete", "theme"): {MODERATOR},
+    (f"{FURNITURE}:edit", "furniture"): {TRANSLATOR, MODERATOR},
+    (f"{FURNITURE}:add",): set(),
+    (f"{REFERENCES}:add",): AUTHORS,
+    (f"{REFERENCES}:edit", "reference"): {MODERATOR},
+    (f"{REFERENCES}:delete", "reference"): {MODERATOR},
+    (f"{GLOSSARY}:add",): AUTHORS,
+    (f"{GLOSSARY}:edit", "term"): AUTHORS | {TRANSLATOR},
+    (f"{GLOSSARY}:delete", "term"): {MODERATOR},
+    (f"{PAGES}:add", "knowledgebase", "studypage", "knowledge base"): AUTHORS,
+    (f"{PAGES}:edit", "model"): AUTHORS,
+    ("usefulness",): STAFF,
+    ("checks",): STAFF,
+    ("feedback:index",): AUTHORS,
+    ("feedback:edit", "reader's answer"): {MODERATOR},
+    ("feedback:delete", "reader's answer"): {MODERATOR},
+    ("feedback:add",): set(),
+    (f"{BEST_BETS}:add",): AUTHORS,
+    (f"{BEST_BETS}:edit", "best bet"): AUTHORS,
+    (f"{BEST_BETS}:delete", "best bet"): AUTHORS,
+    (f"{SYNONYMS}:add",): AUTHORS,
+    (f"{SYNONYMS}:edit", "synonyms"): AUTHORS,
+    (f"{SYNONYMS}:delete", "synonyms"): AUTHORS,
+    ("fruitless_searches",): AUTHORS,
+    ("popular_searches",): AUTHORS,
+    ("searches_by_day",): AUTHORS,
+    ("profiles_to_review",): {COORDINATOR},
+    ("mentoring_rounds",): {COORDINATOR},
+    ("wagtailredirects:index",): {MODERATOR},
+    ("wagtailusers_users:index",): set(),
+    ("wagtailusers_groups:index",): set(),
+    ("wagtailsites:index",): set(),
+    ("wagtaillocales:index",): set(),
+    ("wagtailadmin_workflows:index",): set(),
 }
 
 
 @pytest.fixture
-def addresses(home, admin, publish) -> dict[str, str]:
-    project = ProjectPageFactory(title="Projekti")
-    about = StandardPageFactory(parent=home)
-    publish(translate_object, project, [Locale.objects.get(language_code="en")], user=admin)
-    english = project.get_translation(Locale.objects.get(language_code="en"))
-    index = ProjectIndexPage.objects.get(locale__language_code="sq")
-    theme = ThemeFactory()
-    furniture = Furniture.objects.get(locale__language_code="sq")
-    themes, furnitures = "wagtailsnippets_terms_theme", "wagtailsnippets_furniture_furniture"
-    pages = "wagtailadmin_pages"
-    knowledge_base = KnowledgeBasePage.objects.get(locale__language_code="sq")
-    reference, term, model = ReferenceFactory(), GlossaryTermFactory(), ModelPageFactory()
-    answer = Feedback.objects.create(
-        translation_key=model.translation_key, language="sq", day="2026-01-01", is_useful=True
-    )
-    references = "wagtailsnippets_knowledgebase_reference"
-    glossary = "wagtailsnippets_knowledgebase_glossaryterm"
-    best_bet = BestBet.objects.create(language="sq", queries="strehim")
-    same = synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]})
-    best_bets = "wagtailsnippets_portal_search_bestbet"
-    sets = "wagtailsnippets_portal_search_synonymset"
+def things(home, admin, publish) -> dict[str, Model]:
+    """A thing for each name in the table."""
+    project, model = ProjectPageFactory(title="Projekti"), ModelPageFactory()
+    english = Locale.objects.get(language_code="en")
+    publish(translate_object, project, [english], user=admin)
     return {
-        "the dashboard": reverse("wagtailadmin_home"),
-        "looking through the source's pages": reverse("wagtailadmin_explore", args=[home.pk]),
-        "editing a project": reverse(f"{pages}:edit", args=[project.pk]),
-        "editing an English project": reverse(f"{pages}:edit", args=[english.pk]),
-        "adding a project": reverse(f"{pages}:add", args=["projects", "projectpage", index.pk]),
-        "editing a standard page": reverse(f"{pages}:edit", args=[about.pk]),
-        "adding a standard page": reverse(f"{pages}:add", args=["home", "standardpage", home.pk]),
-        "unpublishing a project": reverse(f"{pages}:unpublish", args=[project.pk]),
-        "deleting a project": reverse(f"{pages}:delete", args=[project.pk]),
-        "submitting a page for translation": reverse(
-            "wagtail_localize:submit_page_translation", args=[about.pk]
+        "home page": home,
+        "project": project,
+        "English project": project.get_translation(english),
+        "project index": ProjectIndexPage.objects.get(locale__language_code="sq"),
+        "standard page": StandardPageFactory(parent=home),
+        "theme": ThemeFactory(),
+        "furniture": Furniture.objects.get(locale__language_code="sq"),
+        "reference": ReferenceFactory(),
+        "term": GlossaryTermFactory(),
+        "knowledge base": KnowledgeBasePage.objects.get(locale__language_code="sq"),
+        "model": model,
+        "reader's answer": Feedback.objects.create(
+            translation_key=model.translation_key, language="sq", day="2026-01-01", is_useful=True
         ),
-        "adding an image": reverse("wagtailimages:add"),
-        "adding a document": reverse("wagtaildocs:add"),
-        "adding a theme": reverse(f"{themes}:add"),
-        "editing a theme": reverse(f"{themes}:edit", args=[theme.pk]),
-        "deleting a theme": reverse(f"{themes}:delete", args=[theme.pk]),
-        "editing the furniture": reverse(f"{furnitures}:edit", args=[furniture.pk]),
-        "adding furniture": reverse(f"{furnitures}:add"),
-        "adding a reference": reverse(f"{references}:add"),
-        "editing a reference": reverse(f"{references}:edit", args=[reference.pk]),
-        "deleting a reference": reverse(f"{references}:delete", args=[reference.pk]),
-        "adding a glossary term": reverse(f"{glossary}:add"),
-        "editing a glossary term": reverse(f"{glossary}:edit", args=[term.pk]),
-        "deleting a glossary term": reverse(f"{glossary}:delete", args=[term.pk]),
-        "adding a study": reverse(
-            f"{pages}:add", args=["knowledgebase", "studypage", knowledge_base.pk]
-        ),
-        "editing a model": reverse(f"{pages}:edit", args=[model.pk]),
-        "the report on usefulness": reverse("usefulness"),
-        "the report on checks": reverse("checks"),
-        "reading readers' answers": reverse("feedback:index"),
-        "mending a reader's answer": reverse("feedback:edit", args=[answer.pk]),
-        "deleting a reader's answer": reverse("feedback:delete", args=[answer.pk]),
-        "adding a reader's answer": reverse("feedback:add"),
-        "adding a best bet": reverse(f"{best_bets}:add"),
-        "editing a best bet": reverse(f"{best_bets}:edit", args=[best_bet.pk]),
-        "deleting a best bet": reverse(f"{best_bets}:delete", args=[best_bet.pk]),
-        "adding synonyms": reverse(f"{sets}:add"),
-        "editing synonyms": reverse(f"{sets}:edit", args=[same.pk]),
-        "deleting synonyms": reverse(f"{sets}:delete", args=[same.pk]),
-        "the report on searches without a result": reverse("fruitless_searches"),
-        "the report on popular searches": reverse("popular_searches"),
-        "the report on searches by day": reverse("searches_by_day"),
-        "mentoring profiles to review": reverse("profiles_to_review"),
-        "rounds of mentoring": reverse("mentoring_rounds"),
-        "redirects": reverse("wagtailredirects:index"),
-        "users": reverse("wagtailusers_users:index"),
-        "groups": reverse("wagtailusers_groups:index"),
-        "sites": reverse("wagtailsites:index"),
-        "locales": reverse("wagtaillocales:index"),
-        "workflows": reverse("wagtailadmin_workflows:index"),
+        "best bet": BestBet.objects.create(language="sq", queries="strehim"),
+        "synonyms": synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]}),
+    }
+
+
+@pytest.fixture
+def addresses(things) -> dict[tuple[str, ...], str]:
+    """The address of each row; a word that names no thing stands for itself."""
+    return {
+        (view, *about): reverse(
+            view, args=[things[word].pk if word in things else word for word in about]
+        )
+        for view, *about in MATRIX
     }
 
 

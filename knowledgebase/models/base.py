@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.citation import Citation, stable_url
 from knowledgebase.citing.work import Kind, Organisation, Work
@@ -18,6 +17,7 @@ from knowledgebase.models.citations import Citations
 from knowledgebase.models.fields import partial_date
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 
 
 class KnowledgePage(PublicPage):
@@ -47,7 +47,7 @@ class KnowledgePage(PublicPage):
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        SynchronizedField("review_by", overridable=False),
+        *synchronised("review_by"),
     ]
 
     class Meta:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.text import PROSE
+from portal.synchronised import synchronised
 
 
 class Strength(models.IntegerChoices):
@@ -146,10 +146,8 @@ class Evidence(models.Model):
         ),
     ]
     override_translatable_fields = [
-        SynchronizedField("cost", overridable=False),
-        SynchronizedField("impact", overridable=False),
-        SynchronizedField("ratings_are_examples", overridable=False),
-        *(SynchronizedField(f"{each.value}_strength", overridable=False) for each in Dimension),
+        *synchronised("cost", "impact", "ratings_are_examples"),
+        *synchronised(*(f"{each.value}_strength" for each in Dimension)),
     ]
 
     class Meta:

@@ -20,7 +20,6 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.blocks import (
     ConditionBlock,
@@ -42,6 +41,7 @@ from knowledgebase.study.annotations import Annotations
 from portal.blocks.text import PROSE
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import Need, source_terms
 from portal.terms.rows import TermRow, term_rows
@@ -166,10 +166,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     override_translatable_fields = [
         *KnowledgePage.override_translatable_fields,
         *Evidence.override_translatable_fields,
-        SynchronizedField("needs", overridable=False),
-        SynchronizedField("months_from", overridable=False),
-        SynchronizedField("months_to", overridable=False),
-        SynchronizedField("smallest_size", overridable=False),
+        *synchronised("needs", "months_from", "months_to", "smallest_size"),
     ]
 
     class Meta:
@@ -249,7 +246,7 @@ class ModelLink(TranslatableMixin, Orderable):
     )
 
     panels = [PageChooserPanel("target", LINKED_TYPES)]
-    override_translatable_fields = [SynchronizedField("target", overridable=False)]
+    override_translatable_fields = synchronised("target")
     objects = LinkQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

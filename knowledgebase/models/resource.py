@@ -33,6 +33,7 @@ from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import Need, Theme, source_terms
 from search.content import Attachment
@@ -134,15 +135,9 @@ class ResourcePage(NotedSearchable, KnowledgePage):
     )
     override_translatable_fields = [
         *KnowledgePage.override_translatable_fields,
-        SynchronizedField("kind", overridable=False),
-        SynchronizedField("authors", overridable=False),
-        SynchronizedField("year", overridable=False),
+        *synchronised("kind", "authors", "year"),
         SynchronizedField("external_url", overridable=True),
-        SynchronizedField("themes", overridable=False),
-        SynchronizedField("needs", overridable=False),
-        SynchronizedField("licence", overridable=False),
-        SynchronizedField("doi", overridable=False),
-        SynchronizedField("isbn", overridable=False),
+        *synchronised("themes", "needs", "licence", "doi", "isbn"),
     ]
 
     class Meta:
@@ -207,10 +202,7 @@ class ResourceFile(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("language"), FieldPanel("document")]
-    override_translatable_fields = [
-        SynchronizedField("language", overridable=False),
-        SynchronizedField("document", overridable=False),
-    ]
+    override_translatable_fields = synchronised("language", "document")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("file of a resource")

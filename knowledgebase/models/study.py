@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.blocks import VersionBlock, chapter_field
 from knowledgebase.citation import stable_url
@@ -26,6 +25,7 @@ from portal.blocks.text import PROSE
 from portal.covers import Covered
 from portal.frame import Frame
 from portal.media.models import Image
+from portal.synchronised import synchronised
 
 
 class Licence(models.TextChoices):
@@ -113,11 +113,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
     ]
     override_translatable_fields = [
         *KnowledgePage.override_translatable_fields,
-        SynchronizedField("authors", overridable=False),
-        SynchronizedField("version", overridable=False),
-        SynchronizedField("doi", overridable=False),
-        SynchronizedField("isbn", overridable=False),
-        SynchronizedField("licence", overridable=False),
+        *synchronised("authors", "version", "doi", "isbn", "licence"),
     ]
 
     class Meta:
@@ -185,7 +181,7 @@ class ChapterPage(NotedSearchable, KnowledgePage):
     ]
     override_translatable_fields = [
         *KnowledgePage.override_translatable_fields,
-        SynchronizedField("authors", overridable=False),
+        *synchronised("authors"),
     ]
 
     class Meta:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
+from portal.synchronised import synchronised
 from portal.terms.slugs import SlugOnce
 from search.content import Content
 
@@ -65,7 +65,7 @@ class GlossaryTerm(
         FieldPanel("source"),
         PublishingPanel(),
     ]
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields = synchronised("slug")
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),

@@ -1,6 +1,5 @@
 """What stands on a person's page of the programmes and groups that they follow or lead."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -21,10 +20,9 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from knowledgebase.training.learning.progress import Progress
+from knowledgebase.training.learning.progress import next_in
 from knowledgebase.training.models import Enrolment, LessonProgress, LiveSession
 from knowledgebase.training.models.cohort import LEAD
-from knowledgebase.training.outline import Item, Outlines
 from knowledgebase.training.roles import FIGURES
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
@@ -52,7 +50,7 @@ class Group:
 def parts(user: User) -> list[Part]:
     """Return what a person follows or has begun, with what is next in it, and what they lead.
 
-    Takes two queries, and four more for what is next, however many programmes there are.
+    Takes two queries, and two more for what is next, however many programmes there are.
     """
     done, groups = followed_by(user)
     named = Q(translation_key__in=done) if done else Q(trainingpage__isnull=False)
@@ -71,14 +69,6 @@ def parts(user: User) -> list[Part]:
             links.append(Link(step.url, _("Go on: %(title)s") % {"title": step.title}))
     links += [group.link for group in groups]
     return [Part(_("My programmes"), links, "" if done else empty), *_for_colleagues(user)]
-
-
-def next_in(user: User, rows: Iterable[PageRow]) -> dict[UUID, Item]:
-    """Return where a person goes on in each of the programmes, by their keys."""
-    outlines = Outlines(row.path for row in rows)
-    progress = Progress(user, outlines)
-    found = {each.key: progress.next_of(each.steps) for each in outlines.programmes}
-    return {key: step for key, step in found.items() if step}
 
 
 def _for_colleagues(user: User) -> list[Part]:

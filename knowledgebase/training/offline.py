@@ -41,5 +41,8 @@ def worker(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_safe
 def kept_lessons(request: HttpRequest) -> HttpResponse:
-    """List what the device keeps, which only its script knows; shown for what it does not keep."""
+    """Return the page on which the device's script lists the lessons that are kept there.
+
+    It also stands in for pages that are not kept, while there is no connection.
+    """
     return TemplateResponse(request, "training/kept_lessons.html")

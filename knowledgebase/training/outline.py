@@ -110,7 +110,8 @@ class Outline:
     @cached_property
     def module(self) -> Item | None:
         """The module that the visitor is in, or on."""
-        modules = self.programme.items if self.programme else []
+        items = self.programme.items if self.programme else []
+        modules = [item for item in items if item.kind == "modulepage"]
         path = self.page.path if self.page else ""
         return next((item for item in modules if path.startswith(item.path)), None)
 

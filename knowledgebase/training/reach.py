@@ -51,7 +51,7 @@ def url_of(key: UUID) -> str:
 
 
 def url_for(page: PublicPage) -> str:
-    """Return where somebody whom its restrictions let through reads a page, as `url_of`."""
+    """Return where a page is read, as `url_of`, by somebody who may read it though restricted."""
     key = page.translation_key
     return url_of(key) or shown_pages(type(page), [key]).get(key, page).get_url()
 

@@ -25,9 +25,13 @@ class Trying:
     def __init__(self, query: QueryDict) -> None:
         self.query = query
 
+    def is_checked(self, block: Any) -> bool:
+        """Whether somebody asked if their answer to a check is right, even without one."""
+        return self.query.get("check") == block.id
+
     def answered(self, block: Any) -> list[Any]:
         """Return the options of a check that were chosen, each with its feedback."""
-        if self.query.get("check") != block.id:
+        if not self.is_checked(block):
             return []
         chosen = set(self.query.getlist("answer"))
         return [option for option in block.value["options"].bound_blocks if option.id in chosen]

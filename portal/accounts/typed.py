@@ -1,13 +1,16 @@
-"""Keeps what somebody typed whose session had ended when they sent the form."""
+"""What becomes of a form whose sender was signed out: what was typed is kept, or its page shown."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
 
@@ -37,6 +40,33 @@ def signed_in_to_write(view: View) -> View:
     return cast(View, wrapped)
 
 
+def sent_from(
+    page: str, *named: str, whose: Callable[..., object] | None = None
+) -> Callable[[View], View]:
+    """Take what is sent by a button; who comes by GET, as after signing in, is led to its page.
+
+    `page` is the name of that page's address, `named` are the arguments of the view that it takes.
+    `whose` takes the request and the first of them, and raises Http404 for whom it is not.
+    """
+
+    def decorate(view: View) -> View:
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if request.method == "POST":
+                return view(request, *args, **kwargs)
+            if whose:
+                whose(request, kwargs[named[0]])
+            messages.warning(
+                request, _("You were signed out, and nothing was changed. Choose again.")
+            )
+            return redirect(reverse(page, kwargs={name: kwargs[name] for name in named}))
+
+        return cast(View, wrapped)
+
+    return decorate
+
+
 def typed_before(request: HttpRequest, user: User) -> QueryDict | None:
     """Return what this person had typed here when their session ended, once."""
     kept = request.session.pop(KEPT, None)
@@ -49,3 +79,11 @@ def typed_before(request: HttpRequest, user: User) -> QueryDict | None:
         request, _("You were signed out, and nothing was saved. What you typed is still here.")
     )
     return typed
+
+
+def filling(request: HttpRequest, **initial: Any) -> dict[str, Any]:
+    """Return what a form is made with: what is sent, else `initial` and what was typed before."""
+    if request.method == "POST":
+        return {"data": request.POST}
+    typed = typed_before(request, cast(User, request.user))
+    return {"initial": initial | (typed.dict() if typed else {})}

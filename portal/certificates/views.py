@@ -17,6 +17,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.middleware import second_factor_first
 from portal.accounts.models import User
 from portal.certificates import actions
 from portal.certificates.codes import read_code
@@ -74,6 +75,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
     mine = Q(holder=user)
     looked_after = looked_after_by(user) if user.has_perm(READ) else NONE
     certificate = get_object_or_404(current.filter(mine | looked_after).distinct(), pk=pk)
+    if certificate.holder_id != user.pk and (step := second_factor_first(request)):
+        return step
     try:
         if not certificate.file:
             raise FileNotFoundError

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks.pages import PageLinkBlock
 from portal.furniture.blocks import HelplineBlock
 from portal.publishing.mixins import Lasting
+from portal.synchronised import synchronised
 
 
 class FurnitureQuerySet(models.QuerySet[Any]):
@@ -105,11 +105,7 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
         FieldPanel("footer_links"),
         PublishingPanel(),
     ]
-    override_translatable_fields = [
-        SynchronizedField("leave_url", overridable=False),
-        SynchronizedField("help_page", overridable=False),
-        SynchronizedField("safety_page", overridable=False),
-    ]
+    override_translatable_fields = synchronised("leave_url", "help_page", "safety_page")
     parts = [("name", "logo")]  # the name is the alternative text of the logo
     objects = FurnitureQuerySet.as_manager()
 

@@ -15,3 +15,10 @@ def send_mail(mail_id: int) -> None:
     if next_try := deliver(mail_id):
         again = send_mail.using(run_after=next_try)
         again.enqueue(mail_id)
+
+
+@task(backend="background", queue_name="mail")
+def send_mails(mail_ids: list[int]) -> None:
+    """Put many mails in the queue that were written at once, each as a task of its own."""
+    for mail_id in mail_ids:
+        send_mail.enqueue(mail_id)

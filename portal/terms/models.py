@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from portal.publishing.mixins import WITH_PUBLISH, PublicAtOnce
+from portal.synchronised import synchronised
 from portal.terms.slugs import SlugOnce
 
 
@@ -30,7 +30,7 @@ class Term(SlugOnce, PublicAtOnce, TranslatableMixin, models.Model):
         help_text=_("The same in every language. Changing it breaks links to filtered lists."),
     )
 
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields = synchronised("slug")
     panels: list[Any] = [FieldPanel("name"), FieldPanel("slug")]
 
     class Meta(TranslatableMixin.Meta):

@@ -12,11 +12,11 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
 from portal.blocks.phone import phone_block
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from portal.terms.models import Municipality, Term, source_terms
 from projects.cards import cards_in
 from projects.places import places
@@ -118,7 +118,7 @@ class MunicipalityPage(Searchable, PublicPage):
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        SynchronizedField("municipality", overridable=False),
+        *synchronised("municipality"),
     ]
 
     class Meta:

@@ -21,13 +21,13 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from portal.blocks import body_field
 from portal.blocks.pages import PageLinkBlock
 from portal.blocks.text import PROSE
 from portal.covers import Covered
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import (
     ConsultationGroup,
@@ -155,10 +155,7 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        SynchronizedField("municipalities", overridable=False),
-        SynchronizedField("themes", overridable=False),
-        SynchronizedField("consultation_groups", overridable=False),
-        SynchronizedField("hashtags", overridable=False),
+        *synchronised("municipalities", "themes", "consultation_groups", "hashtags"),
     ]
 
     class Meta:
@@ -205,7 +202,7 @@ class ProjectOrganisation(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("role"), FieldPanel("organisation")]
-    override_translatable_fields = [SynchronizedField("organisation", overridable=False)]
+    override_translatable_fields = synchronised("organisation")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("organisation of a project")

@@ -1,6 +1,6 @@
 """Asks axe-core what is wrong with the page that is open."""
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 OPTIONS = {
@@ -11,14 +11,16 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-AXE = Axe()
+# Of all that it found the violations alone: to hand over the rest takes half as long as to look.
+RUN = "async options => (await axe.run(options)).violations"
 
 
 def violations(page: Page) -> list[str]:
     """Return each broken rule with the element that breaks it and why."""
-    results = AXE.run(page, options=OPTIONS).response
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for rule in results["violations"]
+        for rule in page.evaluate(RUN, OPTIONS)
         for node in rule["nodes"]
     ]

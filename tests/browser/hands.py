@@ -1,14 +1,18 @@
 """The ways in which people work a page: by the keyboard alone, by touch, by a pointer."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, ElementHandle, Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import violations
+from tests.browser.words import PASSWORD, say
+from tests.portal.people import address
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 # The outline may stand around the control's own box instead, where that is the larger target.
 IS_OUTLINED = """element => {
@@ -18,19 +22,32 @@ IS_OUTLINED = """element => {
         return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
     });
 }"""
-HAS_FOCUS = "element => element === document.activeElement"
-STOP = f"""() => {{
+STOP = f"""target => {{
     const focused = document.activeElement;
     if (!focused || focused === document.body) return null;
-    return {{isOutlined: ({IS_OUTLINED})(focused), html: focused.outerHTML}};
+    return {{
+        isOutlined: ({IS_OUTLINED})(focused),
+        isTarget: focused === target,
+        isGone: Boolean(target) && !target.isConnected,
+        html: focused.outerHTML,
+    }};
 }}"""
 # Chromium goes to an address's fragment in a frame of its own, and takes the focus away with it.
 TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-def stop_at(page: Page) -> dict[str, Any] | None:
-    """Return what has the focus, as HTML, and whether that shows; None if nothing has it."""
-    return page.evaluate(STOP)
+def fits(page: Page) -> bool:
+    """Return whether nothing on the page is wider than the screen."""
+    page.wait_for_load_state()  # with its styles
+    return page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def stop_at(page: Page, target: ElementHandle | None = None) -> dict[str, Any] | None:
+    """Return what has the focus, as HTML, and whether that shows; None if nothing has it.
+
+    Of `target` it is said whether that is it, in one question to the browser for all.
+    """
+    return page.evaluate(STOP, target)
 
 
 def tab_to(page: Page, target: Locator, limit: int = 150) -> None:
@@ -38,14 +55,17 @@ def tab_to(page: Page, target: Locator, limit: int = 150) -> None:
     target.wait_for(state="attached")
     page.wait_for_load_state()
     page.evaluate(TWO_FRAMES)
+    element = target.element_handle()
     for _ in range(limit):
         page.keyboard.press("Tab")
-        stop = stop_at(page)
+        stop = stop_at(page, element)
         if not stop:
             continue
         assert stop["isOutlined"], stop["html"]
-        if target.evaluate(HAS_FOCUS):
+        if stop["isTarget"]:
             return
+        if stop["isGone"]:
+            element = target.element_handle()
     raise AssertionError(f"{limit} times Tab do not lead to {target}")
 
 
@@ -58,6 +78,12 @@ class Pointer:
     def __init__(self, new_context: Callable[..., BrowserContext], language: str) -> None:
         self.page: Page = new_context(**self.options).new_page()
         self.language = language
+        self.name = f"{language}-{type(self).__name__.lower()}"  # which accounts of its own have
+
+    def say(self, message: str, **about: str) -> str:
+        """Return an English message of ours as the visitor reads it."""
+        said = say(message, self.language)
+        return said % about if about else said
 
     def press(self, target: Locator) -> None:
         """Follow a link, push a button, open what is folded."""
@@ -76,6 +102,36 @@ class Pointer:
         self.page.wait_for_load_state()  # of a page half read, no box is visible yet
         if not form.get_by_role("checkbox").first.is_visible():
             self.press(form.locator("summary").first)
+
+    def follow(self, link: str, *, exact: bool = False) -> None:
+        """Follow the link that this message of ours names."""
+        self.press(self.page.get_by_role("link", name=self.say(link), exact=exact))
+
+    def push(self, button: str, *, exact: bool = False) -> None:
+        """Push the button that this message of ours names."""
+        self.press(self.page.get_by_role("button", name=self.say(button), exact=exact))
+
+    def push_quiz(self) -> None:
+        """Push the button of a quiz, whatever the person did at it so far."""
+        words = map(self.say, ("Begin", "Go on", "Try again"))
+        name = re.compile(f"^({'|'.join(words)})$")
+        self.press(self.page.get_by_role("button", name=name))
+
+    def see(self, title: str) -> None:
+        """Look at the page that this message of ours is the title of."""
+        self.look_at(self.say(title))
+
+    def sign_in(self, email: str) -> None:
+        """Sign in and come to one's own page."""
+        self.give_password(email)
+        self.see("My page")
+
+    def give_password(self, email: str) -> None:
+        """Fill in the form to sign in, whatever comes of it."""
+        self.page.goto(address("account_login", self.language))
+        self.page.locator("[name=login]").fill(email)
+        self.page.locator("[name=password]").fill(PASSWORD)
+        self.page.locator("main button[type=submit]").first.click()
 
     def look_at(self, title: str) -> None:
         """See the page with this title, in the visitor's language and without barriers."""

@@ -7,11 +7,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.addresses import ADDRESSES
 from tests.browser.axe import violations
-from tests.browser.hands import DESKTOP, PHONE
+from tests.browser.hands import DESKTOP, NARROW, PHONE, fits
 from tests.browser.watch import Watch
 from tests.browser.words import say
-
-NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +41,7 @@ def test_page_is_accessible(lasting_page: Page, name: str, language: str):
     assert response.status == address.status
     assert not violations(page), "on a phone, light"
     page.set_viewport_size(NARROW)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert fits(page)
     if language == "sq":  # what is dark or wide in one language is so in the other
         page.set_viewport_size(DESKTOP)
         page.emulate_media(color_scheme="dark")

@@ -10,11 +10,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.account_addresses import SIGNED_IN
 from tests.browser.axe import violations
-from tests.browser.hands import PHONE
+from tests.browser.hands import NARROW, PHONE, fits
 from tests.browser.words import PASSWORD, say
 
 PERSON = "municipality@example.org"
-NARROW = {"width": 320, "height": 640}  # 1280 px at 400 per cent
 
 
 def address(name: str, language: str) -> str:
@@ -42,7 +41,7 @@ def arrived(page: Page, name: str, language: str) -> None:
     reached(page, name, language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert not violations(page), name
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+    assert fits(page), name
 
 
 def code(secret: str) -> str:
@@ -57,7 +56,7 @@ def walk(page: Page, language: str) -> None:
         page.goto(address(name, language))
         arrived(page, name, language)
     page.set_viewport_size(NARROW)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert fits(page)
     page.set_viewport_size(PHONE)
 
 

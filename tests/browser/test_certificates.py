@@ -4,9 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.hands import Pointer
-from tests.browser.test_my_data import sign_in
-from tests.browser.words import say
+from tests.browser.hands import Pointer, fits
 from tests.certificates.awards import TITLES
 
 NAME = "Dora Leka"
@@ -16,8 +14,8 @@ def check(hands: Pointer, code: str, *, shows_name: bool) -> None:
     """Type the code as one reads it from paper, and read what it says of the name."""
     page, language = hands.page, hands.language
     hands.write(page.locator("[name=code]"), code.lower().replace("-", " "))
-    hands.press(page.get_by_role("button", name=say("Check", language), exact=True))
-    hands.look_at(say("Check a certificate", language))
+    hands.push("Check", exact=True)
+    hands.see("Check a certificate")
     main = page.get_by_role("main")
     expect(main).to_contain_text(TITLES[language])
     if shows_name:
@@ -28,26 +26,25 @@ def check(hands: Pointer, code: str, *, shows_name: bool) -> None:
 
 def test_a_person_shows_and_withdraws_a_certificate(hands: Pointer):
     language, page = hands.language, hands.page
-    email = f"graduate-{language}-{type(hands).__name__.lower()}@example.org"
-    sign_in(hands, email)
-    hands.look_at(say("My page", language))
+    email = f"graduate-{hands.name}@example.org"
+    hands.sign_in(email)
     hands.press(page.get_by_role("link", name=TITLES[language]))
-    hands.look_at(say("My certificate", language))
+    hands.see("My certificate")
     mine = page.url
     code = re.search(r"\w{4}(?:-\w{4}){4}", page.get_by_role("main").inner_text())[0]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    hands.press(page.get_by_role("link", name=say("Open the page that others see", language)))
-    hands.look_at(say("Check a certificate", language))
+    assert fits(page)
+    hands.follow("Open the page that others see")
+    hands.see("Check a certificate")
     check(hands, code, shows_name=False)
     page.goto(mine)
-    hands.press(page.get_by_role("button", name=say("I agree to my name being shown", language)))
-    hands.look_at(say("My certificate", language))
+    hands.push("I agree to my name being shown")
+    hands.see("My certificate")
     expect(page.locator(".message")).to_be_visible()
-    hands.press(page.get_by_role("link", name=say("Open the page that others see", language)))
+    hands.follow("Open the page that others see")
     check(hands, code, shows_name=True)
     page.goto(mine)
-    hands.press(page.get_by_role("link", name=say("Withdraw the certificate", language)))
-    hands.look_at(say("Withdraw the certificate", language))
-    hands.press(page.get_by_role("button", name=say("Withdraw the certificate", language)))
-    hands.look_at(say("My page", language))
+    hands.follow("Withdraw the certificate")
+    hands.see("Withdraw the certificate")
+    hands.push("Withdraw the certificate")
+    hands.see("My page")
     expect(page.get_by_role("link", name=TITLES[language])).to_have_count(0)

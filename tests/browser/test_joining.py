@@ -39,7 +39,7 @@ def choose_way(admin: Page, way: str) -> None:
 def test_somebody_who_is_invited_comes_to_their_page(
     admin: Page, mailed: Callable[[str], str], hands: Pointer, language: str
 ):
-    email = f"e-ftuar-{language}-{type(hands).__name__.lower()}@example.org"
+    email = f"e-ftuar-{hands.name}@example.org"
     admin.goto("/admin/invitations/new/")
     admin.locator("[name=addresses]").fill(email)
     admin.locator("[name=language]").select_option(language)

@@ -3,35 +3,21 @@
 import json
 import re
 
-from django.urls import reverse
-from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.hands import Pointer
-from tests.browser.words import PASSWORD, say
+from tests.browser.hands import Pointer, fits
+from tests.browser.words import PASSWORD
+from tests.portal.people import address
 
 TRIES = 30  # each waits a second for the worker
 
 
-def address(name: str, language: str) -> str:
-    with override(language):
-        return reverse(name)
-
-
-def sign_in(hands: Pointer, email: str) -> None:
-    page = hands.page
-    page.goto(address("account_login", hands.language))
-    page.locator("[name=login]").fill(email)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").first.click()
-
-
 def confirm(hands: Pointer) -> None:
     """Give the password once more, where it is asked for."""
-    hands.look_at(say("Confirm that it is you", hands.language))
+    hands.see("Confirm that it is you")
     hands.write(hands.page.locator("[name=password]"), PASSWORD)
-    hands.press(hands.page.get_by_role("button", name=say("Continue", hands.language)))
+    hands.push("Continue")
 
 
 def wait_for_copy(page: Page, link: str) -> None:
@@ -47,29 +33,28 @@ def wait_for_copy(page: Page, link: str) -> None:
 def look_at_copy(hands: Pointer) -> None:
     """Open the copy as it is read: as a file, without the portal."""
     with hands.page.expect_download() as download:
-        link = say("Download the copy to read", hands.language)
+        link = hands.say("Download the copy to read")
         hands.press(hands.page.get_by_role("link", name=link))
     page = hands.page.context.new_page()
     page.set_content(download.value.path().read_text())
-    expect(page.get_by_role("heading", level=1)).to_have_text(say("My data", hands.language))
+    expect(page.get_by_role("heading", level=1)).to_have_text(hands.say("My data"))
     assert "Dora Leka" in page.locator("body").inner_text()
     if hands.has_scripts:
         assert not violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     page.close()
 
 
 def test_a_person_takes_a_copy_and_leaves(hands: Pointer):
     language, page = hands.language, hands.page
-    email = f"leaver-{language}-{type(hands).__name__.lower()}@example.org"
-    sign_in(hands, email)
-    hands.look_at(say("My page", language))
-    hands.press(page.get_by_role("link", name=say("My data", language), exact=True))
-    hands.look_at(say("My data", language))
-    hands.press(page.get_by_role("button", name=say("Ask for a copy", language)))
+    email = f"leaver-{hands.name}@example.org"
+    hands.sign_in(email)
+    hands.follow("My data", exact=True)
+    hands.see("My data")
+    hands.push("Ask for a copy")
     confirm(hands)
-    hands.look_at(say("My data", language))
-    link = say("Download the copy for programs (JSON)", language)
+    hands.see("My data")
+    link = hands.say("Download the copy for programs (JSON)")
     wait_for_copy(page, link)
     with page.expect_download() as download:
         hands.press(page.get_by_role("link", name=link))
@@ -78,10 +63,10 @@ def test_a_person_takes_a_copy_and_leaves(hands: Pointer):
         email
     ]
     look_at_copy(hands)
-    hands.press(page.get_by_role("link", name=say("Erase my account", language)))
-    hands.look_at(say("Erase my account", language))
-    hands.press(page.get_by_role("button", name=say("Erase my account permanently", language)))
-    hands.look_at(say("Your account is being erased", language))
-    sign_in(hands, email)
+    hands.follow("Erase my account")
+    hands.see("Erase my account")
+    hands.push("Erase my account permanently")
+    hands.see("Your account is being erased")
+    hands.give_password(email)
     page.goto(address("my_page", language))
     expect(page).to_have_url(re.compile(re.escape(address("account_login", language))))

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import ADDRESSES
 from tests.browser.hands import Pointer, Touch
-from tests.browser.test_my_data import sign_in
 from tests.browser.test_training import WAITS
 from tests.browser.training_addresses import TRAINING
 from tests.browser.watch import OUTSIDE
@@ -63,16 +62,16 @@ def open_lesson(hands: Touch, name: str = "lesson") -> None:
 
 
 def keep_lesson(hands: Touch) -> None:
-    page, language = hands.page, hands.language
-    hands.press(page.get_by_role("button", name=say("Keep this lesson on this device", language)))
+    page = hands.page
+    hands.push("Keep this lesson on this device")
     said = page.locator("[data-keep-said]")
-    expect(said).to_have_text(say("This lesson is kept on this device.", language))
+    expect(said).to_have_text(hands.say("This lesson is kept on this device."))
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
 
 
 def test_nothing_is_kept_of_whoever_did_not_choose_it(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"away-{language}@example.org")
+    hands.sign_in(f"away-{language}@example.org")
     for name in ("programme", "module", "lesson", "quiz", "kept lessons"):
         open_lesson(hands, name)
         assert traces(hands.page) == NOTHING
@@ -90,7 +89,7 @@ def test_without_scripts_nothing_of_it_appears(new_context, language: str):
 def test_a_lesson_is_read_again_without_a_connection(new_context, language: str):
     hands = Touch(new_context, language)
     page = hands.page
-    sign_in(hands, f"away-{language}@example.org")
+    hands.sign_in(f"away-{language}@example.org")
     open_lesson(hands)
     title = page.get_by_role("heading", level=1).inner_text()
     keep_lesson(hands)
@@ -114,7 +113,7 @@ def test_a_lesson_is_read_again_without_a_connection(new_context, language: str)
     assert not missing
     expect(page.locator("[data-in-copies]")).to_be_visible()
     expect(page.locator("main [type=submit]")).to_have_count(0)
-    later = say("This works again when there is a connection.", language)
+    later = hands.say("This works again when there is a connection.")
     expect(page.locator(".task").get_by_text(later).first).to_be_visible()
     assert page.evaluate("document.fonts.check('1em Text')")
     for other in {"sq": ("en", "sq"), "en": ("sq", "en")}[language]:
@@ -126,11 +125,11 @@ def test_a_lesson_is_read_again_without_a_connection(new_context, language: str)
     hands.look_at(title)
 
     page.context.set_offline(False)
-    hands.press(page.get_by_role("link", name=say("Try again", language)))
+    hands.follow("Try again")
     expect(page.locator("[data-in-copies]")).to_be_hidden()
     expect(page.locator(".mine")).to_be_visible()
-    hands.press(page.get_by_role("button", name=say("Remove what is kept", language)))
-    gone = say("Nothing is kept on this device any more.", language)
+    hands.push("Remove what is kept")
+    gone = hands.say("Nothing is kept on this device any more.")
     expect(page.locator("[data-keep-said]")).to_have_text(gone)
     assert traces(page) == NOTHING
 
@@ -154,8 +153,8 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
     hands = Touch(new_context, language)
     page = hands.page
     open_lesson(hands, "programme")
-    hands.press(page.get_by_role("button", name=say("Keep all lessons on this device", language)))
-    kept = say("All lessons are kept on this device.", language)
+    hands.push("Keep all lessons on this device")
+    kept = hands.say("All lessons are kept on this device.")
     expect(page.locator("[data-keep-said]")).to_have_text(kept)
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     lessons = page.locator("[data-keep]").get_attribute("data-lessons").split()
@@ -175,8 +174,7 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
 def test_leaving_quickly_takes_everything_along(new_context, language: str, connection: str):
     hands = Touch(new_context, language)
     page = hands.page
-    sign_in(hands, f"away-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"away-{language}@example.org")
     open_lesson(hands)
     keep_lesson(hands)
     page.evaluate("localStorage.setItem('answers-x', '{}')")
@@ -184,7 +182,7 @@ def test_leaving_quickly_takes_everything_along(new_context, language: str, conn
     open_lesson(hands)
     page.context.set_offline(connection == "lost")
     role = "button" if connection == "there" else "link"
-    hands.press(page.get_by_role(role, name=say("Leave quickly", language)).first)
+    hands.press(page.get_by_role(role, name=hands.say("Leave quickly")).first)
     expect(page).to_have_url(OUTSIDE)
     page.context.set_offline(False)
     page.goto(path_of("kept lessons", language))
@@ -194,14 +192,14 @@ def test_leaving_quickly_takes_everything_along(new_context, language: str, conn
 
 def answer_without_connection(hands: Touch) -> tuple[str, str]:
     """Begin a quiz, answer its first question offline; return its address and what was chosen."""
-    page, language = hands.page, hands.language
+    page = hands.page
     open_lesson(hands, "quiz")
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.push_quiz()
     expect(page.locator("form.quiz")).to_be_visible()
     page.context.set_offline(True)
     value = page.locator("[type=radio]:not(:checked)").first.get_attribute("value") or ""
     hands.choose(page.locator(f"[type=radio][value='{value}']"))
-    expect(page.locator(".quiz__state")).to_have_text(say(WAITS, language))
+    expect(page.locator(".quiz__state")).to_have_text(hands.say(WAITS))
     return page.url, value
 
 
@@ -216,8 +214,7 @@ def reopen(hands: Touch, path: str) -> None:
 
 def test_answers_wait_while_the_page_is_closed(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"away-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"away-{language}@example.org")
     attempt, value = answer_without_connection(hands)
     (kept,) = hands.page.evaluate(ANSWERS)
     assert list(kept["given"].values()) == [[value]]
@@ -225,7 +222,7 @@ def test_answers_wait_while_the_page_is_closed(new_context, language: str):
     waits = hands.page.locator("[data-answers]")
     expect(waits).to_be_visible()
     hands.press(waits.get_by_role("link"))
-    expect(hands.page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    expect(hands.page.locator(".quiz__state")).to_have_text(hands.say("Saved."))
     assert hands.page.evaluate(ANSWERS) == []
     hands.page.goto(attempt)
     expect(hands.page.locator(f"[type=radio][value='{value}']")).to_be_checked()
@@ -233,19 +230,18 @@ def test_answers_wait_while_the_page_is_closed(new_context, language: str):
 
 def test_signing_out_warns_of_answers_that_wait(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, f"away-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"away-{language}@example.org")
     open_lesson(hands)
     keep_lesson(hands)
     answer_without_connection(hands)
     with override(language):
         reopen(hands, reverse("account_logout"))
     page = hands.page
-    button = page.locator("main").get_by_role("button", name=say("Sign out", language))
+    button = page.locator("main").get_by_role("button", name=hands.say("Sign out"))
     hands.press(button)
     expect(page.get_by_role("alert")).to_be_visible()
     assert page.evaluate(ANSWERS)
-    hands.look_at(say("Sign out", language))
+    hands.see("Sign out")
     hands.press(button)
     expect(page.locator(".mine")).to_be_hidden()
     page.goto(path_of("kept lessons", language))
@@ -255,19 +251,17 @@ def test_signing_out_warns_of_answers_that_wait(new_context, language: str):
 def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_context, language: str):
     hands = Touch(new_context, language)
     context = hands.page.context
-    sign_in(hands, f"away-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"away-{language}@example.org")
     attempt, value = answer_without_connection(hands)
     context.clear_cookies()  # as when a session has ended
     with override(language):
         reopen(hands, reverse("account_login"))
-    sign_in(hands, f"stranger-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"stranger-{language}@example.org")
     sent: list[str] = []
     context.on("request", lambda each: sent.append(each.post_data or ""))
     hands.page.goto(path_of("quiz", language))
     expect(hands.page.locator("[data-answers]")).to_be_hidden()
-    hands.press(hands.page.get_by_role("button", name=say("Start or continue", language)))
+    hands.push_quiz()
     expect(hands.page.locator("form.quiz")).to_be_visible()
     assert hands.page.url != attempt
     assert hands.page.goto(attempt).status == 404
@@ -279,8 +273,7 @@ def test_another_person_on_the_same_device_sends_nobody_elses_answers(new_contex
     context.clear_cookies()
     with override(language):
         hands.page.goto(reverse("account_login"))
-    sign_in(hands, f"away-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"away-{language}@example.org")
     hands.page.goto(attempt)
-    expect(hands.page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    expect(hands.page.locator(".quiz__state")).to_have_text(hands.say("Saved."))
     assert hands.page.evaluate(ANSWERS) == []

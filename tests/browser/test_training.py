@@ -6,9 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.hands import Pointer, Touch
-from tests.browser.test_my_data import sign_in
 from tests.browser.training_addresses import TRAINING
-from tests.browser.words import say
 from tests.browser.words import sign_in as look_in
 
 WAITS = (
@@ -19,48 +17,45 @@ WAITS = (
 
 def test_a_trainee_does_a_lesson(hands: Pointer):
     language, page = hands.language, hands.page
-    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"trainee-{hands.name}@example.org")
     page.goto(TRAINING["lesson"].path(language))
     title = page.get_by_role("heading", level=1).inner_text()
     hands.look_at(title)
-    case = page.locator(".task", has_text=say("What would you do?", language)).first
+    case = page.locator(".task", has_text=hands.say("What would you do?")).first
     hands.choose(case.get_by_role("radio").first)
-    hands.press(case.get_by_role("button", name=say("Decide", language)))
-    expect(page.get_by_text(say("You chose:", language)).first).to_be_visible()
+    hands.press(case.get_by_role("button", name=hands.say("Decide")))
+    expect(page.get_by_text(hands.say("You chose:")).first).to_be_visible()
     reflection = page.locator(".task").filter(has=page.locator("textarea")).first
     hands.write(reflection.locator("textarea"), "Do të pyesja më shumë.")
-    hands.press(reflection.get_by_role("button", name=say("Save", language)))
-    expect(page.get_by_text(say("Saved. Only you can read this.", language))).to_be_visible()
+    hands.press(reflection.get_by_role("button", name=hands.say("Save")))
+    expect(page.get_by_text(hands.say("Saved. Only you can read this."))).to_be_visible()
     expect(page.locator("textarea").first).to_have_value("Do të pyesja më shumë.")
     hands.look_at(title)
-    hands.press(page.get_by_role("button", name=say("I am done, go on", language)))
+    hands.push("I am done, go on")
     expect(page.get_by_role("heading", level=1)).not_to_have_text(title)
     page.goto(TRAINING["lesson"].path(language))
-    expect(page.get_by_role("button", name=say("Mark as not done", language))).to_be_visible()
+    expect(page.get_by_role("button", name=hands.say("Mark as not done"))).to_be_visible()
 
 
 def test_a_trainee_is_asked_about_a_text_that_leads_to_a_person(hands: Pointer):
     language, page = hands.language, hands.page
-    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"trainee-{hands.name}@example.org")
     page.goto(TRAINING["lesson with a task"].path(language))
     title = page.get_by_role("heading", level=1).inner_text()
-    task = page.locator(".task", has_text=say("In your municipality", language))
+    task = page.locator(".task", has_text=hands.say("In your municipality"))
     hands.write(task.locator("textarea"), "Dora Leka, 069 123 4567")
-    hands.press(task.get_by_role("button", name=say("Hand in", language)))
+    hands.press(task.get_by_role("button", name=hands.say("Hand in")))
     hands.look_at(title)
-    hands.press(page.get_by_role("button", name=say("Send it as it is", language)))
-    expect(page.get_by_text(say("Your task was handed in.", language))).to_be_visible()
+    hands.push("Send it as it is")
+    expect(page.get_by_text(hands.say("Your task was handed in."))).to_be_visible()
 
 
 def test_a_trainer_reads_the_notes_of_a_lesson(new_context, language: str):
     hands = Touch(new_context, language)
-    sign_in(hands, "trainer@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in("trainer@example.org")
     hands.page.goto(TRAINING["lesson"].path(language))
-    hands.press(hands.page.get_by_role("link", name=say("Notes for trainers", language)))
-    hands.look_at(say("Notes for trainers", language))
+    hands.follow("Notes for trainers")
+    hands.see("Notes for trainers")
 
 
 def test_an_author_previews_a_quiz(page: Page):
@@ -77,27 +72,26 @@ def test_an_author_previews_a_quiz(page: Page):
 def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointer):
     language, page = hands.language, hands.page
     other = {"sq": "en", "en": "sq"}[language]
-    sign_in(hands, f"trainee-{language}-{type(hands).__name__.lower()}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"trainee-{hands.name}@example.org")
     page.goto(TRAINING["quiz"].path(language))
     title = page.get_by_role("heading", level=1).inner_text()
     hands.look_at(title)
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.push_quiz()
     hands.look_at(title)
     chosen = page.get_by_role("radio").first
     hands.choose(chosen)
     name, value = chosen.get_attribute("name"), chosen.get_attribute("value")
     hands.write(page.locator("input[name^=q-][maxlength]").first, "bashkia")
-    hands.press(page.get_by_role("button", name=say("Save and continue later", language)))
+    hands.push("Save and continue later")
     expect(page.locator(".message").first).to_be_visible()
     page.goto(page.locator(f"a[hreflang={other}]").first.get_attribute("href") or "")
     expect(page.locator("html")).to_have_attribute("lang", other)
     expect(page.locator(f"[name='{name}'][value='{value}']")).to_be_checked()
     expect(page.locator("input[name^=q-][maxlength]").first).to_have_value("bashkia")
     page.go_back()
-    hands.press(page.get_by_role("button", name=say("Hand in", language), exact=True))
+    hands.push("Hand in", exact=True)
     hands.look_at(title)
-    hands.press(page.get_by_role("button", name=say("Hand in as it is", language)))
+    hands.push("Hand in as it is")
     expect(page.locator(".outcome__score")).to_be_visible()
     hands.look_at(title)
 
@@ -105,20 +99,19 @@ def test_a_trainee_takes_a_quiz_and_changes_language_in_the_middle(hands: Pointe
 def test_answers_given_without_a_connection_are_sent_when_it_is_back(new_context, language: str):
     hands = Touch(new_context, language)
     page: Page = hands.page
-    sign_in(hands, f"offline-{language}@example.org")
-    hands.look_at(say("My page", language))
+    hands.sign_in(f"offline-{language}@example.org")
     page.goto(TRAINING["quiz"].path(language))
-    hands.press(page.get_by_role("button", name=say("Start or continue", language)))
+    hands.push_quiz()
     first, last = page.get_by_role("radio").first, page.get_by_role("checkbox").last
     hands.choose(first)
-    expect(page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    expect(page.locator(".quiz__state")).to_have_text(hands.say("Saved."))
     page.context.set_offline(True)
     hands.choose(last)
-    expect(page.locator(".quiz__state")).to_have_text(say(WAITS, language))
-    hands.press(page.get_by_role("button", name=say("Hand in", language), exact=True))
-    expect(page.locator(".quiz__state")).to_have_text(say(WAITS, language))
+    expect(page.locator(".quiz__state")).to_have_text(hands.say(WAITS))
+    hands.push("Hand in", exact=True)
+    expect(page.locator(".quiz__state")).to_have_text(hands.say(WAITS))
     page.context.set_offline(False)
-    expect(page.locator(".quiz__state")).to_have_text(say("Saved.", language))
+    expect(page.locator(".quiz__state")).to_have_text(hands.say("Saved."))
     page.reload()
     expect(first).to_be_checked()
     expect(last).to_be_checked()

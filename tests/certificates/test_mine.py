@@ -135,6 +135,16 @@ def everybody(monkeypatch, admin: User) -> dict[str, User]:
     return people
 
 
+def test_the_paper_of_somebody_else_asks_for_the_second_factor(
+    monkeypatch, mine, certificate, admin, settings
+):
+    settings.SECOND_FACTOR_REQUIRED = True
+    url = address("certificate_paper", "sq", certificate.pk)
+    trainer = browser(everybody(monkeypatch, admin)["trainer of it"])
+    assert trainer.get(url)["Location"].startswith(address("mfa_index"))
+    assert mine.get(url).status_code == 200
+
+
 def test_nobody_else_reaches_it(monkeypatch, certificate, admin):
     answers = {}
     for who, user in everybody(monkeypatch, admin).items():

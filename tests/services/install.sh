@@ -19,7 +19,9 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 export DEBIAN_FRONTEND=noninteractive
 apt() { apt-get --quiet --option Acquire::Retries=3 --option DPkg::Lock::Timeout=120 "$@" >>"$log" 2>&1; }
-apt update && apt install --yes --no-install-recommends "${missing[@]}" || {
+install() { apt install --yes --no-install-recommends "${missing[@]}"; }
+# The lists are often those of a moment ago; where they are missing or old, it is tried again.
+install || { apt update && install; } || {
     tail -n 20 "$log" >&2
     echo "Error: apt could not install ${missing[*]}" >&2
     exit 1

@@ -15,7 +15,12 @@ from portal.publishing.refusals import RefusedError
 from portal.translation_records import publish_translation
 from tests.portal.people import LANGUAGES, address, make
 from tests.training import quizzes
-from tests.training.factories import ModulePageFactory, ProgrammePageFactory, QuizPageFactory
+from tests.training.factories import (
+    LessonPageFactory,
+    ModulePageFactory,
+    ProgrammePageFactory,
+    QuizPageFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -165,6 +170,37 @@ def test_attempts_end_and_wait(person):
     Attempt.objects.update(submitted_at=timezone.now() - timedelta(hours=6))
     with pytest.raises(RefusedError):
         actions.start(quiz=quiz, user=person)
+
+
+def test_the_page_of_a_quiz_says_what_a_person_did_and_may_do(mine, person):
+    quiz = make_quiz(attempts=2, wait_hours=5)
+
+    def page() -> str:
+        return mine.get(quiz.get_url()).content.decode().partition("<main")[2]
+
+    assert "Filloni" in page()
+    attempt = actions.start(quiz=quiz, user=person)
+    assert "Vazhdoni" in page()
+    actions.submit(key=attempt.key)
+    waiting = page()
+    assert address("attempt", "sq", attempt.key) in waiting
+    assert "Përpjekja 1: 0%" in waiting
+    assert "Mund të provoni sërish nga" in waiting
+    assert address("attempt_start", "sq", quiz.translation_key) not in waiting
+    Attempt.objects.update(submitted_at=timezone.now() - timedelta(hours=6))
+    assert "Provoni sërish" in page()
+    actions.submit(key=actions.start(quiz=quiz, user=person).key)
+    assert "Nuk ju kanë mbetur përpjekje." in page()
+
+
+def test_a_result_leads_to_the_next_step(mine, person, quiz):
+    lesson = LessonPageFactory(parent=quiz.get_parent(), title="Mësimi tjetër")
+    attempt = actions.start(quiz=quiz, user=person)
+    answers = quizzes.right_answers(attempt.frozen)
+    actions.save(key=attempt.key, answers=answers, version=attempt.version)
+    actions.submit(key=attempt.key)
+    page = mine.get(address("attempt", "sq", attempt.key)).content.decode()
+    assert f'href="{lesson.get_url()}">Vazhdoni: Mësimi tjetër' in page
 
 
 def test_what_an_editor_changes_later_changes_no_attempt(mine, quiz):

@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from knowledgebase.training.attempts.problems import problems
-from knowledgebase.training.models import ModulePage, QuizPage
+from knowledgebase.training.models import ModulePage, ProgrammePage, QuizPage
 from portal.accounts.roles import Role
 from tests.portal.people import LANGUAGES, address, make
 from tests.training import quizzes
@@ -72,6 +73,33 @@ def test_an_author_previews_answers_and_warnings(module, admin_client):
     assert "Sepse jo." in page
     assert "error-summary" in page
     assert "Sepse jo." not in Client().get(quiz.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("months", "has_test", "is_refused"),
+    [(24, False, True), (24, True, False), (None, False, False)],
+)
+def test_months_of_a_certificate_that_nobody_could_renew_are_refused_by_the_field(
+    admin, months, has_test, is_refused
+):
+    programme = ProgrammePageFactory()
+    sent = {
+        "title": "Programi",
+        "slug": "programi",
+        "objectives": streamfield([]),
+        "body": streamfield([]),
+        "valid_months": months or "",
+        "needs_sessions": 0,
+        "needs_post_test": "on" if has_test else "",
+    }
+    form = ProgrammePage.get_edit_handler().get_form_class()(
+        nested_form_data(sent),
+        instance=programme,
+        parent_page=programme.get_parent(),
+        for_user=admin,
+    )
+    form.is_valid()
+    assert ("valid_months" in form.errors) == is_refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

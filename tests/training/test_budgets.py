@@ -7,7 +7,9 @@ from wagtail.models import Page
 
 from knowledgebase.training.models import (
     Cohort,
+    Completion,
     Enrolment,
+    Evaluation,
     HandedIn,
     LessonPage,
     LessonProgress,
@@ -15,6 +17,7 @@ from knowledgebase.training.models import (
     ProgrammePage,
 )
 from portal.accounts.models import User
+from portal.translation_records import publish_translation
 from tests.portal.people import make
 from tests.test_budgets import bare_queries, queries
 from tests.training.factories import (
@@ -27,7 +30,9 @@ from tests.training.quizzes import ALL, pool
 
 pytestmark = pytest.mark.django_db
 
-PROGRAMME, LESSON, LESSON_SIGNED_IN = 8, 8, 10
+PROGRAMME, LESSON = 8, 8
+# Of whoever is signed in, four queries are for the frame and for what their role may do.
+FOLLOWED, FOLLOWED_IN_ANOTHER_LANGUAGE, COMPLETED, LESSON_SIGNED_IN = 8, 9, 9, 8
 BODY = [
     ("reflection", {"prompt": "Çfarë bëtë?"}),
     ("checklist", {"title": "Para takimit", "items": ["Dhoma", "Koha"]}),
@@ -91,3 +96,29 @@ def test_a_trainees_pages_keep_to_the_budgets(trainee):
     assert queries(few_lesson.get_url(), client) == queries(lesson.get_url(), client)
     bare = bare_queries(lesson.get_parent(), client)
     assert queries(lesson.get_url(), client) - bare <= LESSON_SIGNED_IN
+    bare = bare_queries(many.get_parent(), client)
+    assert queries(many.get_url(), client) - bare <= FOLLOWED
+
+
+def test_a_translated_programme_keeps_to_its_budget(trainee, english):
+    person, client = trainee
+    programme, lesson = make_programme(2)
+    follow(person, programme, lesson)
+    words = [(programme.title, "Programme"), (programme.slug, "programme")]
+    publish_translation(programme, english, words)
+    translated = programme.get_translation(english)
+    bare = bare_queries(translated.get_parent(), client)
+    assert queries(translated.get_url(), client) - bare <= FOLLOWED_IN_ANOTHER_LANGUAGE
+
+
+def test_the_end_of_a_programme_keeps_to_the_budget(trainee):
+    person, client = trainee
+    programme, lesson = make_programme(3)
+    follow(person, programme, lesson)
+    key = programme.translation_key
+    enrolment = Enrolment.objects.get(user=person)
+    Completion.objects.create(user=person, programme=key, cohort=enrolment.cohort)
+    Cohort.objects.update(ends_on=timezone.localdate())
+    Evaluation.objects.create(user=person, programme=key, cohort=enrolment.cohort, is_useful=5)
+    bare = bare_queries(programme.get_parent(), client)
+    assert queries(programme.get_url(), client) - bare <= COMPLETED

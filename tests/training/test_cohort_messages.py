@@ -1,6 +1,8 @@
 """A trainer writes to a group: looked at first, sent once, read on the portal."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -9,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from knowledgebase.training.cohorts import message_views
+from knowledgebase.training.cohorts import message_views, sessions
 from knowledgebase.training.cohorts.messages import recipients, write_to_cohort
 from knowledgebase.training.models import (
     Cohort,
@@ -23,7 +25,7 @@ from portal.accounts.models import Message, User
 from portal.publishing.refusals import RefusedError
 from tests.portal.people import LANGUAGES, address
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
-from tests.training.groups import client_of, group_of, member, trainer_of
+from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
@@ -197,6 +199,43 @@ def test_who_is_behind_takes_as_many_queries_for_many_as_for_one(cohort, lessons
     assert queries() == before <= 10
 
 
+def test_two_hundred_people_are_written_to_with_as_many_queries_as_two(
+    trainer, cohort, lessons, queue
+):
+    def queries(act: Callable, **about: Any) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            act(**about)
+        inserts = sum(query["sql"].startswith("INSERT") for query in captured)
+        assert inserts <= 8  # SQLite takes 999 values at once
+        return len(captured) - inserts
+
+    said = {"cohort": cohort, "by": trainer, "to": "all", "text": "Sillni planin."}
+    session = session_of(cohort)
+    costs = []
+    for count in (2, 198):
+        Message.objects.all().delete()
+        people = [
+            User(
+                email=f"p{count}-{number}@example.org", preferred_language=("sq", "en")[number % 2]
+            )
+            for number in range(count)
+        ]
+        Enrolment.objects.bulk_create(
+            Enrolment(user=person, programme=cohort.programme, cohort=cohort)
+            for person in User.objects.bulk_create(people)
+        )
+        costs.append(
+            (
+                queries(write_to_cohort, subject=str(count), **said),
+                queries(sessions.cancel, session=session),
+                queries(sessions.restore, session=session),
+            )
+        )
+    assert Message.objects.count() == 400
+    assert costs[1] == costs[0]
+    assert max(costs[0]) <= 20
+
+
 def test_without_a_programme_nobody_is_behind(trainer, ana, cohort, lessons):
     lessons[0].get_parent().get_parent().specific.delete()
     assert behind(cohort) == []
@@ -205,6 +244,7 @@ def test_without_a_programme_nobody_is_behind(trainer, ana, cohort, lessons):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("ana")
 def test_the_page_says_who_is_behind(desk, cohort, language):
     page = desk.get(url_of(cohort, language)).content.decode()
     assert {"sq": "Ka mbetur prapa kush", "en": "Somebody is behind who"}[language] in page

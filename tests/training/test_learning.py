@@ -73,6 +73,10 @@ def test_a_trainee_goes_on_where_they_were(mine, programme, lessons):
     page = mine.get(programme.url).content.decode()
     assert "1 nga 3 hapa" in page
     assert "Vazhdoni: Tre" in page
+    other = ModulePageFactory(parent=programme, title="Tjetri", slug="tjetri")
+    lessons[2].move(other, pos="last-child")
+    lessons[2].refresh_from_db()
+    assert "1 nga 2 hapa" in mine.get(lessons[0].get_parent().url).content.decode()
     done(mine, lessons[2])
     assert "Vazhdoni: Një" in mine.get(programme.url).content.decode()
     done(mine, lessons[1], undo="yes")

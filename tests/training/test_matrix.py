@@ -37,6 +37,7 @@ EVERYBODY = {
     *("editor", "translator", "moderator", "coordinator", "administrator"),
 }
 WHOEVER_EDITS = {"trainer", "another trainer", "editor", "moderator", "administrator"}
+JOIN_CODE = "k" * 43
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -62,63 +63,78 @@ def people() -> dict[str, User]:
 
 
 @pytest.fixture
-def where(people) -> dict[str, str]:
-    """An address of every name, of things of one cohort and one participant."""
+def pages() -> dict[str, Any]:
+    """The key of a page of each kind, and of two blocks of the lesson."""
     programme = ProgrammePageFactory(is_open=True)
     module = ModulePageFactory(parent=programme)
     body = [("reflection", {"prompt": "?"}), ("assignment", {"title": "D", "text": "<p>D</p>"})]
     lesson = LessonPage.objects.get(pk=LessonPageFactory(parent=module, body=body).pk)
     quiz = QuizPageFactory(parent=module, slug="kuizi", pools=[pool(SINGLE)])
-    quiz = QuizPage.objects.get(pk=quiz.pk)
-    cohort = group_of(people["trainer"], programme=programme.translation_key)
-    cohort.join_code = "k" * 43
-    cohort.save()
-    person = people["participant"] = member(cohort)
-    other = group_of(people["another trainer"], programme=programme.translation_key)
-    people["participant elsewhere"] = member(other, "beni@example.org")
     note, task = (block.id for block in lesson.body)
+    found = {"programme": programme, "module": module, "lesson": lesson, "quiz": quiz}
+    return {kind: page.translation_key for kind, page in found.items()} | {
+        "note": note,
+        "task": task,
+    }
+
+
+@pytest.fixture
+def things(people, pages) -> dict[str, Any]:
+    """What an address names a thing by, for one thing of every kind."""
+    trainer, programme = people["trainer"], pages["programme"]
+    cohort = group_of(trainer, programme=programme)
+    Cohort.objects.filter(pk=cohort.pk).update(join_code=JOIN_CODE)
+    other = group_of(people["another trainer"], programme=programme)
+    people["participant elsewhere"] = member(other, "beni@example.org")
+    person = people["participant"] = member(cohort)
+    quiz = QuizPage.objects.get(translation_key=pages["quiz"])
+    invited = {"purpose": "cohort", "reference": str(cohort.key)}
+    (invitation,) = invite(["ftesa@example.org"], language="sq", by=trainer, **invited)
+    concession = Concession.objects.create(
+        user=person, programme=programme, kind="session", reason="x"
+    )
     handed_in = HandedIn.objects.create(
-        user=person, lesson=lesson.translation_key, block=task, text="D"
+        user=person, lesson=pages["lesson"], block=pages["task"], text="D"
     )
-    made = Concession.objects.create(
-        user=person, programme=cohort.programme, kind="session", reason="x"
-    )
-    (invitation,) = invite(
-        ["ftesa@example.org"],
-        language="sq",
-        by=people["trainer"],
-        purpose="cohort",
-        reference=str(cohort.key),
-    )
-    session = session_of(cohort)
-    key, of_lesson = cohort.key, lesson.translation_key
-    arguments = {
-        **each("training_figures", "kept_lessons", "cohorts", "new_cohort", has=()),
-        **each(
-            *("enrolment", "certify", "evaluation", "lessons_worker"),
-            has=(programme.translation_key,),
-        ),
-        **each("lesson_done", "lesson_for_trainers", has=(of_lesson,)),
-        "lesson_note": (of_lesson, note),
-        "lesson_task": (of_lesson, task),
-        **each("attempt_start", "item_analysis", has=(quiz.translation_key,)),
-        **each("quiz_sheets", "answer_sheets", has=(module.translation_key,)),
-        "attempt": (attempts.start(quiz=quiz, user=person).key,),
-        **each(
-            *("change_session", "cancel_session", "attendance", "session_calendar"),
-            has=(key, session.key),
-        ),
-        **each("cohort_progress_of", "cohort_person", has=(key, person.key)),
-        "cohort_concession": (key, person.key, made.pk),
-        "cohort_task": (key, handed_in.key),
-        "cohort_invitation": (key, invitation.pk),
-        "join_cohort": (cohort.join_code,),
+    return pages | {
+        "attempt": attempts.start(quiz=quiz, user=person).key,
+        "cohort": cohort.key,
+        "join code": JOIN_CODE,
+        "session": session_of(cohort).key,
+        "person": person.key,
+        "invitation": invitation.pk,
+        "concession": concession.pk,
+        "handed in": handed_in.key,
     }
+
+
+@pytest.fixture
+def where(things) -> dict[str, str]:
+    """An address of every name."""
     return {
-        name: address(name, "sq", *arguments.get(name, (key,))) for name in names(urls.urlpatterns)
+        name: address(name, "sq", *(things[kind] for kind in ABOUT.get(name, ["cohort"])))
+        for name in names(urls.urlpatterns)
     }
 
 
+# What an address is about, where that is not a cohort alone.
+ABOUT = {
+    **each("training_figures", "kept_lessons", "cohorts", "new_cohort", has=[]),
+    **each("enrolment", "certify", "evaluation", "lessons_worker", has=["programme"]),
+    **each("quiz_sheets", "answer_sheets", has=["module"]),
+    **each("lesson_done", "lesson_for_trainers", has=["lesson"]),
+    **each("lesson_note", has=["lesson", "note"]),
+    **each("lesson_task", has=["lesson", "task"]),
+    **each("attempt_start", "item_analysis", has=["quiz"]),
+    **each("attempt", has=["attempt"]),
+    **each("join_cohort", has=["join code"]),
+    **each("change_session", "cancel_session", has=["cohort", "session"]),
+    **each("attendance", "session_calendar", has=["cohort", "session"]),
+    **each("cohort_progress_of", "cohort_person", has=["cohort", "person"]),
+    **each("cohort_concession", has=["cohort", "person", "concession"]),
+    **each("cohort_task", has=["cohort", "handed in"]),
+    **each("cohort_invitation", has=["cohort", "invitation"]),
+}
 READ_BY = {
     **each("lessons_worker", "kept_lessons", "join_cohort", has=EVERYBODY),
     **each(
@@ -185,3 +201,29 @@ def test_nobody_else_changes_anything(where, people, who):
     assert Cohort.objects.count() == 2
     assert Concession.objects.filter(withdrawn_at=None).count() == 1
     assert LiveSession.objects.filter(cancelled_at=None).count() == 1
+
+
+SECRET = {
+    name
+    for name, has in (READ_BY | SENT_BY).items()
+    if not has & {"account", "participant", "visitor"}
+}
+
+
+def test_what_colleagues_alone_meet_asks_for_the_second_factor(where, people, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = client_of(people["administrator"])
+    first = address("mfa_index")
+    for name in SECRET:
+        for method in ("get", "post"):
+            answer = getattr(client, method)(where[name], QUERY.get(name))
+            asked = answer.status_code == 302 and answer.url.startswith(first)
+            assert asked or (method == "post" and answer.status_code == 405), name
+
+
+def test_who_signs_in_again_comes_to_the_page_with_the_button(where, people):
+    clients = {who: client_of(people[who]) for who in ("trainer", "participant")}
+    for name, senders in SENT_BY.items():
+        client = clients["trainer" if "trainer" in senders else "participant"]
+        answer = client.get(where[name], follow=True)
+        assert (answer.status_code, len(answer.redirect_chain)) == (200, 1), name

@@ -64,6 +64,18 @@ def test_a_check_says_why_and_only_of_what_was_chosen(client, module):
     page = client.get(lesson.url, {"check": block.id, "answer": option.id}).content.decode()
     assert "Shihni ligjin." in page
     assert "Po, ajo vetë." not in page
+    unanswered = client.get(lesson.url, {"check": block.id}).content.decode()
+    assert "Zgjidhni më parë një përgjigje." in unanswered
+
+
+def test_no_two_checks_of_a_lesson_are_called_the_same(client, module):
+    other = {**CHECK, "question": "Kush e mban?"}
+    lesson = LessonPageFactory(parent=module, body=[("check", CHECK), ("check", other)])
+    main = main_of(client, lesson)
+    for block in lesson.body:
+        title, asked = f"b-{block.id}-title", f"b-{block.id}-asked"
+        assert f'aria-labelledby="{title} {asked}"' in main
+        assert f'id="{asked}">{block.value["question"]}<' in main
 
 
 CASE = {

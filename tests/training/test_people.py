@@ -226,7 +226,9 @@ def test_one_address_takes_a_table_of_a_megabyte_and_only_with_a_session(desk, c
 
     url, other = (address(name, "sq", group.key) for name in ("cohort_invite", "cohort_link"))
     assert desk.post(url, weighing(900_000)).status_code == 200
-    assert desk.post(url, weighing(1_100_000)).status_code == 413
+    refused = desk.post(url, weighing(1_100_000))
+    assert (refused.status_code, [*refused.context_data["form"].errors]) == (413, ["table"])
+    assert desk.get(url, headers={"X-Too-Large": "yes"}).status_code == 413  # the front's word
     assert desk.post(other, weighing(70_000)).status_code == 413
     assert client.post(url, weighing(70_000)).status_code == 413
 

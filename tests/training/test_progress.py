@@ -323,7 +323,7 @@ def test_a_table_says_of_each_person_what_they_did(desk, cohort, language):
             "u krye",
             "nuk u hap",
             "nuk u hap",
-            "nuk u kalua ende, u përdor 1 provë",
+            "nuk u kalua ende, u përdor 1 përpjekje",
         ],
         "en": ["not opened", "done", "not opened", "not opened", "not passed yet, 1 attempt used"],
     }

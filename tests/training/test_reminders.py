@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from knowledgebase.training.cohorts import reminders
 from knowledgebase.training.cohorts.reminders import remind_of_sessions, remind_of_steps
+from knowledgebase.training.learning.actions import mark_done
 from knowledgebase.training.mails import GO_ON, KINDS, TOMORROW
 from knowledgebase.training.models import (
     Cohort,
@@ -61,7 +62,7 @@ def test_who_is_behind_is_reminded_once_in_their_language(cohort, language):
     member(cohort, language=language, joined_at=timezone.localtime() - LONG_AGO)
     assert [remind_of_steps(), remind_of_steps()] == [1, 0]
     assert address("my_page", language) in mail.outbox[0].body
-    assert {"sq": "aty ku e latë", "en": "where you were"}[language] in mail.outbox[0].body
+    assert {"sq": "aty ku e latë", "en": "where you left off"}[language] in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,17 @@ def test_who_was_just_here_or_does_not_come_back_is_left_in_peace(cohort, lesson
         opened_at=timezone.localtime() - timedelta(days=days),
     )
     assert remind_of_steps() == count
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+def test_who_marks_a_lesson_anew_was_just_here(cohort, lesson, is_done):
+    long_ago = timezone.localtime() - timedelta(days=30)
+    Cohort.objects.update(starts_on=long_ago.date())
+    ana = member(cohort, joined_at=long_ago)
+    at = {"user": ana, "lesson": lesson.translation_key, "programme": cohort.programme}
+    LessonProgress.objects.create(**at, opened_at=long_ago, done_at=None if is_done else long_ago)
+    mark_done(**at, is_done=is_done)
+    assert remind_of_steps() == 0
 
 
 def test_there_are_at_most_three_in_a_row_two_weeks_apart(cohort, monkeypatch):

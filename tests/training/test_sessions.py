@@ -254,6 +254,17 @@ def test_who_needed_only_to_be_there_has_completed_the_programme(trainer):
     assert [each.user for each in Completion.objects.all()] == [ana]
 
 
+def test_a_session_that_takes_place_after_all_completes_the_programme_at_once(trainer):
+    asked = {"needs_lessons": False, "needs_post_test": False, "needs_sessions": 1}
+    programme = ProgrammePageFactory(**asked)
+    cohort = group_of(trainer, programme=programme.translation_key)
+    ana, _beni = member(cohort), member(cohort, "beni@example.org")
+    session = session_of(cohort, timezone.now() - timedelta(hours=5), cancelled_at=timezone.now())
+    Attendance.objects.create(session=session, user=ana)
+    actions.restore(session=session)
+    assert [each.user for each in Completion.objects.all()] == [ana]
+
+
 def test_only_people_of_the_group_are_noted(desk, trainer, cohort, ana, held):
     stranger = enrolment(member(group_of(trainer), "tjetri@example.org"))
     gone = enrolment(member(cohort, "iku@example.org", left_at=timezone.now()))

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,11 +13,13 @@ from knowledgebase.training.analysis.items import ENOUGH, Analysis
 from knowledgebase.training.analysis.report import Reported
 from knowledgebase.training.models.quiz import QuizPage
 from knowledgebase.views import best_translation
+from portal.accounts.colleagues import colleagues
+from portal.accounts.roles import ADMIN
 from portal.small_numbers import SMALLEST
 
 
 @require_safe
-@login_required
+@colleagues(ADMIN)
 def item_analysis(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show how each question does and what to do about it; nobody else learns of the page."""
     quiz = QuizPage.objects.filter(

@@ -1,7 +1,7 @@
 """Beginning an attempt, keeping answers, handing in: each once, whatever is sent twice."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
@@ -43,10 +43,10 @@ def _require_one_left(quiz: QuizPage, user: User, attempts: list[Attempt]) -> No
     allowed = quiz.attempts_of(user)
     if allowed is not None and len(attempts) >= allowed:
         raise RefusedError(_("You have used all attempts. Ask your trainer for another one."))
-    if attempts and (when := next_time(quiz, attempts[-1])) > timezone.now():
+    if attempts and (when := quiz.opens_again(attempts[-1])) > timezone.now():
         raise RefusedError(
             _("You can try again from %(time)s.")
-            % {"time": date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")}
+            % {"time": date_format(timezone.localtime(when), "DATETIME_FORMAT")}
         )
 
 
@@ -65,17 +65,13 @@ def _begin(quiz: QuizPage, user: User, number: int) -> Attempt:
     )
 
 
-def next_time(quiz: QuizPage, last: Attempt) -> datetime:
-    """Return when somebody may try again after an attempt that was handed in."""
-    return (last.submitted_at or timezone.now()) + timedelta(hours=quiz.wait_hours)
-
-
 @transaction.atomic
 def save(*, key: UUID, answers: Mapping[str, Any], version: int) -> tuple[Attempt, list[str]]:
     """Keep answers by the ids of their questions; return the attempt and what was refused.
 
-    An empty answer takes one back only if whoever sends it has seen it: `version` is what the
-    attempt had when their form was made. Raises RefusedError when it is handed in or over.
+    `version` is the one of the attempt when the form was made. An empty answer deletes what was
+    kept only if that is still its version: nobody deletes what they have not seen.
+    Raises RefusedError when it is handed in or over.
     """
     attempt = Attempt.objects.select_for_update().get(key=key)
     if attempt.submitted_at:

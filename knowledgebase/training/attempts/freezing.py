@@ -1,7 +1,7 @@
 """Makes what an attempt asks out of a quiz as it is live: drawn, shuffled, in every language."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
@@ -88,15 +88,14 @@ def draw(quiz: Any, chance: random.Random) -> list[Asked]:
 
 
 def _units(pool: Any) -> list[list[Asked]]:
-    return [list(_unit(block, pool.value["objective"])) for block in pool.value["questions"]]
-
-
-def _unit(block: Any, objective: int | None) -> Iterator[Asked]:
-    if block.block_type != "scenario":
-        yield Asked(block, objective)
-        return
-    for part in block.value["questions"]:
-        yield Asked(part, objective, block)
+    """Return what is drawn together: a question alone, or all questions of a scenario."""
+    objective = pool.value["objective"]
+    return [
+        [Asked(part, objective, block) for part in block.value["questions"]]
+        if block.block_type == "scenario"
+        else [Asked(block, objective)]
+        for block in pool.value["questions"]
+    ]
 
 
 def in_order(
@@ -107,7 +106,7 @@ def in_order(
 
 
 def mixed(things: list[Thing], chance: random.Random) -> list[Thing]:
-    """Return the things in a new order; of three or more never in their own, which is right."""
+    """Return the things in a new order: three or more never in the given one, which is right."""
     found = in_order(things, chance)
     return [*things[1:], things[0]] if found == things and len(things) > 2 else found
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from knowledgebase.training.attempts.actions import next_time
 from knowledgebase.training.attempts.frozen import Question
 from knowledgebase.training.attempts.scoring import share
 from knowledgebase.training.completing.reading import completion_of
@@ -118,7 +117,7 @@ class Result:
         """When the next attempt may begin, where somebody has to wait for it."""
         if self.attempts_left == 0:
             return None
-        when = next_time(self.quiz, self.attempt)
+        when: datetime = self.quiz.opens_again(self.attempt)
         return when if when > timezone.now() else None
 
     @property

@@ -17,12 +17,29 @@ from django.views.decorators.http import require_http_methods
 from knowledgebase.training.attempts import actions
 from knowledgebase.training.attempts.reading import answers_in
 from knowledgebase.training.attempts.result import Result
+from knowledgebase.training.learning.progress import next_in
 from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.quiz import QuizPage
-from knowledgebase.training.reach import may_read, source_page, url_for, url_of
+from knowledgebase.training.outline import Item
+from knowledgebase.training.reach import (
+    may_read,
+    programme_key_of,
+    source_page,
+    url_for,
+    url_of,
+)
+from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
+
+
+class Outcome(Enum):
+    """What became of answers that were sent."""
+
+    DONE = auto()
+    UNSURE = auto()  # saved; something is not answered, and nobody said that it shall stay so
+    REFUSED = auto()  # saved but for what was never asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,8 +76,12 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
         found.answers = found.answers | answers_in(typed, found.frozen)
     if not found.submitted_at and found.is_over:
         found = actions.submit(key=key)
-    frozen = found.frozen
-    language = frozen.readable_in(get_language() or "")
+    return page(request, found, outcome)
+
+
+def page(request: HttpRequest, found: Attempt, outcome: Outcome | None) -> TemplateResponse:
+    """Return the result of an attempt that is handed in, else its questions."""
+    language = found.frozen.readable_in(get_language() or "")
     context: dict[str, Any] = {
         "attempt": found,
         "language": language,
@@ -70,45 +91,49 @@ def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     if found.submitted_at:
         result = Result(found, language)
         programme_url = url_of(result.completed) if result.completed else ""
-        context |= {"result": result, "programme_url": programme_url}
+        following = next_step(found.user, result)
+        context |= {"result": result, "programme_url": programme_url, "following": following}
         return TemplateResponse(request, "training/result.html", context)
     context["is_asked_twice"] = outcome == Outcome.UNSURE
     status = HTTPStatus.BAD_REQUEST if outcome == Outcome.REFUSED else HTTPStatus.OK
     return TemplateResponse(request, "training/attempt.html", context, status=status)
 
 
+def next_step(user: User, result: Result) -> Item | None:
+    """Return where the person goes on in the programme of a quiz; None at its end."""
+    if not result.quiz:
+        return None
+    key = programme_key_of(result.quiz)
+    row = best_translation(key)
+    return next_in(user, [row]).get(key) if row else None
+
+
+def keep(request: HttpRequest, found: Attempt) -> tuple[Attempt, list[str]]:
+    """Keep the answers that were sent; return the attempt and what was refused of them.
+
+    Raises RefusedError when it is handed in or over.
+    """
+    version = request.POST.get("version", "")
+    return actions.save(
+        key=found.key,
+        answers=answers_in(request.POST, found.frozen),
+        version=int(version) if version.isdecimal() else 0,
+    )
+
+
 def save_quietly(request: HttpRequest, found: Attempt) -> JsonResponse:
     """Keep what the page's script sends while somebody answers; nothing is handed in."""
     try:
-        kept, _refused = actions.save(
-            key=found.key,
-            answers=answers_in(request.POST, found.frozen),
-            version=version_in(request),
-        )
+        kept, _refused = keep(request, found)
     except RefusedError as error:
         return JsonResponse({"problem": " ".join(error.messages)}, status=HTTPStatus.CONFLICT)
     return JsonResponse({"version": kept.version})
 
 
-def version_in(request: HttpRequest) -> int:
-    """Return which version of the attempt the form was made of."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() else 0
-
-
-class Outcome(Enum):
-    """What became of answers that were sent."""
-
-    DONE = auto()
-    UNSURE = auto()  # saved; something is not answered, and nobody said that it shall stay so
-    REFUSED = auto()  # saved but for what was never asked
-
-
 def take(request: HttpRequest, found: Attempt) -> Outcome:
     """Keep what was sent, hand it in if that was asked, and say how it went."""
-    answers = answers_in(request.POST, found.frozen)
     try:
-        kept, refused = actions.save(key=found.key, answers=answers, version=version_in(request))
+        kept, refused = keep(request, found)
     except RefusedError as error:
         messages.warning(request, " ".join(error.messages))
         return Outcome.DONE

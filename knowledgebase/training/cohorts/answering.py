@@ -16,7 +16,7 @@ from portal.publishing.refusals import RefusedError
 
 
 def version_of(task: HandedIn) -> str:
-    """Return what tells a task as it was seen from the same one handed in or answered again."""
+    """Return what changes whenever the task is handed in or answered again."""
     moments = (task.handed_in_at, task.replied_at)
     return " ".join(moment.isoformat() for moment in moments if moment)
 

@@ -25,7 +25,7 @@ def latest_of(user: User, programme: UUID) -> int:
 
 @transaction.atomic
 def grant(*, concession: Concession, by: User, seen: int) -> None:
-    """Make an exception, not saved yet, once for each form: `seen` is what `latest_of` said then.
+    """Save an exception, once for each form; `seen` is what `latest_of` said when that was made.
 
     Raises RefusedError when another one was made since, or the same stands already.
     """

@@ -41,7 +41,7 @@ class Rating(NamedTuple):
 @require_safe
 @colleagues(LEAD)
 def cohort_evaluation(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Show the ratings and the words of a cohort once they are counted, before that how many."""
+    """Show the ratings and words of a cohort; until they are counted, how many answered."""
     own = own_cohort(request, key)
     figures = results(own)
     is_shown = figures is not None and figures["answers"] >= SMALLEST

@@ -3,11 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from knowledgebase.training.cohorts.lists import Invitee, read_list, read_table
+from knowledgebase.training.cohorts.lists import (
+    MOST_PEOPLE,
+    Invitee,
+    language_names,
+    read_list,
+    read_table,
+)
 from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
@@ -24,6 +29,7 @@ class CohortForm(forms.ModelForm):
         help_texts = {
             "name": _("The people in it see this name, for example “Spring 2027, Vlora”."),
         }
+        error_messages = {"name": {"required": _("Give the group a name.")}}
         widgets = {"starts_on": DayInput, "ends_on": DayInput}
 
     def clean(self) -> dict[str, Any]:
@@ -90,9 +96,14 @@ class ListForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of the message"),
-        choices=settings.LANGUAGES,
+        choices=language_names,
         help_text=_("For those for whom the table names none."),
     )
+
+    def __init__(self, *args: Any, is_too_large: bool = False, **kwargs: Any) -> None:
+        """Take whether what was sent is so large that none of it was read."""
+        super().__init__(*args, **kwargs)
+        self.is_too_large = is_too_large
 
     def clean(self) -> dict[str, Any]:
         """Read what was brought; what cannot be read at all is said by its field."""
@@ -101,6 +112,17 @@ class ListForm(forms.Form):
         self.problems: list[Problem] = []
         text, table = said.get("addresses", "").strip(), said.get("table")
         if self.errors:
+            return said
+        if self.is_too_large:
+            self.add_error(
+                "table",
+                _(
+                    "What you sent is larger than 1 MB, so none of it was read. Save the table as "
+                    "CSV with the columns for addresses, names and languages only, or split it: at "
+                    "most %(number)s people in each."
+                )
+                % {"number": MOST_PEOPLE},
+            )
             return said
         if bool(text) == bool(table):
             self.add_error(

@@ -81,7 +81,7 @@ def in_per_cent(shares: Iterable[Fraction]) -> int:
 
 
 def _first_attempts(cohort: Cohort, programme: Item, purpose: Purpose) -> dict[int, Shares]:
-    """Return by person what their first attempt at the programme's tests of a purpose earned."""
+    """Return what each person earned at their first attempt at a test of this purpose."""
     tests = [item.key for item in programme.items if item.purpose == purpose]
     people = people_of(cohort).order_by().values("user")
     attempts = Attempt.objects.filter(quiz__in=tests, user__in=people).exclude(submitted_at=None)

@@ -66,10 +66,10 @@ def problems(cohort: Cohort, people: Iterable[Invitee]) -> Iterator[Problem]:
 
 @transaction.atomic
 def invite(*, cohort: Cohort, people: Iterable[Invitee], by: User) -> None:
-    """Invite those of a list who have no invitation that waits and are not in the cohort yet.
+    """Invite those of a list who are neither in the cohort nor invited already.
 
-    So what is sent twice, or by two at the same second, reaches nobody twice. Raises RefusedError
-    once the cohort is closed.
+    So a list that is sent twice, or by two at the same second, reaches nobody twice.
+    Raises RefusedError once the cohort is closed.
     """
     _lock(cohort)
     known = _waiting(cohort) | _inside(cohort)

@@ -27,7 +27,7 @@ from knowledgebase.training.reach import url_of
 from portal.accounts.forms import AskForm
 from portal.accounts.inviting import ask_for_account
 from portal.accounts.models import SignUp, User
-from portal.accounts.typed import signed_in_to_write
+from portal.accounts.typed import sent_from, signed_in_to_write
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand, give_back, sender
 
@@ -102,15 +102,13 @@ def _ask(request: HttpRequest, cohort: Cohort) -> HttpResponse:
     return redirect(f"{request.path}?sent=yes")
 
 
-@require_http_methods(FORM)
 @signed_in_to_write
+@sent_from("group", "key")
 def leave_group(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let somebody leave their group; its page asks."""
     user = cast(User, request.user)
     mine = Enrolment.objects.filter(user=user, left_at=None).select_related("cohort")
     enrolment = get_object_or_404(mine, cohort__key=key)
-    if request.method != "POST":
-        return redirect("group", key)
     leave(user=user, programme=enrolment.programme)
     messages.success(request, _("You have left the group. What you did stays yours."))
     return redirect(url_of(enrolment.programme) or "my_page")

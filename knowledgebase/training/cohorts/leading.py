@@ -2,13 +2,12 @@
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy
 
+from knowledgebase.training.cohorts.telling import tell
 from knowledgebase.training.models import Cohort, CohortTrainer
 from knowledgebase.training.models.cohort import LEAD
-from portal.accounts.messages import write
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
@@ -25,7 +24,7 @@ def leaders() -> QuerySet[User]:
 
 
 def led_by_nobody_but(user: User | None = None) -> QuerySet[Cohort]:
-    """Return the cohorts that nobody else may lead; without a user, those that nobody may lead."""
+    """Return the cohorts that have no trainer who may lead them, or none but this user."""
     others = leaders().exclude(pk=user.pk) if user else leaders()
     return Cohort.objects.exclude(trainers__user__in=others)
 
@@ -34,7 +33,7 @@ def led_by_nobody_but(user: User | None = None) -> QuerySet[Cohort]:
 def add_trainer(*, cohort: Cohort, address: str) -> User | None:
     """Let the trainer who has this address lead a cohort too, and tell them.
 
-    Returns None where no trainer has it, whether anybody else has or not.
+    Returns None where no trainer has it, and does not tell whether anybody else has.
     """
     confirmed = Q(emailaddress__email__iexact=address, emailaddress__verified=True)
     trainer = leaders().filter(confirmed | Q(email__iexact=address)).first()
@@ -67,13 +66,11 @@ def stop_leading(*, cohort: Cohort, user: User) -> None:
 
 def _let_lead(cohort: Cohort, trainer: User) -> None:
     _row, is_new = CohortTrainer.objects.get_or_create(cohort=cohort, user=trainer)
-    if not is_new:
-        return
-    with override(trainer.language):
-        text = _("You lead the group “%(group)s” from now on, and see who is in it.")
-        write(
+    if is_new:
+        tell(
             trainer,
-            subject=_("You lead a group"),
-            text=text % {"group": cohort},
-            link=reverse("cohort", args=[cohort.key]),
+            cohort,
+            subject=gettext_lazy("You lead a group"),
+            text=gettext_lazy("You lead the group “%(group)s” from now on, and see who is in it."),
+            page="cohort",
         )

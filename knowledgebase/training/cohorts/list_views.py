@@ -1,6 +1,7 @@
 """Inviting a list of people to a cohort: read, looked at, and only then sent."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
@@ -15,14 +16,14 @@ from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import inviting
 from knowledgebase.training.cohorts.forms import ListForm
-from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee
+from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee, language_names
 from knowledgebase.training.cohorts.reading import own_cohort
 from knowledgebase.training.cohorts.views import FORM, desk
 from knowledgebase.training.models import Cohort
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.middleware import takes_table
+from portal.middleware import is_too_large, takes_table
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand
 from portal.tables.reading import Problem
@@ -40,6 +41,9 @@ def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:
     What was read is in the page that shows it, and nowhere else.
     """
     own = own_cohort(request, key)
+    if is_too_large(request):
+        form = ListForm({"language": get_language()}, is_too_large=True)
+        return unsent(request, own, form, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if request.method != "POST":
         return unsent(request, own, ListForm(initial={"language": get_language()}))
     if sent := request.POST.getlist("person")[:MOST_PEOPLE]:
@@ -49,15 +53,27 @@ def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:
         return unsent(request, own, form)
     if problems := [*form.problems, *inviting.problems(own, form.people)]:
         return unsent(request, own, form, sorted(problems, key=lambda problem: problem.line))
-    return desk(request, own, "invite_preview", people=form.people)
+    return preview(request, own, form.people)
 
 
 def unsent(
-    request: HttpRequest, cohort: Cohort, form: ListForm, problems: Sequence[Problem] = ()
+    request: HttpRequest,
+    cohort: Cohort,
+    form: ListForm,
+    problems: Sequence[Problem] = (),
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """Show the form, with what is wrong with which line."""
     more = len(problems) - SHOWN
-    return desk(request, cohort, "invite", form=form, problems=problems[:SHOWN], more=more)
+    answer = desk(request, cohort, "invite", form=form, problems=problems[:SHOWN], more=more)
+    answer.status_code = status
+    return answer
+
+
+def preview(request: HttpRequest, cohort: Cohort, people: Sequence[Invitee]) -> HttpResponse:
+    """Show who would be invited, to be looked at."""
+    names = dict(language_names())
+    return desk(request, cohort, "invite_preview", people=people, names=names)
 
 
 def confirmed(request: HttpRequest, cohort: Cohort, people: list[Invitee]) -> HttpResponse:
@@ -73,7 +89,7 @@ def confirmed(request: HttpRequest, cohort: Cohort, people: list[Invitee]) -> Ht
             else _("You have sent many lists already. Nothing was sent; try again tomorrow.")
         )
         messages.warning(request, said)
-        return desk(request, cohort, "invite_preview", people=people)
+        return preview(request, cohort, people)
     said = ngettext("%(num)s person is invited.", "%(num)s people are invited.", len(people))
     messages.success(request, said % {"num": len(people)})
     return redirect("cohort_people", cohort.key)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,12 @@ class LanguageField(forms.CharField):
             _("Write one of these: %(codes)s."),
             params={"codes": ", ".join(dict(settings.LANGUAGES))},
         )
+
+
+def language_names() -> list[tuple[str, str]]:
+    """Return the site's languages by their codes, as they are called in the active one."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    return [(code, capfirst(get_language_info(code)["name_translated"])) for code in codes]
 
 
 def _names(code: str) -> Iterator[str]:

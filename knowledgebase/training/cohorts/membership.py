@@ -3,15 +3,14 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
+from knowledgebase.training.cohorts.telling import tell
 from knowledgebase.training.completing.actions import look
 from knowledgebase.training.completing.reading import enrolment_of
 from knowledgebase.training.models import Cohort, Enrolment
-from portal.accounts.messages import write
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 
@@ -60,19 +59,23 @@ def enrol(*, user: User, cohort: Cohort, leaving: Cohort | None = None) -> None:
 
 @transaction.atomic
 def move(*, user: User, cohort: Cohort, to: Cohort) -> None:
-    """Take a person from a cohort into another of its programme, and tell them; RefusedError."""
+    """Take a person from a cohort into another of its programme, and tell them.
+
+    Raises RefusedError if they are no longer in the first, or the other is closed.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     Cohort.objects.select_for_update().get(pk=to.pk)  # in this order, as those who join do
     _require_in(user, cohort)
     enrol(user=user, cohort=to, leaving=cohort)
-    with override(user.language):
-        text = _("Your trainer has moved you to the group “%(group)s”. What you did stays yours.")
-        write(
-            user,
-            subject=_("You are in another group now"),
-            text=text % {"group": to},
-            link=reverse("group", args=[to.key]),
-        )
+    tell(
+        user,
+        to,
+        subject=gettext_lazy("You are in another group now"),
+        text=gettext_lazy(
+            "Your trainer has moved you to the group “%(group)s”. What you did stays yours."
+        ),
+        page="group",
+    )
 
 
 @transaction.atomic
@@ -80,12 +83,15 @@ def take_out(*, user: User, cohort: Cohort) -> None:
     """Take a person out of a cohort, and tell them; raises RefusedError if they are not in it."""
     _require_in(user, cohort)
     Enrolment.objects.filter(user=user, cohort=cohort).update(left_at=timezone.now())
-    with override(user.language):
-        text = _(
+    tell(
+        user,
+        cohort,
+        subject=gettext_lazy("You are no longer in the group"),
+        text=gettext_lazy(
             "Your trainer has taken you out of the group “%(group)s” and no longer sees your "
             "progress. What you did stays yours. If this is a mistake, tell your trainer."
-        )
-        write(user, subject=_("You are no longer in the group"), text=text % {"group": cohort})
+        ),
+    )
 
 
 def _require_in(user: User, cohort: Cohort) -> None:
@@ -97,11 +103,12 @@ def _require_in(user: User, cohort: Cohort) -> None:
 def _tell_trainers(cohort: Cohort) -> None:
     """Say that somebody changed the group; who, the message does not keep."""
     for each in cohort.trainers.select_related("user"):
-        with override(each.user.language):
-            text = _("Somebody has left the group “%(group)s” for another one of its programme.")
-            write(
-                each.user,
-                subject=_("Somebody left your group"),
-                text=text % {"group": cohort},
-                link=reverse("cohort_people", args=[cohort.key]),
-            )
+        tell(
+            each.user,
+            cohort,
+            subject=gettext_lazy("Somebody left your group"),
+            text=gettext_lazy(
+                "Somebody has left the group “%(group)s” for another one of its programme."
+            ),
+            page="cohort_people",
+        )

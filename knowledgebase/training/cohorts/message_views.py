@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts.behind import meaning
 from knowledgebase.training.cohorts.messages import recipients, write_to_cohort
-from knowledgebase.training.cohorts.reading import own_cohort
+from knowledgebase.training.cohorts.reading import own_cohort, people_of
 from knowledgebase.training.cohorts.views import FORM, desk
 from knowledgebase.training.models import Cohort, CohortMessage
 from knowledgebase.training.models.cohort import LEAD
@@ -66,16 +66,21 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return page(request, own, form)
-    if "send" not in request.POST:
-        people = recipients(own, form.cleaned_data["recipients"])
-        return desk(request, own, "message_preview", form=form, people=people)
+    if "send" in request.POST:
+        return send(request, own, form)
+    people = recipients(own, form.cleaned_data["recipients"])
+    return desk(request, own, "message_preview", form=form, people=people)
+
+
+def send(request: HttpRequest, cohort: Cohort, form: MessageForm) -> HttpResponse:
+    """Send what was looked at, within what one trainer may send in a day."""
+    user, said = cast(User, request.user), form.cleaned_data
     if not take("cohort_message", str(user.pk), limit=MOST_A_DAY, seconds=DAY):
         form.add_error(None, _("You have sent many messages today. Send this one tomorrow."))
-        return page(request, own, form, HTTPStatus.TOO_MANY_REQUESTS)
-    said = form.cleaned_data
+        return page(request, cohort, form, HTTPStatus.TOO_MANY_REQUESTS)
     try:
         sent = write_to_cohort(
-            cohort=own,
+            cohort=cohort,
             by=user,
             to=said["recipients"],
             subject=said["subject"],
@@ -83,19 +88,20 @@ def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
         )
     except RefusedError as refused:
         form.add_error(None, refused.messages)
-        return page(request, own, form)
+        return page(request, cohort, form)
     done = ngettext("Sent to %(num)s person.", "Sent to %(num)s people.", sent.count)
     messages.success(request, done % {"num": sent.count})
-    return redirect("cohort_messages", own.key)
+    return redirect("cohort_messages", cohort.key)
 
 
 def page(
     request: HttpRequest, cohort: Cohort, form: MessageForm, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Return the form above what was sent before."""
+    form.fields["recipients"].help_text = meaning(cohort.starts_on, cohort.ends_on)
     context = {
         "form": form,
-        "meaning": meaning(cohort.starts_on, cohort.ends_on),
+        "has_people": people_of(cohort).exists(),
         "sent": cohort.messages.select_related("sent_by"),
     }
     answer = desk(request, cohort, "messages", **context)

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.cohorts.standing import standings
 from knowledgebase.training.models import Cohort, CohortMessage, Enrolment
-from portal.accounts.messages import write
+from portal.accounts.messages import Words, write_to_each
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 
@@ -30,7 +29,7 @@ def recipients(cohort: Cohort, to: str) -> list[Enrolment]:
 
 @transaction.atomic
 def write_to_cohort(*, cohort: Cohort, by: User, to: str, subject: str, text: str) -> CohortMessage:
-    """Return the message that everybody meant has got now; sent twice, it goes out once.
+    """Write to all whom it is meant for, once if it is sent twice; return the message.
 
     Raises RefusedError where nobody would get it.
     """
@@ -42,10 +41,11 @@ def write_to_cohort(*, cohort: Cohort, by: User, to: str, subject: str, text: st
     people = recipients(locked, to)
     if not people:
         raise RefusedError(_("Nobody would get this message now. Nothing was sent."))
-    # In the order in which people are locked elsewhere, so that nothing waits in a circle.
-    for person in sorted(people, key=lambda each: each.user_id):
-        with override(person.user.language):
-            signature = _("The trainers of the group “%(group)s”") % {"group": locked.name}
-            link = reverse("group", args=[locked.key])
-        write(person.user, subject=subject, text=f"{text}\n\n{signature}", link=link)
+
+    def words() -> Words:
+        signature = _("The trainers of the group “%(group)s”") % {"group": locked.name}
+        link = reverse("group", args=[locked.key])
+        return Words(subject, f"{text}\n\n{signature}", link)
+
+    write_to_each((person.user for person in people), words)
     return CohortMessage.objects.create(**said, count=len(people))

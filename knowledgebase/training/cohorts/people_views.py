@@ -18,6 +18,7 @@ from knowledgebase.training.models import Cohort, Enrolment
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
+from portal.accounts.typed import sent_from
 from portal.publishing.refusals import RefusedError
 from portal.terms.models import Municipality
 
@@ -41,41 +42,38 @@ def cohort_people(request: HttpRequest, key: UUID) -> HttpResponse:
     return desk(request, own, "people", **context)
 
 
-@require_http_methods(FORM)
 @colleagues(LEAD)
+@sent_from("cohort_people", "key", whose=own_cohort)
 def cohort_link(request: HttpRequest, key: UUID) -> HttpResponse:
     """Make a link, a new one, or none."""
     own = own_cohort(request, key)
-    if request.method == "POST" and "end" in request.POST:
+    if "end" in request.POST:
         inviting.end_link(cohort=own)
         messages.success(request, _("The link no longer works. Those who joined by it stay."))
-    elif request.method == "POST":
+    else:
         attempt(request, inviting.make_link, _("The link is ready."), cohort=own)
     return redirect("cohort_people", own.key)
 
 
-@require_http_methods(FORM)
 @colleagues(LEAD)
+@sent_from("cohort_people", "key", whose=own_cohort)
 def cohort_invitation(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     """Send an invitation again, or revoke it."""
     own = own_cohort(request, key)
-    if request.method == "POST":
-        invitation = get_object_or_404(inviting.of(own), pk=pk)
-        about = {"invitation": invitation, "by": cast(User, request.user)}
-        if "revoke" in request.POST:
-            attempt(request, inviting.revoke, _("The invitation was revoked."), **about)
-        else:
-            done = _("The invitation was sent again.")
-            attempt(request, inviting.send_again, done, cohort=own, **about)
+    invitation = get_object_or_404(inviting.of(own), pk=pk)
+    about = {"invitation": invitation, "by": cast(User, request.user)}
+    if "revoke" in request.POST:
+        attempt(request, inviting.revoke, _("The invitation was revoked."), **about)
+    else:
+        done = _("The invitation was sent again.")
+        attempt(request, inviting.send_again, done, cohort=own, **about)
     return redirect("cohort_people", own.key)
 
 
 @require_http_methods(FORM)
 @colleagues(LEAD)
 def cohort_person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
-    """Move somebody to another of the trainer's cohorts or take them out, asked about once more;
-    invite back who left.
-    """
+    """Ask once more, then move a person to another cohort or take them out; invite who left."""
     own, user = own_cohort(request, key), cast(User, request.user)
     found = get_object_or_404(
         Enrolment.objects.select_related("user"), cohort=own, user__key=person

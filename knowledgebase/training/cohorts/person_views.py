@@ -18,7 +18,7 @@ from knowledgebase.training.models import Concession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import typed_before
+from portal.accounts.typed import filling, sent_from
 from portal.publishing.refusals import RefusedError
 
 
@@ -29,13 +29,7 @@ def person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
     own, by = own_cohort(request, key), cast(User, request.user)
     found = PersonInCohort(own, get_object_or_404(people_of(own), user__key=person))
     latest = concessions.latest_of(found.user, own.programme)
-    if request.method == "POST":
-        form = ConcessionForm(request.POST, offers=found.offers())
-    else:
-        typed = typed_before(request, by)
-        form = ConcessionForm(
-            initial={"seen": latest, **(typed.dict() if typed else {})}, offers=found.offers()
-        )
+    form = ConcessionForm(**filling(request, seen=latest), offers=found.offers())
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -56,19 +50,18 @@ def person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
     return desk(request, own, "progress_of", person=found, programme=found.programme, form=form)
 
 
-@require_http_methods(FORM)
 @colleagues(LEAD)
+@sent_from("cohort_progress_of", "key", "person", whose=own_cohort)
 def concession(request: HttpRequest, key: UUID, person: UUID, pk: int) -> HttpResponse:
     """Withdraw an exception, or make it again."""
     own, by = own_cohort(request, key), cast(User, request.user)
     enrolment = get_object_or_404(people_of(own), user__key=person)
     made = Concession.objects.filter(user=enrolment.user, programme=own.programme)
     found = get_object_or_404(made.select_related("user"), pk=pk)
-    if request.method == "POST":
-        try:
-            change(request, found, by)
-        except RefusedError as refused:
-            messages.error(request, " ".join(refused.messages))
+    try:
+        change(request, found, by)
+    except RefusedError as refused:
+        messages.error(request, " ".join(refused.messages))
     return redirect("cohort_progress_of", own.key, person)
 
 

@@ -59,6 +59,9 @@ class SessionForm(forms.ModelForm):
         max_length=500,
         assume_scheme="https",
         help_text=_("Only the people of the group see it."),
+        error_messages={
+            "invalid": _("Write the whole link, for example https://example.org/meeting.")
+        },
     )
 
     field_order = ("title", "day", "begins", "ends", "place", "link")

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.cohorts import sessions as actions
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
@@ -18,7 +18,7 @@ from knowledgebase.training.models import Cohort, LiveSession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import typed_before
+from portal.accounts.typed import filling, sent_from, typed_before
 from portal.publishing.refusals import RefusedError
 
 
@@ -42,9 +42,7 @@ def cohort_sessions(request: HttpRequest, key: UUID) -> HttpResponse:
 def new_session(request: HttpRequest, key: UUID) -> HttpResponse:
     """Plan a session."""
     own = own_cohort(request, key)
-    sent = request.POST if request.method == "POST" else None
-    typed = None if sent else typed_before(request, cast(User, request.user))
-    form = SessionForm(sent, initial=typed.dict() if typed else None)
+    form = SessionForm(**filling(request))
     if form.is_valid():
         try:
             actions.plan(cohort=own, **form.said)
@@ -60,9 +58,7 @@ def new_session(request: HttpRequest, key: UUID) -> HttpResponse:
 def change_session(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:
     """Change a session."""
     own, found = own_session(request, key, session)
-    sent = request.POST if request.method == "POST" else None
-    typed = None if sent else typed_before(request, cast(User, request.user))
-    form = SessionForm(sent, instance=found, initial=typed.dict() if typed else None)
+    form = SessionForm(**filling(request), instance=found)
     if form.is_valid():
         try:
             actions.change(session=found, sequence=_number(request.POST, "sequence"), **form.said)
@@ -71,13 +67,13 @@ def change_session(request: HttpRequest, key: UUID, session: UUID) -> HttpRespon
             messages.warning(request, " ".join(refused.messages))
         return redirect("cohort_sessions", own.key)
     shown = own_session(request, key, session)[1]  # the form has changed the other one
-    kept = sent or typed
-    sequence = kept.get("sequence", shown.sequence) if kept else shown.sequence
+    written = form.data if form.is_bound else form.initial
+    sequence = written.get("sequence", shown.sequence)
     return desk(request, own, "session", form=form, session=shown, sequence=sequence)
 
 
-@require_POST
 @colleagues(LEAD)
+@sent_from("change_session", "key", "session", whose=own_cohort)
 def cancel_session(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:
     """Cancel a session, or let it take place after all."""
     own, found = own_session(request, key, session)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.cohorts.session_reading import when
 from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import Attendance, Cohort, LiveSession
-from portal.accounts.messages import write
+from portal.accounts.messages import Words, write_to_each
 from portal.accounts.models import Message, User
 from portal.publishing.refusals import RefusedError
 
@@ -80,20 +82,29 @@ def cancel(*, session: LiveSession) -> None:
 
 @transaction.atomic
 def restore(*, session: LiveSession) -> None:
-    """Let a cancelled session take place after all."""
+    """Let a cancelled session take place after all; who was there may complete the programme."""
     locked = _locked(session)
-    if locked.cancelled_at:
-        locked.cancelled_at = None
-        locked.sequence += 1
-        locked.save()
-        _tell(locked, RESTORED)
+    if not locked.cancelled_at:
+        return
+    was_there = {*locked.attendances.values_list("user", flat=True)}
+    in_it = people_of(locked.cohort).order_by().values("user")
+    concerned = User.objects.filter(Q(pk__in=was_there) | Q(pk__in=in_it))
+    # Locked in one order before anything is written about them, as `look` locks them.
+    people = [*concerned.select_for_update().order_by("pk")]
+    locked.cancelled_at = None
+    locked.sequence += 1
+    locked.save()
+    _tell(locked, RESTORED)
+    for person in people:
+        if person.pk in was_there:
+            look(user=person, programme=locked.cohort.programme)
 
 
 @transaction.atomic
 def note_attendance(
     *, session: LiveSession, by: User, were_there: Iterable[int], were_noted: Iterable[int]
 ) -> None:
-    """Note who was there, by ids of enrolments: those ticked, and those who were so when shown.
+    """Note who was there, by ids of enrolments: those ticked now, and those ticked when shown.
 
     Only what differs is written, so that what another trainer noted meanwhile stays; it may
     complete the programme for who was there.
@@ -127,19 +138,36 @@ def _tell(session: LiveSession, subject: Any) -> None:
     """
     if session.ends_at <= timezone.now():
         return
+    words = partial(_words, session, subject)
+    people = [enrolment.user for enrolment in people_of(session.cohort)]
+    mended: set[int] = set()
+    for language in {person.language for person in people}:
+        with override(language):
+            said = words()
+        mended |= _mend(
+            [person for person in people if person.language == language],
+            said,
+            # Who has not read that it was planned need not know that it changed.
+            ("text",) if subject is CHANGED else ("subject", "text"),
+        )
+    write_to_each((person for person in people if person.pk not in mended), words)
+
+
+def _mend(people: list[User], words: Words, fields: tuple[str, ...]) -> set[int]:
+    """Change what these people have not read since some minutes; return whose that was."""
     since = timezone.now() - MENDED_FOR
-    # In the order in which people are locked elsewhere, so that nothing waits in a circle.
-    for enrolment in people_of(session.cohort).order_by("user_id"):
-        person = enrolment.user
-        with override(person.language):
-            group = reverse("group", args=[session.cohort.key])
-            link = f"{group}#{session.key}"
-            words = {"subject": subject % {"title": session.title}, "text": _text(session)}
-        told = Message.objects.filter(to=person, link=link, read_at=None, created_at__gt=since)
-        # Who has not read that it was planned need not know that it changed.
-        mended = {"text": words["text"]} if subject is CHANGED else words
-        if not told.update(**mended):
-            write(person, link=link, **words)
+    unread = Message.objects.filter(
+        to__in=people, link=words.link, read_at=None, created_at__gt=since
+    )
+    found = dict(unread.select_for_update().order_by("pk").values_list("pk", "to"))
+    Message.objects.filter(pk__in=found).update(**{name: getattr(words, name) for name in fields})
+    return {*found.values()}
+
+
+def _words(session: LiveSession, subject: Any) -> Words:
+    group = reverse("group", args=[session.cohort.key])
+    title = subject % {"title": session.title}
+    return Words(title, _text(session), f"{group}#{session.key}")
 
 
 def _text(session: LiveSession) -> str:

@@ -142,10 +142,10 @@ class Standing:
 def standings(
     cohort: Cohort, people: Iterable[Enrolment], programme: Item | None = None
 ) -> dict[int, Standing]:
-    """Return by id of the enrolment how far people have come, in the order of `people`.
+    """Return how far people have come, by the ids of their enrolments, in the order of `people`.
 
-    Takes one query for all of them, and one for the programme unless it is given; there are no
-    steps once that is gone.
+    Takes one query for all of them, and one for the programme unless it is given. Once the
+    programme is gone, nobody has any steps.
     """
     everybody = [*people]
     programme = programme or whole_programme(cohort.programme)

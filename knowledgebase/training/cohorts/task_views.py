@@ -20,7 +20,7 @@ from knowledgebase.training.models.cohort import LEAD
 from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import typed_before
+from portal.accounts.typed import filling
 from portal.paging import requested_page
 from portal.publishing.refusals import RefusedError
 
@@ -58,11 +58,7 @@ def task(request: HttpRequest, key: UUID, task: UUID) -> HttpResponse:
     programme = whole_programme(own.programme)
     rows = handed_in_to(own, programme)
     found = get_object_or_404(rows, key=task)
-    if request.method == "POST":
-        form = AnswerForm(request.POST)
-    else:
-        typed = typed_before(request, by)
-        form = AnswerForm(initial={"seen": version_of(found), **(typed.dict() if typed else {})})
+    form = AnswerForm(**filling(request, seen=version_of(found)))
     if form.is_valid():
         try:
             send(found, form.cleaned_data, by)

@@ -44,7 +44,7 @@ def tasks_of(programme: Item) -> dict[tuple[UUID, str], Task]:
 
 
 def handed_in_to(cohort: Cohort, programme: Item | None) -> QuerySet[HandedIn]:
-    """Return what people who are in a cohort now handed in, with them: what waits longest first."""
+    """Return what people of a cohort handed in, with who they are: what waits longest first."""
     lessons = [lesson.key for lesson in programme.lessons] if programme else []
     people = people_of(cohort).order_by().values("user")
     tasks = HandedIn.objects.filter(lesson__in=lessons, user__in=people).select_related("user")

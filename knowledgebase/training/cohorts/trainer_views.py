@@ -7,15 +7,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import leading
 from knowledgebase.training.cohorts.forms import CohortForm, TrainerForm
 from knowledgebase.training.cohorts.reading import own_cohort
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
+from portal.accounts.typed import sent_from
 from portal.publishing.refusals import RefusedError
 from portal.quotas import demand
 
@@ -23,13 +23,11 @@ from portal.quotas import demand
 TRIES = ((20, 3600),)
 
 
-@require_http_methods(FORM)
 @colleagues(LEAD)
+@sent_from("cohort_settings", "key", whose=own_cohort)
 def cohort_trainers(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let another trainer lead a cohort too, or leave the lead."""
     own, user = own_cohort(request, key), cast(User, request.user)
-    if request.method != "POST":
-        return redirect("cohort_settings", own.key)
     if "leave" in request.POST:
         try:
             leading.stop_leading(cohort=own, user=user)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knowledgebase.training.cohorts import actions
 from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
@@ -22,7 +22,7 @@ from knowledgebase.training.models.cohort import LEAD
 from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
-from portal.accounts.typed import typed_before
+from portal.accounts.typed import filling, sent_from
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -56,13 +56,11 @@ def cohorts(request: HttpRequest) -> HttpResponse:
 @colleagues(LEAD)
 def new_cohort(request: HttpRequest) -> HttpResponse:
     """Make a cohort."""
-    user = cast(User, request.user)
-    sent = request.POST if request.method == "POST" else None
-    form = NewCohortForm(sent, initial=(typed_before(request, user) or {}) if not sent else None)
+    form = NewCohortForm(**filling(request))
     if form.is_valid():
         said = form.cleaned_data
         programme = UUID(said.pop("programme"))
-        cohort = actions.make(by=user, programme=programme, **said)
+        cohort = actions.make(by=cast(User, request.user), programme=programme, **said)
         messages.success(request, _("The group is ready. Now invite people to it."))
         return redirect("cohort", cohort.key)
     return TemplateResponse(request, "training/cohort/new.html", {"form": form})
@@ -93,9 +91,7 @@ def cohort(request: HttpRequest, key: UUID) -> HttpResponse:
 def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
     """Change the name and the days of a cohort."""
     own = own_cohort(request, key)
-    sent = request.POST if request.method == "POST" else None
-    typed = None if sent else typed_before(request, cast(User, request.user))
-    form = CohortForm(sent, instance=own, initial=typed.dict() if typed else None)
+    form = CohortForm(**filling(request), instance=own)
     if form.is_valid():
         actions.change(cohort=own, **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -104,8 +100,8 @@ def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
     return desk(request, fresh, "settings", form=form, trainer_form=TrainerForm())
 
 
-@require_POST
 @colleagues(LEAD)
+@sent_from("cohort_settings", "key", whose=own_cohort)
 def close_cohort(request: HttpRequest, key: UUID) -> HttpResponse:
     """Close a cohort, or open it again."""
     own = own_cohort(request, key)

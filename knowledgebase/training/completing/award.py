@@ -64,8 +64,7 @@ def achieved(requirements: Requirements) -> Iterator[str]:
     """Yield a line for each kind of thing that the person did, in the active language."""
     if count := len(requirements.lessons_done):
         yield ngettext("%(num)s lesson done", "%(num)s lessons done", count) % {"num": count}
-    passed = [attempt for attempt in requirements.tests_taken if attempt.has_passed]
-    if best := max(passed, key=lambda attempt: attempt.whole_score, default=None):
+    if best := requirements.best_test:
         yield _("Final test passed with %(score)s%%; %(mark)s%% were needed") % {
             "score": best.whole_score,
             "mark": best.asked["pass_mark"],

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from knowledgebase.training.completing.evaluating import cohort_of, evaluation_of, may_evaluate
-from knowledgebase.training.completing.reading import certificate_of, completion_of
+from knowledgebase.training.completing.evaluating import may_evaluate
+from knowledgebase.training.completing.reading import certificate_of
 from knowledgebase.training.completing.rule import Requirements
 from knowledgebase.training.learning.progress import Progress
-from knowledgebase.training.models.completion import Completion, Evaluation
+from knowledgebase.training.learning.record import Entry
+from knowledgebase.training.models.cohort import Cohort
 from knowledgebase.training.reach import source_page
 from portal.accounts.models import User
 from portal.certificates.models import Certificate
@@ -23,17 +25,20 @@ if TYPE_CHECKING:
 class Ending:
     """Reads nothing before a template asks."""
 
-    def __init__(self, user: User, progress: Progress, programme: "ProgrammePage") -> None:
-        """Take the programme's page in any language."""
+    def __init__(
+        self, user: User, progress: Progress, programme: "ProgrammePage", language: str
+    ) -> None:
+        """Take the programme's page in any language, and which that is."""
         self.user = user
         self.progress = progress
         self.programme = programme
+        self.language = language
         self.key = programme.translation_key
 
-    @cached_property
-    def completion(self) -> Completion | None:
-        """That the person completed the programme."""
-        return completion_of(self.user, self.key)
+    @property
+    def completion(self) -> Entry | None:
+        """That the person completed the programme, `at` which moment."""
+        return self.progress.record.completion(self.key)
 
     @cached_property
     def certificate(self) -> Certificate | None:
@@ -59,18 +64,29 @@ class Ending:
     @cached_property
     def may_evaluate(self) -> bool:
         """Whether the person is asked how the programme was."""
-        cohort = cohort_of(self.completion, self.progress.enrolment)
-        return may_evaluate(cohort, self.completion)
+        return may_evaluate(self._cohort, self.completion)
 
-    @cached_property
-    def evaluation(self) -> Evaluation | None:
-        """What the person said of it."""
-        return evaluation_of(self.user, self.key)
+    @property
+    def _cohort(self) -> Cohort | None:
+        """The cohort in which the person completed the programme, or else follows it."""
+        enrolment, completion = self.progress.enrolment, self.completion
+        now = enrolment.cohort if enrolment else None
+        then = completion.subject if completion else None
+        if not then or (now and now.key == then):
+            return now
+        return Cohort.objects.filter(key=then).first()
+
+    @property
+    def has_evaluated(self) -> bool:
+        """Whether the person said how it was."""
+        return self.progress.record.has_evaluated(self.key)
 
     @cached_property
     def _requirements(self) -> Requirements | None:
-        source = source_page(type(self.programme), self.key)
-        return Requirements(self.user, source) if source else None
+        page = self.programme
+        is_source = self.language == settings.LANGUAGE_CODE
+        source = page if is_source else source_page(type(page), self.key)
+        return Requirements(self.user, source, self.progress.record) if source else None
 
 
 def _left(requirements: Requirements) -> Iterator[str]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from knowledgebase.training.completing.reading import completion_of, enrolment_of
+from knowledgebase.training.learning.record import Entry
 from knowledgebase.training.models.cohort import Cohort
 from knowledgebase.training.models.completion import Completion, Evaluation
 from knowledgebase.training.models.figures import KeptFigures
@@ -53,7 +54,7 @@ def cohort_of(completion: Completion | None, enrolment: Enrolment | None) -> Coh
     return enrolment.cohort if enrolment else None
 
 
-def may_evaluate(cohort: Cohort | None, completion: Completion | None) -> bool:
+def may_evaluate(cohort: Cohort | None, completion: Completion | Entry | None) -> bool:
     """Whether somebody is asked now: in a cohort, and done with the programme or at its end."""
     if not cohort:
         return False  # nobody would read it

@@ -12,10 +12,9 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from wagtail.models import Page
 
+from knowledgebase.training.learning.record import Entry, Record
 from knowledgebase.training.models.attempt import Attempt
-from knowledgebase.training.models.cohort import Attendance
 from knowledgebase.training.models.completion import Concession
-from knowledgebase.training.models.learning import HandedIn, LessonProgress
 from knowledgebase.training.models.quiz import Purpose
 from portal.accounts.models import User
 from portal.certificates.models import Certificate
@@ -31,13 +30,16 @@ Task = tuple[UUID, str]  # the key of its lesson, the id of its block
 class Requirements:
     """What a programme, the source's page, asks of one person; reads nothing before it is asked.
 
-    Each kind of thing is read only once the ones before it are done, if `is_complete` is all that
-    is asked.
+    What the programme has is read only where its rule asks for it.
     """
 
-    def __init__(self, user: User, programme: "ProgrammePage") -> None:
+    def __init__(
+        self, user: User, programme: "ProgrammePage", record: Record | None = None
+    ) -> None:
+        """Take the record of the person where it is at hand."""
         self.user = user
         self.programme = programme
+        self.record = record or Record(user)
 
     @property
     def is_complete(self) -> bool:
@@ -69,7 +71,7 @@ class Requirements:
         """How many final tests are still to be passed; a programme has one as a rule."""
         if not self.programme.needs_post_test:
             return 0
-        passed = {attempt.quiz for attempt in self.tests_taken if attempt.has_passed}
+        passed = {each.subject for each in self.record.attempts if each.has_passed}
         return len(self.tests - passed - self._granted(Kind.QUIZ))
 
     @property
@@ -77,7 +79,7 @@ class Requirements:
         """How many live sessions are still to be attended."""
         if not self.programme.needs_sessions:
             return 0
-        granted = sum(each.kind == Kind.SESSION for each in self._concessions)
+        granted = sum(each.kind == Kind.SESSION for each in self._exceptions)
         return max(0, self.programme.needs_sessions - self.sessions_attended - granted)
 
     @property
@@ -94,8 +96,8 @@ class Requirements:
         if not last or not certificate.is_current or not certificate.has_expired:
             return True
         return any(
-            attempt.has_passed and localdate(attempt.submitted_at) > last
-            for attempt in self.tests_taken
+            each.has_passed and each.subject in self.tests and localdate(each.ended) > last
+            for each in self.record.attempts
         )
 
     @cached_property
@@ -119,36 +121,27 @@ class Requirements:
             if block["type"] == "assignment"
         }
 
-    @cached_property
+    @property
     def lessons_done(self) -> set[UUID]:
         """The keys of the lessons that the person did, of those that count."""
-        done = LessonProgress.objects.filter(user=self.user, lesson__in=self.lessons)
-        return set(done.exclude(done_at=None).values_list("lesson", flat=True))
+        done = self.record.lessons
+        return {key for key in self.lessons if key in done and done[key].ended}
 
     @cached_property
-    def tests_taken(self) -> list[Attempt]:
-        """The attempts at final tests that were handed in, without their questions."""
-        taken = Attempt.objects.filter(user=self.user, quiz__in=self.tests)
-        return [*taken.exclude(submitted_at=None).defer("asked", "answers")]
+    def best_test(self) -> Attempt | None:
+        """The attempt at a final test that was passed with the best score."""
+        passed = Attempt.objects.filter(user=self.user, quiz__in=self.tests, has_passed=True)
+        return max(passed.defer("answers"), key=lambda each: each.whole_score, default=None)
 
-    @cached_property
+    @property
     def sessions_attended(self) -> int:
         """How many live sessions the person attended, of whichever group in the programme."""
-        return Attendance.objects.filter(
-            user=self.user,
-            session__cohort__programme=self.programme.translation_key,
-            session__cancelled_at=None,
-        ).count()
+        return self.record.sessions_attended(self.programme.translation_key)
 
-    @cached_property
+    @property
     def tasks_accepted(self) -> set[Task]:
         """The tasks of the person that a trainer accepted, of those that count."""
-        accepted = HandedIn.objects.filter(
-            user=self.user,
-            lesson__in={lesson for lesson, _block in self.tasks},
-            state=HandedIn.State.ACCEPTED,
-        )
-        return set(accepted.values_list("lesson", "block")) & self.tasks
+        return self.tasks & self.record.tasks_accepted
 
     @cached_property
     def _steps(self) -> list[tuple[UUID, str | None]]:
@@ -159,12 +152,11 @@ class Requirements:
         return Page.objects.filter(readable(), path__startswith=self.programme.path).order_by()
 
     @cached_property
-    def _concessions(self) -> list[Concession]:
-        key = self.programme.translation_key
-        return [*Concession.objects.filter(user=self.user, programme=key, withdrawn_at=None)]
+    def _exceptions(self) -> list[Entry]:
+        return self.record.exceptions(self.programme.translation_key)
 
-    def _of_kind(self, kind: Kind) -> list[Concession]:
-        return [each for each in self._concessions if each.kind == kind]
+    def _of_kind(self, kind: Kind) -> list[Entry]:
+        return [each for each in self._exceptions if each.kind == kind]
 
     def _granted(self, kind: Kind) -> set[UUID | None]:
         return {each.subject for each in self._of_kind(kind)}

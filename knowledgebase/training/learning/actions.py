@@ -46,15 +46,15 @@ def note_opened(*, user: User, lesson: UUID, programme: UUID) -> None:
 def mark_done(
     *, user: User, lesson: UUID, programme: UUID, is_done: bool = True
 ) -> Completion | None:
-    """Note that a person is done with a lesson, or that they are not after all.
+    """Note that a person is done with a lesson, or that they are not after all: it is opened anew.
 
     Return the completion of the programme if this was the last that was missing.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
+    now = timezone.now()
+    said = {"done_at": now} if is_done else {"done_at": None, "opened_at": now}
     LessonProgress.objects.update_or_create(
-        user=user,
-        lesson=lesson,
-        defaults={"programme": programme, "done_at": timezone.now() if is_done else None},
+        user=user, lesson=lesson, defaults={"programme": programme, **said}
     )
     return look(user=user, programme=programme) if is_done else None
 

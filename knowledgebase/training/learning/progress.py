@@ -1,66 +1,59 @@
 """How far one person has come in a programme, whatever language or phone they used."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from knowledgebase.training.completing.reading import enrolment_of
-from knowledgebase.training.models.attempt import Attempt
+from knowledgebase.training.learning.record import Entry, Record
 from knowledgebase.training.models.completion import Concession
-from knowledgebase.training.models.learning import Enrolment, HandedIn, LessonProgress, Note
+from knowledgebase.training.models.learning import Enrolment, HandedIn, Note
 from knowledgebase.training.outline import Item, Outline, Outlines
 from portal.accounts.models import User
+from portal.i18n import PageRow
 
 
 class Progress:
-    """Reads nothing before a template asks; then a query each for lessons, quizzes, exceptions."""
+    """Reads nothing before a template asks; then what the person did, with one query."""
 
     def __init__(self, user: User, outline: Outline | Outlines) -> None:
         self.user = user
         self.outline = outline
+        self.record = Record(user)
 
     @cached_property
-    def _lessons(self) -> dict[UUID, LessonProgress]:
-        keys = [item.key for item in self.outline.steps if item.kind == "lessonpage"]
-        rows = LessonProgress.objects.filter(user=self.user, lesson__in=keys)
-        return {row.lesson: row for row in rows}
-
-    @cached_property
-    def _passed(self) -> set[UUID]:
-        keys = [item.key for item in self.outline.steps if item.kind == "quizpage"]
-        if not keys:
-            return set()
-        handed_in = Attempt.objects.filter(user=self.user, quiz__in=keys).exclude(submitted_at=None)
-        purposes = {item.key: item.purpose for item in self.outline.steps}
+    def _passed(self) -> set[UUID | None]:
         # A test before the programme is done when it is taken: nobody has to know beforehand.
+        before = {item.key for item in self.outline.steps if item.purpose == "before"}
         return {
-            quiz
-            for quiz, has_passed in handed_in.values_list("quiz", "has_passed")
-            if has_passed or purposes[quiz] == "before"
+            each.subject
+            for each in self.record.attempts
+            if each.has_passed or each.subject in before
         }
 
     @cached_property
-    def _concessions(self) -> list[Concession]:
+    def _exceptions(self) -> list[Entry]:
         keys = [programme.key for programme in self.outline.programmes]
-        rows = Concession.objects.filter(user=self.user, programme__in=keys)
-        return [*rows.filter(withdrawn_at=None)]
+        return [each for key in keys for each in self.record.exceptions(key)]
 
     def is_waived(self, key: UUID, block: str = "") -> bool:
         """Whether a trainer lets a lesson or quiz count, or the task in this block."""
         return any(
-            row.subject == key and row.block == block and row.kind != Concession.Kind.ATTEMPT
-            for row in self._concessions
+            each.subject == key and each.block == block and each.kind != Concession.Kind.ATTEMPT
+            for each in self._exceptions
         )
 
     def more_attempts(self, key: UUID) -> int:
         """Return how many attempts at a quiz a trainer granted beyond its rule."""
         return sum(
-            row.subject == key and row.kind == Concession.Kind.ATTEMPT for row in self._concessions
+            each.subject == key and each.kind == Concession.Kind.ATTEMPT
+            for each in self._exceptions
         )
 
     def has_opened(self, lesson: UUID) -> bool:
         """Whether a lesson was opened before."""
-        return lesson in self._lessons
+        return lesson in self.record.lessons
 
     def is_done(self, item: Item) -> bool:
         """Whether a lesson was done or a quiz passed, or counts by an exception."""
@@ -68,23 +61,18 @@ class Progress:
             return True
         if item.kind == "quizpage":
             return item.key in self._passed
-        row = self._lessons.get(item.key)
-        return bool(row and row.done_at)
+        lesson = self.record.lessons.get(item.key)
+        return bool(lesson and lesson.ended)
 
-    @property
-    def done(self) -> int:
-        """How many steps are done."""
-        return sum(self.is_done(item) for item in self.outline.steps)
-
-    @property
-    def count(self) -> int:
-        """How many steps there are."""
-        return len(self.outline.steps)
+    def done_of(self, steps: list[Item]) -> int:
+        """Return how many of these steps are done."""
+        return sum(self.is_done(item) for item in steps)
 
     @property
     def has_begun(self) -> bool:
         """Whether anything was opened or done."""
-        return bool(self._lessons or self._passed)
+        begun = self.record.lessons.keys() | self._passed
+        return any(item.key in begun for item in self.outline.steps)
 
     @property
     def next(self) -> Item | None:
@@ -93,8 +81,9 @@ class Progress:
 
     def next_of(self, steps: list[Item]) -> Item | None:
         """Return the first step after the one opened last that is not done, else any; or None."""
-        opened = [item for item in steps if item.key in self._lessons]
-        last = max(opened, key=lambda item: self._lessons[item.key].opened_at, default=None)
+        lessons = self.record.lessons
+        opened = [item for item in steps if item.key in lessons]
+        last = max(opened, key=lambda item: lessons[item.key].at, default=None)
         start = steps.index(last) if last else 0
         around = [*steps[start:], *steps[:start]]
         return next((item for item in around if not self.is_done(item)), None)
@@ -104,6 +93,14 @@ class Progress:
         """That the person is enrolled now."""
         programmes = self.outline.programmes
         return enrolment_of(self.user, programmes[0].key) if programmes else None
+
+
+def next_in(user: User, rows: Iterable[PageRow]) -> dict[UUID, Item]:
+    """Return where a person goes on in each of the programmes, by their keys."""
+    outlines = Outlines(row.path for row in rows)
+    progress = Progress(user, outlines)
+    found = {each.key: progress.next_of(each.steps) for each in outlines.programmes}
+    return {key: step for key, step in found.items() if step}
 
 
 class Written:

@@ -6,7 +6,6 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,7 +19,9 @@ from knowledgebase.training.learning.forms import NoteForm, TaskForm
 from knowledgebase.training.models import LessonPage, ProgrammePage
 from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_for, url_of
 from knowledgebase.views import best_translation
+from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
+from portal.accounts.roles import ADMIN
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.publishing.refusals import RefusedError
 
@@ -163,7 +164,7 @@ def write_again(request: HttpRequest, lesson: LessonPage, form: Form) -> Templat
 
 
 @require_safe
-@login_required
+@colleagues(ADMIN)
 def for_trainers(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show how to hold a lesson with a group to whoever may write it; nobody else learns of it."""
     lesson = source_page(LessonPage, key)

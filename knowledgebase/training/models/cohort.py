@@ -112,6 +112,11 @@ class LiveSession(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        return self.ends_at <= timezone.now()
+
 
 class Attendance(models.Model):
     """That a person was at a live session."""

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 
 class KeptFigures(models.Model):
-    """What one publication shows of one closed period or cohort, `name`, already guarded.
+    """The figures of a closed period or cohort, called `name`, as they were shown first.
 
-    Counted again after a late entry or an erasure, they would differ by the one person.
+    Counted anew after a late entry or an erasure, they would tell about that one person.
     """
 
     name = models.CharField(max_length=80, unique=True)

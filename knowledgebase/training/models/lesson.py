@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import lesson_field
@@ -18,6 +17,7 @@ from knowledgebase.training.trying import Trying
 from portal.accounts.models import User
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from search.content import Searchable
 
 
@@ -55,7 +55,7 @@ class LessonPage(Searchable, PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        SynchronizedField("minutes", overridable=False),
+        *synchronised("minutes"),
     ]
 
     class Meta:

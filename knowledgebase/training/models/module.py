@@ -11,7 +11,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.integration.chain import LinkQuerySet
 from knowledgebase.training.around import around
@@ -19,6 +18,7 @@ from knowledgebase.training.blocks import objectives_field
 from knowledgebase.training.reach import may_train
 from portal.blocks import body_field
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import Skill, source_terms
 from portal.terms.rows import TermRow, term_rows
@@ -59,7 +59,7 @@ class ModulePage(Searchable, PublicPage):
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        SynchronizedField("skills", overridable=False),
+        *synchronised("skills"),
     ]
 
     class Meta:
@@ -103,7 +103,7 @@ class TaughtModel(TranslatableMixin, Orderable):
     )
 
     panels = [PageChooserPanel("target")]
-    override_translatable_fields = [SynchronizedField("target", overridable=False)]
+    override_translatable_fields = synchronised("target")
     objects = LinkQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

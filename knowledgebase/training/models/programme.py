@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -19,7 +20,6 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
@@ -29,6 +29,7 @@ from portal.accounts.models import User
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 from search.content import Searchable
 
 
@@ -52,6 +53,23 @@ class TrainingPage(Searchable, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["programmes"] = programmes_here(context["frame"])
         return context
+
+
+class ProgrammeForm(WagtailAdminPageForm):
+    """What an author fills in about a programme."""
+
+    def clean(self) -> dict[str, Any]:
+        """Say by the field that certificates would expire which nobody could renew."""
+        said = super().clean()
+        if said.get("valid_months") and not said.get("needs_post_test"):
+            self.add_error(
+                "valid_months",
+                _(
+                    "An expired certificate is renewed by passing the final test again. Tick “the "
+                    "final test is passed”, or leave this empty so that certificates do not expire."
+                ),
+            )
+        return said
 
 
 class ProgrammePage(Searchable, PublicPage):
@@ -116,6 +134,7 @@ class ProgrammePage(Searchable, PublicPage):
     ]
     parent_page_types = ["training.TrainingPage"]
     subpage_types = ["training.ModulePage", "training.QuizPage"]
+    base_form_class = ProgrammeForm
     content_panels = [
         *PublicPage.content_panels,
         FieldPanel("audience"),
@@ -155,13 +174,17 @@ class ProgrammePage(Searchable, PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                *("hours", "is_in_order", "is_open", "needs_lessons", "needs_post_test"),
-                *("needs_sessions", "needs_assignments", "credits", "accreditation_number"),
-                "valid_months",
-            )
+        *synchronised(
+            "hours",
+            "is_in_order",
+            "is_open",
+            "needs_lessons",
+            "needs_post_test",
+            "needs_sessions",
+            "needs_assignments",
+            "credits",
+            "accreditation_number",
+            "valid_months",
         ),
     ]
 
@@ -174,7 +197,8 @@ class ProgrammePage(Searchable, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context |= around(context, request)
         progress = context["progress"]
-        ending = Ending(cast(User, request.user), progress, self) if progress else None
+        user, language = cast(User, request.user), context["frame"].language
+        ending = Ending(user, progress, self, language) if progress else None
         return context | {"ending": ending}
 
     @property

@@ -1,10 +1,12 @@
 """A quiz: its questions, which stand on no public page, and its rules."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -14,15 +16,17 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import RichTextField
-from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.training.around import around
 from knowledgebase.training.attempts.problems import problems
+from knowledgebase.training.attempts.so_far import SoFar
+from knowledgebase.training.models.attempt import Attempt
 from knowledgebase.training.models.completion import Concession
 from knowledgebase.training.question_blocks import pools_field
 from portal.accounts.models import User
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
+from portal.synchronised import synchronised
 
 
 class Purpose(models.TextChoices):
@@ -89,12 +93,14 @@ class QuizPage(PublicPage):
     )
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                *("purpose", "pass_mark", "attempts", "wait_hours", "minutes", "is_shuffled"),
-                "reveal",
-            )
+        *synchronised(
+            "purpose",
+            "pass_mark",
+            "attempts",
+            "wait_hours",
+            "minutes",
+            "is_shuffled",
+            "reveal",
         ),
     ]
 
@@ -114,6 +120,10 @@ class QuizPage(PublicPage):
         )
         return self.attempts + granted.count()
 
+    def opens_again(self, last: Attempt) -> datetime:
+        """Return when somebody may try again after an attempt that was handed in."""
+        return (last.submitted_at or timezone.now()) + timedelta(hours=self.wait_hours)
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show its author the questions with their answers, and what is wrong with them."""
         return "training/quiz_preview.html"
@@ -123,6 +133,8 @@ class QuizPage(PublicPage):
         return super().get_preview_context(request, mode_name) | {"problems": problems(self)}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the programme around the quiz."""
+        """Add the programme around the quiz, and what the person did at it so far."""
         context = super().get_context(request, *args, **kwargs)
-        return context | around(context, request)
+        context |= around(context, request)
+        progress = context["progress"]
+        return context | {"so_far": SoFar(self, progress) if progress else None}

@@ -105,7 +105,7 @@ def _partner(id_: str, question: Question, words: Json) -> tuple[str, str]:
 
 
 def places(pairs: list[tuple[str, str]]) -> List:
-    """Return what is to stand in each box of the sheet, before what stands beside it there."""
+    """Return what belongs in each box of the sheet, each before the text beside its box."""
     return List([[Strong([place]), f": {text}"] for place, text in pairs])
 
 

@@ -58,8 +58,7 @@ def several(right: int) -> list[Block]:
 def case(block: Any, texts: Texts) -> Iterator[Block]:
     """Yield a case as numbered steps: its scenes, then what follows each choice."""
     yield Heading(2, [f"{_('Case study')}: {block.value['title']}"])
-    hint = _("Decide at each step, and go on reading where your choice leads.")
-    yield Callout("", [Paragraph([Emph([hint])]), *steps(block, texts)], "task")
+    yield Callout("", [*steps(block, texts)], "task")
 
 
 def steps(block: Any, texts: Texts) -> Iterator[Block]:
@@ -67,17 +66,21 @@ def steps(block: Any, texts: Texts) -> Iterator[Block]:
     scenes = list(block.value["scenes"])
     numbers = count(len(scenes) + 1)
     outcomes = []
+    hint = _("Decide at each step, and go on reading where your choice leads.")
+    before = [Paragraph([Emph([hint])])]  # on the page of the first step
     for number, scene in enumerate(scenes, start=1):
         choices = [(next(numbers), choice) for choice in scene["choices"]]
         outcomes += choices
         yield Together(
             [
+                *before,
                 _step(block, number),
                 *texts.blocks(scene["text"].source),
                 Paragraph([Strong([_("What would you do?")])]),
                 Choices([_choice(block, *each) for each in choices], letters=True),
             ]
         )
+        before = []
     for number, choice in outcomes:
         ending = _go_to(block, choice["scene"]) if choice["scene"] else _("The case ends here.")
         told = Paragraph([choice["outcome"], " ", Strong([ending])])

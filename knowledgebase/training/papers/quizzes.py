@@ -71,7 +71,7 @@ def quiz_blocks(module: ModulePage, texts: Texts) -> Iterator[list[Block]]:
 
 
 def head(quiz: QuizPage, frozen: Frozen) -> Iterator[Block]:
-    """Yield what a quiz is called, and what it takes to pass; that it is not translated, if so."""
+    """Yield what a quiz is called, what it takes to pass and, if so, that it is not translated."""
     language = get_language() or ""
     if language not in frozen.languages:
         yield Heading(1, [quiz.title])

@@ -53,37 +53,31 @@ def about(module: ModulePage, texts: Texts) -> Iterator[Block]:
         yield Heading(2, [_("What you will be able to do")])
         yield List([[block.value] for block in module.objectives])
     yield from texts.stream([(block, None) for block in module.body], level=2)
+    yield how_to_use(module, texts)
+
+
+def how_to_use(module: ModulePage, texts: Texts) -> Callout:
+    """Return what is done with the workbook, and the way to the module on the screen."""
     url = f"{texts.base}{stable_url(module.translation_key)}"
-    yield Callout(
-        _("How to use this workbook"),
-        [
-            Paragraph(
-                [
-                    _(
-                        "It is yours: write in it, and keep it. Nobody collects it, so put no name "
-                        "on it, and nothing by which a person could be recognised."
-                    )
-                ]
-            ),
-            Paragraph(
-                [
-                    _(
-                        "You take the quiz on the screen. In a group the trainer brings it on "
-                        "paper, and has the right answers."
-                    )
-                ]
-            ),
-            Scan(
-                [
-                    Paragraph([_("The same module on the screen, with worksheets to download:")]),
-                    Paragraph([texts.link(url.partition("//")[2].strip("/"), url)]),
-                ],
-                code(url),
-                _("QR code with the address of the module"),
-            ),
-        ],
-        "summary",
+    on_screen = _("The same module on the screen, with worksheets to download:")
+    link = texts.link(url.partition("//")[2].strip("/"), url)
+    said = [
+        _(
+            "It is yours: write in it, and keep it. Nobody collects it, so put no name "
+            "on it, and nothing by which a person could be recognised."
+        ),
+        _(
+            "You take the quiz on the screen. In a group the trainer brings it on "
+            "paper, and has the right answers."
+        ),
+    ]
+    scan = Scan(
+        [Paragraph([on_screen]), Paragraph([link])],
+        code(url),
+        _("QR code with the address of the module"),
     )
+    paragraphs = [Paragraph([each]) for each in said]
+    return Callout(_("How to use this workbook"), [*paragraphs, scan], "summary")
 
 
 def _lesson(lesson: LessonPage, texts: Texts) -> Iterator[Block]:
