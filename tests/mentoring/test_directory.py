@@ -63,7 +63,9 @@ def test_the_page_of_a_mentor_opens_for_whom_it_is_there(client, language):
     mentor = make_profile("a@example.org", name="Mira Zogu", headline="Fjalia", audiences=shown)
     url = address("mentor", language, mentor.code)
     page = html(client, url)
-    assert "<h1" in page and "Mira Zogu" in page and "Fjalia" not in page
+    assert "<h1" in page
+    assert "Mira Zogu" in page
+    assert "Fjalia" not in page
     assert 'name="robots" content="noindex"' in page
     mentee = make_mentee("m@example.org")
     make_request(mentee, mentor, State.ACCEPTED)
@@ -142,7 +144,7 @@ def test_search_finds_only_what_is_for_everyone_and_forgets_it_at_once(
         make_profile("c@example.org", name="Cen Gashi", about="karafil")
     assert {*Entry.objects.filter(kind="mentor").values_list("title", flat=True)} == {
         "Mira Zogu",
-        "Mentor/e",
+        *("Mentor/e", "A mentor"),  # one language each
     }
     for language in LANGUAGES:
         found = client.get(address("search", language), {"q": "amfiteater"}).content.decode()
