@@ -7,16 +7,17 @@ from django.utils.translation import ngettext
 from mentoring.models import Profile, Request
 from mentoring.models.profile import Listing
 from mentoring.profiles.complete import missing
-from mentoring.profiles.reading import may_join, profile_of
+from mentoring.profiles.reading import standing_of
 from portal.accounts.models import User
 from portal.accounts.my_page import Link, Part
 
 
 def parts(user: User) -> list[Part]:
     """Return the next step of a member, the way in for whoever may join, else nothing."""
-    if profile := profile_of(user):
-        return [Part(_("My mentoring"), [_next(profile), _requests(profile)])]
-    if not may_join(user):
+    standing = standing_of(user)
+    if standing.profile:
+        return [Part(_("My mentoring"), [_next(standing.profile), _requests(standing.profile)])]
+    if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
     way_in = Link(reverse("mentoring_join"), _("Join the mentoring programme"), help_text)
@@ -46,7 +47,11 @@ def _in_words(profile: Profile) -> str:
         return _("Say what you want to learn, and which languages and times suit you.")
     if profile.returned_because:
         return _("The coordinator asks you to change something.")
-    if profile.listing == Listing.WAITING or profile.waits_since:
+    return _listing_in_words(profile)
+
+
+def _listing_in_words(profile: Profile) -> str:
+    if profile.waits_since:
         return _("The coordinator is going to read your profile.")
     if profile.listing == Listing.LISTED:
         return _("You are in the directory.")

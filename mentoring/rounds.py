@@ -1,4 +1,4 @@
-"""Rounds of the programme, opened by the coordinator one at a time; `requests.actions` close them."""
+"""Rounds of the programme, opened one at a time; `requests.actions` closes them."""
 
 from datetime import date
 

@@ -34,7 +34,7 @@ def register_addresses() -> list[URLPattern]:
         path("mentoring/profile/<int:pk>/", profiles.ReviewView.as_view(), name="review_profile"),
         path(
             "mentoring/profile/<int:pk>/photograph/",
-            profiles.ReviewPhotographView.as_view(),
+            profiles.review_photograph,
             name="review_photograph",
         ),
         path("mentoring/invite/", profiles.InviteView.as_view(), name="invite_to_mentoring"),

@@ -22,7 +22,7 @@ from knowledgebase.models import ChapterPage, ModelPage, ResourcePage
 from knowledgebase.papers.documents import document
 from knowledgebase.papers.subjects import KINDS, Subject
 from knowledgebase.training.urls import urlpatterns as training_urls
-from mentoring.requests.urls import urlpatterns as request_urls
+from mentoring.urls import urlpatterns as mentoring_urls
 from portal.accounts.urls import urlpatterns as account_urls
 from portal.certificates.urls import urlpatterns as certificate_urls
 from portal.furniture.models import Furniture
@@ -244,7 +244,7 @@ OF_NO_PAGE = {
     "my_messages",
     "my_message",
     *(pattern.name for pattern in (*account_urls, *my_data_urls)),
-    *names([*certificate_urls, *training_urls, *request_urls]),
+    *names([*certificate_urls, *training_urls, *mentoring_urls]),
 }
 
 

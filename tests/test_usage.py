@@ -34,6 +34,10 @@ NO_USE = {
     "PageLogEntry.page": "its history",
     "PageSubscription.page": "who is told of comments",
     "PageViewRestriction.page": "who may read it",
+    **dict.fromkeys(
+        (f"Profile.{name}" for name in ("municipality", "needs", "skills", "integration_models")),
+        "what members of the mentoring programme say of themselves",
+    ),
     "PromotedQuery.best_bet": "made from it",
     "Rendition.image": "made from it",
     "User.municipality": "what people say of themselves, which is not for editors to read",

@@ -3,14 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -19,10 +23,18 @@ from mentoring.models import Profile
 from mentoring.models.profile import WORDED, Listing
 from mentoring.profiles.photographs import respond
 from mentoring.profiles.reviewing import accept, seen, send_back
+from mentoring.roles import COORDINATE
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import invite
 
 ACCEPT, SEND_BACK = "accept", "send_back"
+
+
+def what_waits(profile: Profile) -> str:
+    """Return whether a person wants to be listed, or has changed what is listed."""
+    if profile.listing == Listing.LISTED:
+        return gettext("Changed words")
+    return gettext("A new profile")
 
 
 class ProfilesToReview(DeskReport):
@@ -41,7 +53,7 @@ class ProfilesToReview(DeskReport):
             label=_("Name"),
             get_url=lambda profile: reverse("review_profile", args=[profile.pk]),
         ),
-        Column("what", label=_("What waits"), accessor=lambda profile: what_waits(profile)),
+        Column("what", label=_("What waits"), accessor=what_waits),
         DateColumn("waits_since", label=_("Waits since")),
     ]
 
@@ -58,13 +70,6 @@ class ProfilesToReview(DeskReport):
     def failures(cls) -> int:
         """Return how many wait, which the admin's first page tells."""
         return Profile.objects.to_review().count()
-
-
-def what_waits(profile: Profile) -> str:
-    """Return whether a person wants to be listed, or has changed what is listed."""
-    if profile.listing == Listing.LISTED:
-        return gettext("Changed words")
-    return gettext("A new profile")
 
 
 class DecisionForm(forms.Form):
@@ -144,11 +149,16 @@ def comparison(profile: Profile) -> Table:
     """Return the table of a profile's words, as they were accepted and as they are now."""
     columns = [
         Column("label", label=_("Field")),
-        Column("now", label=_("Now"), classname="desk-text"),
-        Column("before", label=_("As accepted"), classname="desk-text"),
+        Column("now", label=_("Now")),
+        Column("before", label=_("As accepted")),
         Column("change", label=_("Change")),
     ]
     return Table(columns, [*rows_of(profile)])
+
+
+def in_lines(text: str) -> SafeString:
+    """Return a text with the ends of its lines."""
+    return linebreaksbr(text, autoescape=True)
 
 
 def rows_of(profile: Profile) -> list[dict[str, Any]]:
@@ -159,8 +169,9 @@ def rows_of(profile: Profile) -> list[dict[str, Any]]:
         now, before = words[name], profile.reviewed.get(name, "")
         if not now and not before:
             continue
-        row = {"label": Profile._meta.get_field(name).verbose_name, "now": now, "before": before}
-        row["change"] = gettext("changed") if now != before else ""
+        field: Any = Profile._meta.get_field(name)
+        row = {"label": field.verbose_name, "now": in_lines(now), "before": in_lines(before)}
+        row["change"] = gettext("changed") if profile.reviewed and now != before else ""
         rows.append(row | (_photograph(profile, before) if name == "photograph" else {}))
     return rows
 
@@ -174,14 +185,12 @@ def _photograph(profile: Profile, before: str) -> dict[str, Any]:
     }
 
 
-class ReviewPhotographView(DeskView):
-    """The photograph of a profile, for the coordinator."""
-
-    http_method_names = ["get", "head"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Show it."""
-        return respond(get_object_or_404(Profile, pk=self.kwargs["pk"]))
+@require_safe
+def review_photograph(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Show the coordinator the photograph of a profile."""
+    if not request.user.has_perm(COORDINATE):
+        raise PermissionDenied
+    return respond(get_object_or_404(Profile, pk=pk))
 
 
 class InviteToMentoringForm(InviteForm):

@@ -21,6 +21,13 @@ from mentoring.rounds import open_round
 from portal.publishing.refusals import RefusedError
 
 
+def state_of(each: Round) -> str:
+    """Return in a word whether people can ask in a round."""
+    if not each.is_open:
+        return gettext("closed")
+    return gettext("open") if each in Round.objects.today() else gettext("open, not on these days")
+
+
 class Rounds(DeskReport):
     """The rounds, the newest first."""
 
@@ -45,7 +52,7 @@ class Rounds(DeskReport):
                 reverse("close_mentoring_round", args=[each.pk]) if each.is_open else None
             ),
         ),
-        Column("state", label=_("Status"), accessor=lambda each: state_of(each)),
+        Column("state", label=_("Status"), accessor=state_of),
         Column("count", label=_("Requests")),
         DateColumn("closed_at", label=_("Closed")),
     ]
@@ -59,14 +66,7 @@ class Rounds(DeskReport):
         return [HeaderButton(gettext("Open a round"), url=url, icon_name="plus")]
 
     def get_queryset(self) -> QuerySet[Round]:
-        return Round.objects.annotate(count=Count("requests"))
-
-
-def state_of(each: Round) -> str:
-    """Return in a word whether people can ask in a round."""
-    if not each.is_open:
-        return gettext("closed")
-    return gettext("open") if each in Round.objects.today() else gettext("open, not on these days")
+        return Round.objects.annotate(count=Count("requests")).order_by("-opens_on", "-pk")
 
 
 class RoundForm(forms.ModelForm):

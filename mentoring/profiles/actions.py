@@ -17,7 +17,7 @@ from mentoring.requests.actions import close_everything, close_open
 from portal.accounts.models import User
 from portal.personal.consents import give
 from portal.publishing.refusals import RefusedError
-from search.index.write import refresh
+from search.index.write import forget as out_of_search
 
 FROM_ACCOUNT = ("name", "position", "organisation", "municipality")
 
@@ -28,6 +28,7 @@ def join(*, user: User, is_mentor: bool, is_mentee: bool) -> Profile:
 
     A new profile begins with what their account says of them.
     """
+    forget(user)
     user = User.objects.select_for_update().get(pk=user.pk)
     give(user, CODE_OF_CONDUCT)
     known = {name: getattr(user, name) for name in FROM_ACCOUNT}
@@ -48,13 +49,15 @@ def save(*, profile: Profile, said: Mapping[str, Any]) -> None:
     Words of a listed person that changed wait for the coordinator; all else is shown at once.
     """
     profile = lock(profile)
-    before = profile.words()
+    before, audiences = profile.words(), profile.audiences
     for name, value in said.items():
-        Profile._meta.get_field(name).save_form_data(profile, value)
+        field: Any = Profile._meta.get_field(name)
+        field.save_form_data(profile, value)
     note_changed_words(profile, before)
     _take_off_who_is_no_mentor(profile)
     profile.save()
-    refresh({profile.key})
+    if profile.audiences != audiences:
+        out_of_search({profile.key})  # until it is read again, with what is still for everyone
 
 
 @transaction.atomic
@@ -134,5 +137,4 @@ def _take_off(profile: Profile) -> None:
     profile.listing = Listing.OFF
     profile.reviewed, profile.returned_because = {}, ""
     profile.reviewed_at = profile.reviewed_by = profile.waits_since = None
-    profile.save()
-    refresh({profile.key})
+    out_of_search({profile.key})

@@ -147,7 +147,9 @@ class ProfileForm(forms.ModelForm):
         of_kind = choices()
         kinds = {"needs": "need", "skills": "skill", "integration_models": "modelpage"}
         for name, kind in kinds.items():
-            self._field(name).choices = of_kind[kind]
+            field = self._field(name)
+            field.queryset = field.queryset.filter(pk__in=[pk for pk, _name in of_kind[kind]])
+            field.choices = of_kind[kind]
         self._field("municipality").choices = [("", NOT_CHOSEN), *of_kind["municipality"]]
         for part in Part:
             self.fields[f"sees_{part}"] = forms.ChoiceField(

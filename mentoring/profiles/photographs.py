@@ -31,7 +31,7 @@ def small(file: File) -> ContentFile:
         square = ImageOps.fit(_on_white(image), (SIDE, SIDE), centering=MIDDLE)
     output = BytesIO()
     square.save(output, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
-    return ContentFile(output.getvalue(), "photograph.jpg")
+    return ContentFile(output.getvalue())
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def keep(*, profile: Profile, photograph: ContentFile) -> None:
     """
     profile = lock(profile)
     before, old = profile.words(), profile.photograph.name
-    profile.photograph.save(photograph.name, photograph, save=False)
+    profile.photograph.save("photograph.jpg", photograph, save=False)
     _follow(profile, before, old)
 
 

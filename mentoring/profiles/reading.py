@@ -1,10 +1,11 @@
 """Who is a member, what they are to each other, and who may join."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
@@ -20,39 +21,60 @@ from portal.personal.consents import Consent
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 # What an invitation to the programme is for.
 PURPOSE = "mentoring"
-KEPT = "_mentoring_profile"
+KEPT = "_mentoring"
 
 
-def profile_of(user: Any) -> Profile | None:
-    """Return the profile of a member, None for anybody else; read once for each `user` object.
+@dataclass(frozen=True)
+class Standing:
+    """How somebody stands to the programme.
 
-    Who left, or has not accepted the code of conduct as it is today, is no member.
+    `known` is the profile that they have or had; `profile` the same while they are a member.
+    """
+
+    known: Profile | None = None
+    profile: Profile | None = None
+    may_join: bool = False
+
+
+def standing_of(user: Any) -> Standing:
+    """Return how somebody stands to the programme, read once for each `user` object.
+
+    A member has not left and has accepted the code of conduct as it is today. Others may join while
+    a round is open, if they were invited, or if they were members by an earlier code.
     """
     if not user.is_authenticated:
-        return None
+        return Standing()
     if not hasattr(user, KEPT):
-        found = own_profile(user)
-        is_member = found and not found.left_at and found.accepts_code
-        setattr(user, KEPT, found if is_member else None)
-    return cast("Profile | None", getattr(user, KEPT))
+        setattr(user, KEPT, _standing(user))
+    return cast(Standing, getattr(user, KEPT))
 
 
-def own_profile(user: User) -> Any:
-    """Return the profile that somebody has or had, with whether it `accepts_code` of today."""
+def _standing(user: User) -> Standing:
+    of_user = OuterRef("pk")
     accepted = Consent.objects.filter(
-        user=OuterRef("user"),
+        user=of_user,
         purpose=CODE_OF_CONDUCT.key,
         version=CODE_OF_CONDUCT.version,
         withdrawn_at=None,
     )
-    profiles = Profile.objects.select_related("user", "municipality")
-    return profiles.filter(user=user).annotate(accepts_code=Exists(accepted)).first()
+    invited = Invitation.objects.filter(accepted_by=of_user, purpose=PURPOSE)
+    facts = {
+        "accepts_code": Exists(accepted),
+        "may_join": ExpressionWrapper(
+            Q(Exists(Round.objects.today())) | Q(Exists(invited)), output_field=BooleanField()
+        ),
+    }
+    people = User.objects.select_related("mentoring_profile__municipality").annotate(**facts)
+    found: Any = people.get(pk=user.pk)
+    known = getattr(found, "mentoring_profile", None)
+    is_inside = bool(known and not known.left_at)
+    profile = known if is_inside and found.accepts_code else None
+    return Standing(known, profile, may_join=is_inside or found.may_join)
 
 
-def forget(user: User) -> None:
-    """Have the profile of a person read anew: they joined or left."""
-    if hasattr(user, KEPT):
-        delattr(user, KEPT)
+def profile_of(user: Any) -> Profile | None:
+    """Return the profile of a member, None for anybody else."""
+    return standing_of(user).profile
 
 
 def is_member(user: Any) -> bool:
@@ -60,15 +82,10 @@ def is_member(user: Any) -> bool:
     return profile_of(user) is not None
 
 
-def may_join(user: User) -> bool:
-    """Whether somebody who is no member may become one: while a round is open, or invited.
-
-    A member of yesterday may always accept the code of conduct as it is today.
-    """
-    invited = Invitation.objects.filter(accepted_by=OuterRef("pk"), purpose=PURPOSE)
-    inside = Profile.objects.filter(user=OuterRef("pk"), left_at=None)
-    may = Q(Exists(Round.objects.today())) | Q(Exists(invited)) | Q(Exists(inside))
-    return User.objects.filter(may, pk=user.pk).exists()
+def forget(user: User) -> None:
+    """Have it read anew how somebody stands: they joined or left."""
+    if hasattr(user, KEPT):
+        delattr(user, KEPT)
 
 
 def reader_of(user: Any, profile: Profile) -> Reader:
@@ -99,7 +116,7 @@ def members(view: View) -> View:
     def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if is_member(request.user):
             return view(request, *args, **kwargs)
-        if may_join(cast(User, request.user)):
+        if standing_of(request.user).may_join:
             return redirect("mentoring_join")
         raise Http404
 

@@ -16,7 +16,6 @@ from portal.accounts.messages import write
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
-from search.index.write import refresh
 
 NOT_WAITING = gettext_lazy(
     "Nothing was changed: somebody else has decided meanwhile, or the person withdrew the profile."
@@ -41,7 +40,6 @@ def accept(*, profile: Profile, mark: str, by: User) -> None:
     profile.reviewed = profile.words()
     profile.reviewed_at, profile.reviewed_by = timezone.now(), by
     profile.save()
-    refresh({profile.key})
     record(Action.PROFILE_ACCEPTED, by=by, about=profile.user, of=profile)
     _tell(
         profile,

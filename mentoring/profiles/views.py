@@ -17,13 +17,11 @@ from mentoring.profiles import actions, photographs
 from mentoring.profiles.complete import missing
 from mentoring.profiles.forms import JoinForm, PauseForm, PhotographForm, ProfileForm
 from mentoring.profiles.reading import (
-    is_member,
-    may_join,
     may_open,
     members,
-    own_profile,
     profile_of,
     reader_of,
+    standing_of,
 )
 from mentoring.profiles.showing import Reader, Shown, sees_anything
 from portal.accounts.models import User
@@ -50,13 +48,14 @@ def mine(request: HttpRequest) -> Profile:
 def join(request: HttpRequest) -> HttpResponse:
     """Show the code of conduct to whoever may join, and let them."""
     user = cast(User, request.user)
-    if is_member(user):
+    standing = standing_of(user)
+    if standing.profile:
         return redirect("mentoring_profile")
-    if not may_join(user):
+    if not standing.may_join:
         raise Http404
-    before = own_profile(user)
+    before = standing.known
     known = {"is_mentor": before.is_mentor, "is_mentee": before.is_mentee} if before else {}
-    form = JoinForm(request.POST or None, initial=known)
+    form = JoinForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
         roles = {name: form.cleaned_data[name] for name in ("is_mentor", "is_mentee")}
         actions.join(user=user, **roles)

@@ -14,7 +14,7 @@ from portal.accounts.models import User
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 KEPT = "typed"
 # More than any form of ours takes; a stranger can have a session too.
-MOST = 10_000  # characters
+MOST = 40_000  # characters
 
 
 def signed_in_to_write(view: View) -> View:

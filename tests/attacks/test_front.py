@@ -88,6 +88,16 @@ def test_the_front_takes_a_table_where_the_portal_does_and_nowhere_else(language
             assert getattr(resolve(path).func, "takes_table", False) is is_table
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_takes_a_picture_where_the_portal_does_and_nowhere_else(language):
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+client_max_body_size 9m;", TEMPLATE)
+    for name, is_picture in (("profile_photograph", True), ("mentoring_profile", False)):
+        with override(language):
+            path = reverse(name)
+            assert bool(re.match(pattern, path)) is is_picture
+            assert getattr(resolve(path).func, "takes_picture", False) is is_picture
+
+
 @pytest.mark.database
 def test_static_files_come_from_the_disk_compressed(site):
     answer = site.visitor().get("/static/css/site.css", **{"Accept-Encoding": "gzip"})

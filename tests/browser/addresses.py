@@ -12,6 +12,7 @@ from tests.browser.account_addresses import (
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
+from tests.browser.mentoring_profile_addresses import PROFILES
 from tests.browser.mentoring_request_addresses import REQUESTS
 from tests.browser.search_addresses import SEARCHES
 from tests.browser.training_addresses import (
@@ -102,7 +103,8 @@ TEMPLATES_COVERED = {
             template
             for part in (
                 *(SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING),
-                *(CERTIFICATES, TAKING, GROUPS, PROGRESS_DESK, FINISHING, COMING_IN, REQUESTS),
+                *(CERTIFICATES, TAKING, GROUPS, PROGRESS_DESK, FINISHING, COMING_IN),
+                *(PROFILES, REQUESTS),
             )
             for template in part.values()
         ),

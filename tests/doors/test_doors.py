@@ -54,6 +54,8 @@ HARMLESS: dict[str, str] = {
     "wagtailsettings:.*": "says who may sign up, for administrators alone",
     "(suspend|restore)_user|reset_second_step|hand_over": "for administrators alone",
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
+    "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
+    "(open|close)_mentoring_round": "for coordinators; a round is on no page of the site",
     "put_in_charge": "for administrators alone; who leads a group is on no page of the site",
     "(revoke|reissue)_certificate": "for whom a room lets; no page and no file of the site",
     "wagtail_bulk_action (document|image) add_tags": "tags are for the admin's search",

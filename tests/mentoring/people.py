@@ -9,6 +9,7 @@ from mentoring.consents import CODE_OF_CONDUCT
 from mentoring.models import Profile, Request, Round
 from mentoring.models.profile import Audience, Listing, Part
 from mentoring.models.request import State
+from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.personal.consents import give
 from tests.portal.people import make
@@ -17,9 +18,11 @@ EVERYONE = dict.fromkeys(Part.values, Audience.PUBLIC.value)
 TERMS = ("needs", "skills", "integration_models")
 
 
-def make_profile(email: str, *roles: Role, language: str = "sq", **fields: Any) -> Profile:
+def make_profile(
+    email: str, *roles: Role, language: str = "sq", user: User | None = None, **fields: Any
+) -> Profile:
     """Return a member: by default a mentor whose profile is reviewed and in the directory."""
-    user = make(email, *roles, language=language)
+    user = user or make(email, *roles, language=language)
     give(user, CODE_OF_CONDUCT)
     terms = {name: fields.pop(name) for name in TERMS if name in fields}
     given = {"name": "Ana Leka", "is_mentor": True, "listing": Listing.LISTED} | fields

@@ -129,6 +129,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_certificates(person, admin, publish)
     plant_training(person, admin)
     plant_groups(person, admin)
+    plant_mentoring(person, admin)
     plant_requests(person, admin)
     plant_tasks(person)
     plant_mails(person)
@@ -281,6 +282,15 @@ def plant_groups(person: User, admin: User) -> None:
     )
     Attendance.objects.create(session=session, user=person, noted_by=admin)
     Attendance.objects.create(session=session, user=admin, noted_by=person)
+
+
+def plant_mentoring(person: User, admin: User) -> None:
+    """Let somebody be a mentor with a photograph, and review the profile of another."""
+    words = dict.fromkeys(("name", "headline", "about", "goals", "manager_office"), CANARY)
+    profile = Profile(user=person, is_mentor=True, listing="listed", **words)
+    profile.reviewed = profile.words()
+    profile.photograph.save("x.jpg", ContentFile(f"JPEG {CANARY}".encode()))
+    Profile.objects.create(user=admin, name="Beni", is_mentor=True, reviewed_by=person)
 
 
 def plant_requests(person: User, admin: User) -> None:

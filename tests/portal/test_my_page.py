@@ -5,8 +5,8 @@ import pytest
 from tests.portal.people import LANGUAGES, address, make, signed_in
 
 SAID = {
-    "sq": ("Programet e mia", "Nuk jeni ende në një program trajnimi", "Mentorimi im"),
-    "en": ("My programmes", "You are not in a training programme yet", "My mentoring"),
+    "sq": ("Programet e mia", "Nuk jeni ende në një program trajnimi"),
+    "en": ("My programmes", "You are not in a training programme yet"),
 }
 
 
