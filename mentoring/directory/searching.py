@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ KIND = "mentor"
 def parts(language: str) -> Iterator[tuple[UUID, Content]]:
     """Yield each mentor whom a stranger sees, as the visitors of a language find them."""
     with override(language):
-        listing = DirectoryListing({}, Reader.STRANGER)
+        listing = DirectoryListing(QueryDict(), Reader.STRANGER)
         for mentor in listing.everyone:
             yield mentor.shown.profile.key, content(mentor, listing)
 
