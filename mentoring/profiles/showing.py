@@ -50,13 +50,21 @@ def has_public_part(profile: Profile) -> bool:
 
 @dataclass(frozen=True)
 class Shown:
-    """A profile as one reader sees it: what is hidden is empty. Texts are those reviewed."""
+    """A profile as one reader sees it: what is hidden is empty.
+
+    Texts are those reviewed; whoever works with a person in no list reads them as they are.
+    """
 
     profile: Profile
     reader: Reader
 
     def _words(self, part: str, name: str) -> str:
-        return self.profile.reviewed.get(name, "") if sees(self.profile, part, self.reader) else ""
+        return self._texts.get(name, "") if sees(self.profile, part, self.reader) else ""
+
+    @cached_property
+    def _texts(self) -> dict[str, Any]:
+        is_near = self.reader == Reader.MATCHED
+        return self.profile.reviewed or (self.profile.words() if is_near else {})
 
     def _chosen(self, part: str, name: str) -> Any:
         return getattr(self.profile, name) if sees(self.profile, part, self.reader) else None

@@ -1,4 +1,8 @@
-"""What administrators do to an account: suspend it, let it in again, reset its second step."""
+"""What administrators do to an account: suspend it, let it in again, reset its second step.
+
+A room that shows people has a module `suspending` with a function `follow(user)`, which is called in
+the transaction in which an account was suspended or restored.
+"""
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -10,6 +14,7 @@ from portal.accounts.models import User
 from portal.mail.actions import send
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
+from portal.rooms import modules
 
 
 @transaction.atomic
@@ -41,7 +46,11 @@ def _set_active(user: User, is_active: bool) -> bool:
     """Return whether this changed anything: two may decide the same at the same moment."""
     user.is_active = is_active
     before = User.objects.filter(pk=user.pk, is_active=not is_active)
-    return bool(before.update(is_active=is_active))
+    if not before.update(is_active=is_active):
+        return False
+    for room in modules("suspending"):
+        room.follow(user)
+    return True
 
 
 @transaction.atomic
