@@ -71,7 +71,6 @@ def make_pages() -> None:
     make_stuck_group(HANDS)
     for hand in HANDS:
         make_finisher(add_person(f"finisher-{hand}@example.org"))
-        add_person(f"joiner-{hand}@example.org")
     make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
     make_askers(HANDS, add_person)
