@@ -81,6 +81,11 @@ def create_table() -> list[str]:
     ]
 
 
+def fill_table() -> str:
+    """Return the statement that fills it from the table of entries."""
+    return f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')"  # noqa: S608
+
+
 def drop_table() -> list[str]:
     """Return the statements that remove it; the triggers go with the table of entries."""
     return [f"DROP TABLE {TABLE}"]
