@@ -12,8 +12,7 @@ from tests.browser.account_addresses import (
 from tests.browser.address import Address
 from tests.browser.content import RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
-from tests.browser.mentoring_profile_addresses import PROFILES
-from tests.browser.mentoring_request_addresses import REQUESTS
+from tests.browser.mentoring_addresses import MENTORING, OF_MEMBERS
 from tests.browser.search_addresses import SEARCHES
 from tests.browser.training_addresses import (
     COMING_IN,
@@ -78,6 +77,7 @@ ADDRESSES = {
     **SEARCHES,
     **KNOWLEDGE,
     **TRAINING,
+    **MENTORING,
     "403": Address(ERROR, "_errors/403/", "_errors/403/", 403),
     "404": Address(ERROR, "_errors/404/", "_errors/404/", 404),
     "429": Address(ERROR, "_errors/429/", "_errors/429/", 429),
@@ -104,7 +104,7 @@ TEMPLATES_COVERED = {
             for part in (
                 *(SIGNED_IN, SECOND_STEP, PASSKEYS, JOINING, LEAVING),
                 *(CERTIFICATES, TAKING, GROUPS, PROGRESS_DESK, FINISHING, COMING_IN),
-                *(PROFILES, REQUESTS),
+                OF_MEMBERS,
             )
             for template in part.values()
         ),

@@ -8,6 +8,9 @@ from mentoring.models.profile import Listing
 from portal.accounts.models import User
 from portal.personal.consents import give
 
+# Of the demonstration's mentor, whose own code is another one each time.
+MENTOR_CODE = "cdfghjkmnp"
+
 
 def code_of(name: str, hand: str) -> str:
     """Return the code of a mentor of a hand, such as `a-sq-k`."""
@@ -15,7 +18,8 @@ def code_of(name: str, hand: str) -> str:
 
 
 def make_askers(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
-    """Make the three of each hand."""
+    """Make the three of each hand, and give the demonstration's mentor a code that tests know."""
+    Profile.objects.filter(user__email="mentor@example.org").update(code=MENTOR_CODE)
     for hand in hands:
         make_mentee(add_person(f"asker-{hand}@example.org"))
         for name in ("accepts", "declines"):

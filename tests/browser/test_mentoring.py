@@ -1,0 +1,109 @@
+"""Somebody joins and writes their profile; a mentee finds and asks mentors, who answer."""
+
+from playwright.sync_api import expect
+
+from mentoring.models.request import Reason
+from tests.browser.askers import code_of
+from tests.browser.hands import Pointer
+from tests.portal.people import address
+
+MENTEE, MENTOR = "Dea Hoxha", "Arta Gjoni"
+UNSAID = "Më shkruani te ana@example.org"
+
+
+def test_somebody_joins_and_writes_their_profile(hands: Pointer):
+    hands.sign_in(f"joiner-{hands.name}@example.org")
+    join(hands)
+    write_profile(hands)
+    see_as_others_do(hands)
+
+
+def join(hands: Pointer) -> None:
+    hands.follow("Join the mentoring programme")
+    hands.see("Join the mentoring programme")
+    hands.push("Join the programme")
+    expect(hands.page.locator(".error-summary")).to_be_visible()
+    hands.see("Join the mentoring programme")
+    hands.choose(hands.page.locator("[name=is_mentor]"))
+    hands.choose(hands.page.locator("[name=accepts]"))
+    hands.push("Join the programme")
+    hands.see("My mentoring profile")
+
+
+def write_profile(hands: Pointer) -> None:
+    page = hands.page
+    hands.write(page.locator("[name=headline]"), UNSAID)
+    hands.push("Save", exact=True)
+    expect(page.locator("#id_headline_error")).to_be_visible()
+    expect(page.locator("[name=headline]")).to_have_value(UNSAID)
+    hands.see("My mentoring profile")
+    hands.write(page.locator("[name=name]"), "Ana Leka")
+    hands.write(page.locator("[name=headline]"), "Punoj me rastet.")
+    hands.choose(page.locator("[name=languages][value=sq]"))
+    hands.push("Save", exact=True)
+    expect(page.locator(".message--success")).to_be_visible()
+
+
+def see_as_others_do(hands: Pointer) -> None:
+    hands.follow("See it as others do")
+    hands.see("My profile as others see it")
+    expect(hands.page.locator(".mentor")).to_contain_text("Punoj me rastet.")
+    hands.follow("Everyone", exact=True)
+    expect(hands.page.locator(".mentor")).to_have_count(0)
+    hands.see("My profile as others see it")
+
+
+def test_a_mentee_asks_and_mentors_answer(hands: Pointer):
+    hands.sign_in(f"asker-{hands.name}@example.org")
+    hands.page.goto(address("mentoring_suggestions", hands.language))
+    hands.see("Mentors who fit you")
+    for name in ("accepts", "declines"):
+        ask(hands, code_of(name, hands.name))
+    accept(hands)
+    decline(hands)
+    hands.page.context.clear_cookies()
+    hands.sign_in(f"asker-{hands.name}@example.org")
+    hands.page.goto(address("mentoring_requests", hands.language))
+    hands.see("Mentoring requests")
+    hands.press(hands.page.locator(".own-list__link").last)
+    hands.follow("Mentors who fit you")
+    hands.see("Mentors who fit you")
+
+
+def ask(hands: Pointer, code: str) -> None:
+    page = hands.page
+    title = hands.say("Ask %(name)s", name=MENTOR)
+    page.goto(address("mentoring_ask", hands.language, code))
+    hands.look_at(title)
+    hands.push("Send the request")
+    expect(page.locator(".error-summary")).to_be_visible()
+    hands.look_at(title)
+    hands.write(page.locator("[name=goals]"), "Plan individual")
+    hands.push("Send the request")
+    hands.look_at(hands.say("Request to %(name)s", name=MENTOR))
+
+
+def accept(hands: Pointer) -> None:
+    open_as(hands, f"accepts-{hands.name}@example.org")
+    hands.push("Accept", exact=True)
+    expect(hands.page.locator(".message--success")).to_be_visible()
+    hands.look_at(hands.say("Request from %(name)s", name=MENTEE))
+
+
+def decline(hands: Pointer) -> None:
+    page = hands.page
+    open_as(hands, f"declines-{hands.name}@example.org")
+    hands.press(page.locator("summary").filter(has_text=hands.say("Decline")))
+    hands.choose(page.locator(f"[name=reason][value={Reason.FIELD}]"))
+    hands.push("Decline", exact=True)
+    expect(page.locator(".message--success")).to_be_visible()
+
+
+def open_as(hands: Pointer, email: str) -> None:
+    """Open the only request that waits for somebody."""
+    hands.page.context.clear_cookies()
+    hands.sign_in(email)
+    hands.page.goto(address("mentoring_requests", hands.language))
+    hands.see("Mentoring requests")
+    hands.press(hands.page.locator(".own-list__link").first)
+    hands.look_at(hands.say("Request from %(name)s", name=MENTEE))
