@@ -55,6 +55,7 @@ HARMLESS: dict[str, str] = {
     "(suspend|restore)_user|reset_second_step|hand_over": "for administrators alone",
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
     "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
+    "propose_pair|withdraw_proposal|end_pair": "for coordinators; nothing of a pair is public",
     "(open|close)_mentoring_round": "for coordinators; a round is on no page of the site",
     "put_in_charge": "for administrators alone; who leads a group is on no page of the site",
     "(revoke|reissue)_certificate": "for whom a room lets; no page and no file of the site",

@@ -60,7 +60,7 @@ from knowledgebase.training.models import (
     LessonProgress,
     Note,
 )
-from mentoring.models import Change, Profile, Waiting
+from mentoring.models import Change, Conflict, Profile, Waiting
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -303,6 +303,8 @@ def plant_requests(person: User, admin: User) -> None:
     Change.objects.create(request=asked, was="draft", state="sent", by="mentee", user=person)
     make_request(other, mine, "declined", answer=CANARY, proposed_by=person)
     Waiting.objects.create(mentee=mine, mentor=other)
+    third = Profile.objects.create(user=User.objects.create_user("cen@example.org"), name="Cen")
+    Conflict.objects.create(one=other, other=third, declared_by=person)
 
 
 def with_author(docx: bytes) -> bytes:

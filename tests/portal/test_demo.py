@@ -1,6 +1,7 @@
 """The demonstration: complete in both languages, built once, with words that are parallel."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -19,6 +20,7 @@ from wagtail.models import Locale, Page, Revision
 import home.demo
 import knowledgebase.demo
 import knowledgebase.training.demo
+import mentoring.demo
 import portal.terms.demo
 import projects.demo
 from home.demo import CONTENT, emails
@@ -32,6 +34,7 @@ from knowledgebase.training.models import (
     HandedIn,
     LessonProgress,
 )
+from mentoring.models import Profile, Request
 from portal.accounts.models import Message, User
 from portal.certificates.models import Certificate, State
 from portal.demo.build import words
@@ -45,6 +48,7 @@ from tests.portal.commits import commits_at_once
 from tests.portal.reading import read
 
 LANGUAGES = ("sq", "en")
+MENTORING = mentoring.demo.CONTENT["people"]
 COHORT = knowledgebase.training.demo.CONTENT["cohort"]
 
 
@@ -133,7 +137,8 @@ class DemonstrationTests(TestCase):
 
     def test_there_is_an_account_for_every_role_and_for_those_who_take_part(self):
         theirs = {f"{name}@example.org" for name in COHORT["people"]}
-        everybody = {*emails(), *theirs}
+        members = {f"{name}@example.org" for name in MENTORING["members"]}
+        everybody = {*emails(), *theirs, *members}
         assert set(User.objects.values_list("email", flat=True)) == everybody
         for user in User.objects.filter(is_superuser=False, email__in=emails()):
             content = CONTENT["accounts"][user.email.partition("@")[0]]
@@ -141,7 +146,20 @@ class DemonstrationTests(TestCase):
             assert [*roles] == ([content["role"]] if "role" in content else [])
             assert user.check_password("demo-demo-demo")
             assert user.name
-            assert user.messages.count() == len(content.get("messages", []))
+            written = user.messages.exclude(link__contains="/mentor")
+            assert written.count() == len(content.get("messages", []))
+
+    def test_twelve_invented_people_take_part_in_mentoring(self):
+        people = Profile.objects.select_related("user")
+        assert len(people) == 12
+        assert all("Shembull" in person.name for person in people)
+        assert all(person.user.email.endswith("@example.org") for person in people)
+        assert Counter(Request.objects.values_list("state", flat=True)) == {
+            "accepted": 2,
+            "completed": 1,
+            "expired": 1,
+            "sent": 1,
+        }
 
     def test_twelve_invented_people_follow_the_programme_at_different_points(self):
         cohort = Cohort.objects.get(name=COHORT["name"])
@@ -184,6 +202,7 @@ def state() -> dict[str, object]:
         ],
         "locales": Locale.objects.count(),
     }
+    mentoring.demo,
 
 
 @override_settings(DEMO_PASSWORD=None)
