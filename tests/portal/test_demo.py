@@ -202,7 +202,6 @@ def state() -> dict[str, object]:
         ],
         "locales": Locale.objects.count(),
     }
-    mentoring.demo,
 
 
 @override_settings(DEMO_PASSWORD=None)
@@ -219,6 +218,7 @@ ROOMS = (
     projects.demo,
     knowledgebase.demo,
     knowledgebase.training.demo,
+    mentoring.demo,
     portal.terms.demo,
 )
 
