@@ -1,7 +1,7 @@
 """What administrators do to an account: suspend it, let it in again, reset its second step.
 
-A room that shows people has a module `suspending` with a function `follow(user)`, which is called in
-the transaction in which an account was suspended or restored.
+A room that shows people has a module `suspending` with a function `follow(user)`, which is called
+in the transaction in which an account was suspended or restored.
 """
 
 from allauth.mfa.models import Authenticator
