@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from mentoring.models import Profile
@@ -31,3 +34,22 @@ class DeskView(ConfirmView):
     def is_allowed(self) -> bool:
         """Whether who asks coordinates the programme."""
         return self.request.user.has_perm(COORDINATE)
+
+
+class DeskFormView(DeskView):
+    """The same with a form that has to be right first."""
+
+    @cached_property
+    def form(self) -> BaseForm:
+        """What is decided."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it, if the form is right."""
+        if not self.form.is_valid():
+            return self.get(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the form."""
+        return super().get_context_data(**({"form": self.form} | kwargs))

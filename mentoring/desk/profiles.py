@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from mentoring.desk.confirming import DeskReport, DeskView
+from mentoring.desk.confirming import DeskFormView, DeskReport
 from mentoring.models import Profile
 from mentoring.models.profile import WORDED, Listing
 from mentoring.profiles.photographs import respond
@@ -97,7 +97,7 @@ class DecisionForm(forms.Form):
         return said
 
 
-class ReviewView(DeskView):
+class ReviewView(DeskFormView):
     page_title = _("Review the profile")
     header_icon = "user"
     question = _(
@@ -123,12 +123,6 @@ class ReviewView(DeskView):
         sent = self.request.POST if self.request.method == "POST" else None
         return DecisionForm(sent, initial={"seen": seen(self.subject)})
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Decide, if the form says how."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
     def act(self) -> None:
         """Accept it or send it back; raises RefusedError if it waits no longer or has changed."""
         said = self.form.cleaned_data
@@ -141,7 +135,7 @@ class ReviewView(DeskView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the words as accepted and as they are now."""
         is_waiting = bool(self.subject.waits_since)
-        decision: dict[str, Any] = {"form": self.form} if is_waiting else {"button": ""}
+        decision: dict[str, Any] = {} if is_waiting else {"form": None, "button": ""}
         return super().get_context_data(**kwargs) | decision | {"details": comparison(self.subject)}
 
 
@@ -199,7 +193,7 @@ class InviteToMentoringForm(InviteForm):
     role = None  # type: ignore[assignment]
 
 
-class InviteView(DeskView):
+class InviteView(DeskFormView):
     page_title = _("Invite people to the mentoring programme")
     header_icon = "mail"
     question = _(
@@ -219,12 +213,6 @@ class InviteView(DeskView):
         """Whom to invite."""
         return InviteToMentoringForm(self.request.POST or None)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Invite them, if all are addresses."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
     def act(self) -> None:
         """Send the invitations."""
         said = self.form.cleaned_data
@@ -234,7 +222,3 @@ class InviteView(DeskView):
             by=self.administrator,
             purpose="mentoring",
         )
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form."""
-        return super().get_context_data(form=self.form, **kwargs)

@@ -16,7 +16,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
-from mentoring.desk.confirming import DeskReport, DeskView
+from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
 from mentoring.models import Profile, Request
 from mentoring.models.request import OPEN, State
 from mentoring.requests.actions import end, propose, withdraw
@@ -103,7 +103,7 @@ class Requests(DeskReport):
         return rows.order_by(is_over, "due_at", "pk")
 
 
-class ProposeView(DeskView):
+class ProposeView(DeskFormView):
     page_title = _("Propose a pair")
     header_icon = "group"
     question = _(
@@ -125,9 +125,7 @@ class ProposeView(DeskView):
         return ProposeForm(self.request.POST or None, initial=chosen)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Propose them, if the form is right; what was typed stays where it is refused."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
+        """Propose them; what was typed stays where it is refused."""
         try:
             return super().post(request, *args, **kwargs)
         except RefusedError as refused:
@@ -137,10 +135,6 @@ class ProposeView(DeskView):
     def act(self) -> None:
         """Propose them; raises RefusedError."""
         propose(**self.form.cleaned_data, by=self.administrator)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form."""
-        return super().get_context_data(form=self.form, **kwargs)
 
 
 class StepView(DeskView):

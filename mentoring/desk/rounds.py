@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,7 +13,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import HeaderButton
 
-from mentoring.desk.confirming import DeskReport, DeskView
+from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
 from mentoring.models import Round
 from mentoring.requests.actions import close_round
 from mentoring.rounds import open_round
@@ -86,7 +85,7 @@ class RoundForm(forms.ModelForm):
         return said
 
 
-class OpenRoundView(DeskView):
+class OpenRoundView(DeskFormView):
     page_title = _("Open a round")
     header_icon = "calendar"
     question = _(
@@ -106,19 +105,9 @@ class OpenRoundView(DeskView):
         """The days."""
         return RoundForm(self.request.POST or None)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Open it, if its days are right and no other is open."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
     def act(self) -> None:
         """Open it; raises RefusedError."""
         open_round(**self.form.cleaned_data, by=self.administrator)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form."""
-        return super().get_context_data(form=self.form, **kwargs)
 
 
 class CloseRoundView(DeskView):

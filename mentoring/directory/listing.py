@@ -7,16 +7,15 @@ from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, TextChoices
+from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from mentoring.matching.facts import fields_by_profile
+from mentoring.matching.facts import PAIRS_AT_WORK, fields_by_profile
 from mentoring.models.profile import Language, Meeting, Part, Profile
-from mentoring.models.request import AT_WORK
-from mentoring.profiles.showing import Reader, Shown, sees
+from mentoring.profiles.showing import Reader, Shown, sees, sees_anything
 from portal.i18n import PageRow, targets_of
 from portal.listing import Listing
 from portal.terms.models import Municipality, Need, Skill
@@ -102,8 +101,7 @@ class DirectoryListing(Listing):
         """Those who show the reader anything: whoever has time first, and all take turns."""
         listed = Profile.objects.listed()
         fields = fields_by_profile(listed)
-        at_work = Count("requests_got", filter=Q(requests_got__state__in=AT_WORK))
-        profiles = listed.select_related("municipality").annotate(taken=at_work)
+        profiles = listed.select_related("municipality").annotate(taken=PAIRS_AT_WORK)
         mentors = [
             Mentor(
                 Shown(profile, self.reader),
@@ -111,7 +109,7 @@ class DirectoryListing(Listing):
                 profile.capacity - profile.taken,
             )
             for profile in profiles
-            if any(sees(profile, part, self.reader) for part in Part)
+            if sees_anything(profile, self.reader)
         ]
         day = timezone.localdate().isoformat()
         return sorted(

@@ -16,6 +16,8 @@ from mentoring.profiles.showing import Reader, sees
 
 Ids = frozenset[int]
 FIELDS = ("needs", "skills", "integration_models")
+# How many places of a mentor are taken.
+PAIRS_AT_WORK = Count("requests_got", filter=Q(requests_got__state__in=AT_WORK))
 COLUMNS = (
     *("id", "audiences", "organisation", "position", "manager_office", "accepts_own_institution"),
     *("languages", "meetings", "times", "hours_a_month", "available_from", "capacity"),
@@ -51,10 +53,9 @@ def read_facts(mentee: Profile) -> tuple[Facts, list[Facts]]:
     """
     listed = Profile.objects.listed().exclude(pk=mentee.pk)
     fields = fields_by_profile(Profile.objects.filter(Q(pk=mentee.pk) | Q(pk__in=listed)))
-    at_work = Count("requests_got", filter=Q(requests_got__state__in=AT_WORK))
     mentors = (
         listed.only(*COLUMNS)
-        .annotate(taken=at_work, inhabitants=F("municipality__inhabitants"))
+        .annotate(taken=PAIRS_AT_WORK, inhabitants=F("municipality__inhabitants"))
         .order_by("pk")
     )
     return facts_of_mentee(mentee, fields[mentee.pk]), [

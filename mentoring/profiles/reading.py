@@ -77,6 +77,11 @@ def profile_of(user: Any) -> Profile | None:
     return standing_of(user).profile
 
 
+def mine(request: HttpRequest) -> Profile:
+    """Return the profile of the member who asks."""
+    return cast(Profile, profile_of(request.user))
+
+
 def is_member(user: Any) -> bool:
     """Whether somebody is a member of the programme."""
     return profile_of(user) is not None

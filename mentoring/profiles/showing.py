@@ -43,11 +43,6 @@ def sees_anything(profile: Profile, reader: Reader) -> bool:
     return any(sees(profile, part, reader) for part in Part)
 
 
-def has_public_part(profile: Profile) -> bool:
-    """Whether a stranger sees anything at all, so that the profile is there for them."""
-    return sees_anything(profile, Reader.STRANGER)
-
-
 @dataclass(frozen=True)
 class Shown:
     """A profile as one reader sees it: what is hidden is empty.

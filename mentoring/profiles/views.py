@@ -19,6 +19,7 @@ from mentoring.profiles.forms import JoinForm, PauseForm, PhotographForm, Profil
 from mentoring.profiles.reading import (
     may_open,
     members,
+    mine,
     profile_of,
     reader_of,
     standing_of,
@@ -36,11 +37,6 @@ READERS = {
     "members": (Reader.MEMBER, gettext_lazy("Members")),
     "matched": (Reader.MATCHED, gettext_lazy("Whom I work with")),
 }
-
-
-def mine(request: HttpRequest) -> Profile:
-    """Return the profile of the member who asks."""
-    return cast(Profile, profile_of(request.user))
 
 
 @require_http_methods(FORM)

@@ -1,6 +1,6 @@
 """Asking a mentor, answering, and seeing what happens next."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mentoring.models import Profile, Request, Round, Waiting
 from mentoring.models.request import AT_WORK, State
-from mentoring.profiles.reading import members, profile_of
+from mentoring.profiles.reading import members, mine
 from mentoring.profiles.showing import Reader
 from mentoring.requests import actions, guards, queueing, waiting
 from mentoring.requests.forms import AskForm, DeclineForm, typed_in
@@ -40,11 +40,6 @@ CLICKS = {
     Step.END: (actions.end, gettext_lazy("Your pair has ended. The other is told.")),
     Step.COMPLETE: (actions.complete, gettext_lazy("Your pair is marked as completed.")),
 }
-
-
-def mine(request: HttpRequest) -> Profile:
-    """Return the profile of the member who asks."""
-    return cast(Profile, profile_of(request.user))
 
 
 def tell_refusal(request: HttpRequest, refused: RefusedError) -> None:
