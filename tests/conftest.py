@@ -23,7 +23,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
-pytest_plugins = ["tests.ground", "tests.quiet", "tests.order", "tests.stores", "tests.workers"]
+pytest_plugins = ["tests.ground", "tests.order", "tests.stores", "tests.workers"]
 RENEW = pytest.StashKey[Callable[[], None]]()
 
 
