@@ -12,6 +12,8 @@ from prepare import ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_ste
 from services import answers, service_settings
 
 NO_TESTS_COLLECTED = 5
+# The first run on PostgreSQL makes the database, the next one takes it as it is.
+MADE, TAKEN = ["--reuse-db", "--create-db"], ["--reuse-db"]
 
 
 class Part(NamedTuple):
@@ -59,9 +61,9 @@ def run_in_turn(parts: list[Part], arguments: list[str]) -> int:
 
 def run_all(alone: Part, first: Part, second: Part) -> int:
     """Run two parts at once, so that one works while the other waits; show one after the other."""
-    code = alone.run([])
+    code = alone.run(MADE)
     with TemporaryFile("w+") as output:
-        behind = second.start([], output)
+        behind = second.start(TAKEN, output)
         codes = [first.run([]), behind.wait()]
         output.seek(0)
         print(f"\nThe tests on {second.name}\n{output.read()}", flush=True)
