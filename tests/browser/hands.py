@@ -138,7 +138,8 @@ class Pointer:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(title)
         expect(self.page.locator("html")).to_have_attribute("lang", self.language)
         self.page.wait_for_load_state()  # with its styles, which say what stands in which line
-        if self.has_scripts:  # which the accessibility engine is itself
+        # The engine is a script itself; each address is looked at in every language elsewhere.
+        if self.has_scripts and self.language == "sq":
             assert not violations(self.page)
 
 

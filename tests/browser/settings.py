@@ -16,3 +16,4 @@ DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"
 DATABASES["default"]["CONN_MAX_AGE"] = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ROOT_URLCONF = "tests.browser.urls"
+WHITENOISE_MAX_AGE = 3600  # seconds: nothing changes in a run

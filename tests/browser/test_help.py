@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.addresses import ADDRESSES
 from tests.browser.hands import Pointer
 from tests.browser.test_search import status, type_into_the_header
-from tests.browser.watch import OUTSIDE
+from tests.browser.watch import OUTSIDE, answer_outside
 from tests.browser.words import say
 
 CRY = {"sq": "burri me rrehi prap", "en": "my husbend hits me agian"}
@@ -29,6 +29,7 @@ def test_a_cry_for_help_is_answered_with_numbers_and_a_way_out(hands: Pointer, l
     expect(page).to_have_url(re.compile(ADDRESSES["help"].path(language) + "$"))
     expect(main.locator("a[href^='tel:']").first).to_have_attribute("href", "tel:112")
     page.go_back()
+    answer_outside(page.context)
     hands.press(box.get_by_role("link", name=say("Leave quickly", language)))
     expect(page).to_have_url(OUTSIDE)
     assert page.context.cookies() == []

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.addresses import ADDRESSES
-from tests.browser.watch import OUTSIDE
+from tests.browser.watch import OUTSIDE, answer_outside
 from tests.browser.words import say, sign_in
 
 EDITOR = "editor@example.org"
 
 
 def test_leaving_keeps_the_page_out_of_the_way_back(page: Page, language: str):
+    answer_outside(page.context)
     page.goto(ADDRESSES["front page"].path(language))
     page.goto(ADDRESSES["help"].path(language))
     page.get_by_role("link", name=say("Leave quickly", language)).click()
@@ -29,6 +30,7 @@ def test_way_out_is_always_in_sight(page: Page, language: str, viewport):
 
 
 def test_shift_three_times_leaves_and_is_announced(page: Page, language: str):
+    answer_outside(page.context)
     page.goto(ADDRESSES["help"].path(language))
     page.keyboard.press("Shift")
     status = page.get_by_role("banner").get_by_role("status")
@@ -58,6 +60,7 @@ def test_signed_in_pages_are_never_stored(page: Page):
 
 
 def test_leaving_ends_the_session(page: Page, language: str):
+    answer_outside(page.context)
     sign_in(page, EDITOR)
     page.goto(ADDRESSES["iris"].path(language))
     with page.expect_request(lambda request: request.method == "POST"):
@@ -68,6 +71,7 @@ def test_leaving_ends_the_session(page: Page, language: str):
 
 def test_form_leaves_without_scripts(new_context: Callable[..., BrowserContext], language: str):
     context = new_context(java_script_enabled=False)
+    answer_outside(context)
     page = context.new_page()
     sign_in(page, EDITOR)
     page.goto(ADDRESSES["iris"].path(language))

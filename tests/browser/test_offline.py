@@ -12,7 +12,7 @@ from tests.browser.addresses import ADDRESSES
 from tests.browser.hands import Pointer, Touch
 from tests.browser.test_training import WAITS
 from tests.browser.training_addresses import TRAINING
-from tests.browser.watch import OUTSIDE
+from tests.browser.watch import OUTSIDE, answer_outside
 from tests.browser.words import say
 
 KEPT = """async () => {
@@ -89,6 +89,7 @@ def test_without_scripts_nothing_of_it_appears(new_context, language: str):
 def test_a_lesson_is_read_again_without_a_connection(new_context, language: str):
     hands = Touch(new_context, language)
     page = hands.page
+    answer_outside(page.context)
     hands.sign_in(f"away-{language}@example.org")
     open_lesson(hands)
     title = page.get_by_role("heading", level=1).inner_text()
@@ -170,10 +171,20 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
     expect(page.locator("[data-in-copies]")).to_be_visible()
 
 
+def wait_until_signed_out(page: Page) -> None:
+    """Load the page again until the end of the session has come through: leaving waits for nothing."""
+    for _second in range(30):
+        if not page.locator(".mine").count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+
+
 @pytest.mark.parametrize("connection", ["there", "lost", "back"])
 def test_leaving_quickly_takes_everything_along(new_context, language: str, connection: str):
     hands = Touch(new_context, language)
     page = hands.page
+    answer_outside(page.context)
     hands.sign_in(f"away-{language}@example.org")
     open_lesson(hands)
     keep_lesson(hands)
@@ -187,6 +198,8 @@ def test_leaving_quickly_takes_everything_along(new_context, language: str, conn
     page.context.set_offline(False)
     page.goto(path_of("kept lessons", language))
     assert traces(page) == NOTHING
+    if connection != "lost":
+        wait_until_signed_out(page)
     expect(page.locator(".mine")).to_have_count(1 if connection == "lost" else 0)
 
 

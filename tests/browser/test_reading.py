@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Response, expect
 
 from projects.demo import CONTENT
 from tests.browser.addresses import ADDRESSES, TEMPLATES_COVERED
-from tests.browser.watch import OUTSIDE
+from tests.browser.watch import OUTSIDE, answer_outside
 from tests.browser.words import say
 
 OTHER = {"sq": "en", "en": "sq"}
@@ -112,6 +112,7 @@ def test_filters_work_without_scripts(page_without_scripts: Page, language: str)
 
 def test_way_out_is_a_plain_link_without_scripts(page_without_scripts: Page, language: str):
     page = page_without_scripts
+    answer_outside(page.context)
     page.goto(ADDRESSES["iris"].path(language))
     page.get_by_role("link", name=say("Leave quickly", language)).click()
     expect(page).to_have_url(OUTSIDE)

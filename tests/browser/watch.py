@@ -19,8 +19,7 @@ class Watch:
         self.foreign: list[str] = []
 
     def add(self, context: BrowserContext) -> None:
-        """Watch `context`, and let the way out lead to a page that is always there."""
-        context.route(f"{OUTSIDE}**", elsewhere)
+        """Watch the pages of `context`."""
         context.on("console", self.on_console)
         context.on("weberror", self.on_web_error)
         context.on("request", self.on_request)
@@ -57,6 +56,11 @@ class Watch:
             and not (url in self.documents and text.startswith("Failed to load resource"))
         ]
         return errors + [f"request to another site: {url}" for url in self.foreign]
+
+
+def answer_outside(context: BrowserContext) -> None:
+    """Let the way out lead to a page that is always there; the context caches nothing any more."""
+    context.route(f"{OUTSIDE}**", elsewhere)
 
 
 def elsewhere(route: Route) -> None:
