@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from mentoring.models import Profile, Request
 from mentoring.models.profile import Listing
-from mentoring.pairs.reading import Pair, pairs_at_work
+from mentoring.pairs.reading import Pair, pairs_at_work, unread_counts
 from mentoring.profiles.complete import missing
 from mentoring.profiles.reading import standing_of
 from portal.accounts.models import User
@@ -18,8 +18,7 @@ def parts(user: User) -> list[Part]:
     standing = standing_of(user)
     if standing.profile:
         mine = standing.profile
-        pairs = map(_pair, pairs_at_work(mine))
-        return [Part(_("My mentoring"), [*pairs, _next(mine), _requests(mine)])]
+        return [Part(_("My mentoring"), [*_pairs(mine), _next(mine), _requests(mine)])]
     if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
@@ -31,11 +30,16 @@ def _next(profile: Profile) -> Link:
     return Link(reverse("mentoring_profile"), _("My mentoring profile"), _in_words(profile))
 
 
-def _pair(pair: Pair) -> Link:
+def _pairs(profile: Profile) -> list[Link]:
+    pairs = pairs_at_work(profile)
+    new = unread_counts(profile) if pairs else {}
+    return [_pair(pair, new.get(pair.request.pk, 0)) for pair in pairs]
+
+
+def _pair(pair: Pair, new: int) -> Link:
     help_text = _("Your messages and your agreement are here.")
-    if count := pair.unread_count:
-        new = ngettext("%(num)s new message", "%(num)s new messages", count)
-        help_text = new % {"num": count}
+    if new:
+        help_text = ngettext("%(num)s new message", "%(num)s new messages", new) % {"num": new}
     return Link(pair.url, _("You and %(name)s") % {"name": pair.other_name}, help_text)
 
 

@@ -120,7 +120,7 @@ class MessageForm(PairCheck, forms.Form):
         ),
         error_messages={"required": _("Write a few words.")},
     )
-    files = FilesField(
+    attached = FilesField(
         label=_("Files"),
         required=False,
         widget=FilesInput({"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
@@ -142,5 +142,5 @@ class MessageForm(PairCheck, forms.Form):
 
     def ask_for_files_again(self) -> None:
         """Say by the field that files are to be chosen again: a browser does not keep them."""
-        if self.files.getlist("files") and "files" not in self.errors:
-            self.add_error("files", _("Choose the files again before you send the message."))
+        if self.files and "attached" not in self.errors:
+            self.add_error("attached", _("Choose the files again before you send the message."))

@@ -23,8 +23,10 @@ from portal.accounts.typed import sent_from, typed_before
 from portal.media.forms import NOT_STORED
 from portal.middleware import takes_files
 from portal.publishing.refusals import RefusedError
+from portal.quotas import take
 
 A_PAGE = 20
+SHARE = {"limit": 60, "seconds": 3600}
 
 
 @require_http_methods(FORM)
@@ -38,6 +40,8 @@ def conversation(request: HttpRequest, key: UUID) -> HttpResponse:
         typed = typed_before(request, pair.me.user)
         return _show(request, pair, MessageForm(initial={"text": typed["text"]} if typed else {}))
     form = MessageForm(request.POST, request.FILES)
+    if not take("pair_message", str(pair.me.user.key), **SHARE):
+        form.add_error(None, _("You have sent many messages within an hour. Wait a little."))
     if form.is_valid() and (sent := _send(pair, form)):
         messages.success(request, _("Your message was sent."))
         return redirect(_address(pair, sent))
@@ -46,13 +50,13 @@ def conversation(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _send(pair: Pair, form: MessageForm) -> PairMessage | None:
-    said = {"text": form.cleaned_data["text"], "files": form.cleaned_data["files"]}
+    said = {"text": form.cleaned_data["text"], "files": form.cleaned_data["attached"]}
     try:
         return talking.send(request=pair.request, by=pair.me, once=form.key, **said)
     except RefusedError as refused:
         form.add_error(None, refused.messages)
     except OSError:
-        form.add_error("files", NOT_STORED)
+        form.add_error("attached", NOT_STORED)
     return None
 
 

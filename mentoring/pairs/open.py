@@ -8,17 +8,22 @@ from mentoring.requests.steps import locked
 from portal.publishing.refusals import RefusedError
 
 
+def why_closed(request: Request) -> str:
+    """Return why nothing is written in a pair now, the same for both; empty where it is open."""
+    if request.state not in AT_WORK:
+        return _("This pair has ended. You can still read everything, but nothing new is written.")
+    return ""
+
+
 def is_open(request: Request) -> bool:
     """Whether the two may write to each other: at work, and contact not paused."""
-    return request.state in AT_WORK
+    return not why_closed(request)
 
 
 def check_open(request: Request) -> None:
-    """Raise RefusedError, with the same sentence for both, where nothing is written now."""
-    if request.state not in AT_WORK:
-        raise RefusedError(
-            _("This pair has ended. You can still read everything, but nothing new is written.")
-        )
+    """Raise RefusedError where nothing is written now."""
+    if why := why_closed(request):
+        raise RefusedError(why)
 
 
 def lock_open(request: Request) -> Request:

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, Change, PairMessage, Profile, Request
-from mentoring.models.request import ENDED, PAIRED
-from mentoring.pairs.open import is_open
+from mentoring.models.message import PairMessageQuerySet
+from mentoring.models.request import AT_WORK, ENDED, PAIRED
+from mentoring.pairs.open import why_closed
 from mentoring.requests.reading import Seen, requests_of
 
 # How long both still read what they wrote, after the pair has ended.
@@ -24,10 +25,15 @@ READABLE = timedelta(days=365)
 class Pair(Seen):
     """A pair as one of its two people sees it."""
 
+    @cached_property
+    def why_closed(self) -> str:
+        """Why nothing is written now; empty where it is open."""
+        return why_closed(self.request)
+
     @property
     def is_open(self) -> bool:
         """Whether either can write."""
-        return is_open(self.request)
+        return not self.why_closed
 
     @property
     def agreement(self) -> Agreement | None:
@@ -56,7 +62,7 @@ class Pair(Seen):
         return self.messages.exclude(text="").last()
 
     @property
-    def messages(self) -> QuerySet[PairMessage]:
+    def messages(self) -> PairMessageQuerySet:
         """What they wrote, the oldest first."""
         return PairMessage.objects.filter(request=self.request)
 
@@ -91,7 +97,14 @@ def pair_of(profile: Profile, key: UUID) -> Pair:
 
 def pairs_at_work(profile: Profile) -> list[Pair]:
     """Return the pairs that a person works in."""
-    return [Pair(row, profile) for row in requests_of(profile).at_work()]
+    return [Pair(row, profile) for row in requests_of(profile).filter(state__in=AT_WORK)]
+
+
+def unread_counts(profile: Profile) -> dict[int, int]:
+    """Return how many messages a person has not opened, by the number of the pair at work."""
+    mine = Q(request__mentor=profile) | Q(request__mentee=profile)
+    rows = PairMessage.objects.unread_by(profile.user).filter(mine, request__state__in=AT_WORK)
+    return dict(rows.order_by().values_list("request").annotate(Count("pk")))
 
 
 def over() -> QuerySet[Request]:

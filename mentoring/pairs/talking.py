@@ -29,11 +29,11 @@ def send(
     if known := row.messages.filter(once=once).first():
         return known
     other = telling.other_of(row, by)
-    has_unread = bool(other) and row.messages.unread_by(other.user).exists()
+    is_told = other and not row.messages.unread_by(other.user).exists()
     message = PairMessage.objects.create(request=row, author=by.user, text=text, once=once)
     for each in files:
-        Attachment.objects.create(message=message, name=each.name, file=each, size=each.size)
-    if not has_unread:
+        Attachment.objects.create(message=message, name=str(each.name), file=each, size=each.size)
+    if is_told:
         telling.tell(other, telling.WRITTEN, telling.MESSAGES, row)
     return message
 

@@ -50,7 +50,7 @@ def agreement(request: HttpRequest, key: UUID) -> HttpResponse:
             )
         except RefusedError as refused:
             pair = pair_of(pair.me, key)
-            form = _once_more(form, pair, refused)
+            form = _once_more(request, pair, refused)
         else:
             messages.success(request, _("The agreement was saved. Now read it and sign it."))
             return redirect("mentoring_agreement", key)
@@ -67,10 +67,10 @@ def _sign(request: HttpRequest, pair: Pair) -> None:
         messages.success(request, _("Thank you. You have signed the agreement."))
 
 
-def _once_more(form: AgreementForm, pair: Pair, refused: RefusedError) -> AgreementForm:
+def _once_more(request: HttpRequest, pair: Pair, refused: RefusedError) -> AgreementForm:
     """Return the form as it was typed, for whoever has read what stands there now."""
     mark = pair.agreement.mark if pair.agreement else ""
-    again = AgreementForm({**form.data.dict(), "mark": mark})
+    again = AgreementForm({**request.POST.dict(), "mark": mark})
     again.full_clean()
     again.add_error(None, refused.messages)
     return again

@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from mentoring.models import Attachment, PairMessage
-from mentoring.pairs import attachments, talking
+from mentoring.pairs import attachments, message_views, talking
 from mentoring.requests import actions
 from portal.accounts.models import Message
 from portal.media.storages import private_storage
@@ -50,7 +50,7 @@ def upload(data: bytes, name: str) -> SimpleUploadedFile:
 
 
 def send(client, pair, text: str = TEXT, *files: SimpleUploadedFile, **said) -> str:
-    given = {"text": text, "files": files, "once": uuid4(), **said}
+    given = {"text": text, "attached": files, "once": uuid4(), **said}
     return client.post(to(pair), given, follow=True).content.decode()
 
 
@@ -96,7 +96,9 @@ def test_what_is_sent_twice_is_one_message_and_another_text_is_another(mine, pai
     assert PairMessage.objects.count() == 3
 
 
-def test_what_leads_to_a_person_is_asked_about_once_and_files_are_asked_for_again(mine, pair):
+def test_what_leads_to_a_person_is_asked_about_once_and_files_are_asked_for_again(
+    mine, pair, monkeypatch
+):
     said = "Më telefononi në 069 123 4567"
     text = send(mine, pair, said, upload(pdf(), "a.pdf"))
     assert said in text
@@ -105,6 +107,8 @@ def test_what_leads_to_a_person_is_asked_about_once_and_files_are_asked_for_agai
     assert not PairMessage.objects.exists()
     send(mine, pair, said, upload(pdf(), "a.pdf"), warned="1")
     assert PairMessage.objects.get().attachments.count() == 1
+    monkeypatch.setitem(message_views.SHARE, "limit", 3)
+    assert "Prisni pak" in send(mine, pair, "Një fjalë")
     for wrong in ("", "g" * 4001):
         assert "field--invalid" in send(mine, pair, wrong)
 
