@@ -131,18 +131,17 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
         actions.expire(request=request)
     if said["becomes"] in (State.ACCEPTED, State.COMPLETED):
         actions.accept(request=request, by=Actor.of(request, mentor))
-        begin(request, said)
+        begin(request, {"mentee": mentee, "mentor": mentor}, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
     Change.objects.filter(request=request).update(at=sent + timedelta(days=1))
 
 
-def begin(request: Request, said: dict[str, Any]) -> None:
+def begin(request: Request, people: dict[str, Profile], said: dict[str, Any]) -> None:
     """Have a pair agree, sign and write to each other, a day between two messages."""
-    people = {"mentor": request.mentor, "mentee": request.mentee}
     agreed = {"rhythm_words": "", "ending": str(ENDING), "goals": request.goals}
     agreement = agreeing.write(
-        request=request, by=request.mentee, mark="", said=agreed | {"rhythm": said["rhythm"]}
+        request=request, by=people["mentee"], mark="", said=agreed | {"rhythm": said["rhythm"]}
     )
     for person in people.values():
         agreeing.sign(request=request, by=person, mark=agreement.mark)

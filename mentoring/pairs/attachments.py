@@ -36,7 +36,7 @@ EXTENSIONS = (*DOCUMENTS, *PICTURES)
 def checked(upload: File) -> File:
     """Return an uploaded file as it is kept, a picture without metadata; raises ValidationError."""
     name = short_name(neutral(upload.name or "").replace("\n", " "))
-    if not upload.size or upload.size > LARGEST:
+    if upload.size > LARGEST:
         raise ValidationError(_("“%(name)s” is larger than 5 MB.") % {"name": name})
     extension = _extension(name)
     if extension not in EXTENSIONS:

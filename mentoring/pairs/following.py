@@ -61,4 +61,4 @@ def _to_write(pair: Pair) -> Next:
 
 
 def _messages(pair: Pair) -> str:
-    return reverse("mentoring_messages", args=[pair.request.key])
+    return f"{reverse('mentoring_messages', args=[pair.request.key])}#newest"

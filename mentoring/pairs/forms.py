@@ -13,6 +13,7 @@ from mentoring.models import Agreement, Request
 from mentoring.models.agreement import Rhythm
 from mentoring.pairs.agreeing import WORDS
 from mentoring.pairs.attachments import EXTENSIONS, MOST, checked
+from mentoring.requests.forms import NeutralText
 from portal.contacts import PairCheck
 from portal.validators import neutral
 
@@ -22,23 +23,12 @@ ENDING = _(
 )
 
 
-class Text(forms.CharField):
-    """A text to the other, without signs that turn it round."""
-
-    def __init__(self, *, rows: int, **options: Any) -> None:
-        super().__init__(widget=forms.Textarea({"rows": rows}), **options)
-
-    def to_python(self, value: Any) -> str:
-        """Return the text as both read it."""
-        return neutral(super().to_python(value) or "")
-
-
 class AgreementForm(PairCheck, forms.Form):
     """The words of an agreement; `mark` tells which were there when they were written."""
 
     checked_fields = ("goals", "rhythm_words", "ending")
     mark = forms.CharField(widget=forms.HiddenInput, required=False)
-    goals = Text(
+    goals = NeutralText(
         rows=5,
         label=_("What do we want to have reached at the end?"),
         max_length=2000,
@@ -57,7 +47,7 @@ class AgreementForm(PairCheck, forms.Form):
         required=False,
         help_text=_("If you like: for how long, online or in person, on which days."),
     )
-    ending = Text(
+    ending = NeutralText(
         rows=4,
         label=_("How does either of us end it?"),
         max_length=1000,
@@ -110,7 +100,7 @@ class MessageForm(PairCheck, forms.Form):
 
     checked_fields = ("text",)
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    text = Text(
+    text = NeutralText(
         rows=5,
         label=_("Your message"),
         max_length=4000,

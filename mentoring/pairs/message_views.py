@@ -71,6 +71,7 @@ def _show(request: HttpRequest, pair: Pair, form: MessageForm) -> HttpResponse:
         "form": form,
         "list_page": page,
         "new": new,
+        "newest": _newest(page, new),
         "links": _links(pair, page),
     }
     return TemplateResponse(request, "mentoring/pairs/messages.html", context)
@@ -82,6 +83,12 @@ def _page(pair: Pair, number: str | None) -> Page:
         return paginator.page(number or paginator.num_pages)
     except InvalidPage as error:
         raise Http404 from error
+
+
+def _newest(page: Page, new: set[int]) -> int | None:
+    """Return where one begins to read: the first new message of a page, else the last one."""
+    numbers = [message.pk for message in page]
+    return next((pk for pk in numbers if pk in new), numbers[-1] if numbers else None)
 
 
 def _links(pair: Pair, page: Page) -> dict[int, str]:

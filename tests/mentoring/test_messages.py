@@ -107,7 +107,7 @@ def test_what_leads_to_a_person_is_asked_about_once_and_files_are_asked_for_agai
     assert not PairMessage.objects.exists()
     send(mine, pair, said, upload(pdf(), "a.pdf"), warned="1")
     assert PairMessage.objects.get().attachments.count() == 1
-    monkeypatch.setitem(message_views.SHARE, "limit", 3)
+    monkeypatch.setitem(message_views.SHARE, "limit", 2)
     assert "Prisni pak" in send(mine, pair, "Një fjalë")
     for wrong in ("", "g" * 4001):
         assert "field--invalid" in send(mine, pair, wrong)
