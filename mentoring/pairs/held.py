@@ -68,9 +68,10 @@ HELD = [
         kept=Kept(text=AFTER_THE_END, due=lambda: Agreement.objects.filter(request__in=over())),
         rows=agreements_of,
         fields=(
-            *("goals", "rhythm", "rhythm_words", "ending", "written_by", "written_at"),
+            *("goals", "rhythm", "rhythm_words", "ending", "written_at"),
             *("mentor_signed_at", "mentee_signed_at"),
         ),
+        secret=("written_by",),
     ),
     Held(
         model="mentoring.ReadMark",

@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from mentoring.models import Attachment, PairMessage
-from mentoring.pairs import attachments, message_views, talking
+from mentoring.pairs import agreeing, attachments, message_views, talking
 from mentoring.requests import actions
 from portal.accounts.models import Message
 from portal.media.storages import private_storage
@@ -17,7 +17,7 @@ from portal.personal.erasure import erase_key
 from portal.personal.exports import ask_for_export, make
 from tests.media.samples import HTML, SECRET, encoded, jpeg_with_metadata, open_document, pdf
 from tests.mentoring.asking import by
-from tests.mentoring.pairing import make_pair
+from tests.mentoring.pairing import AGREED, make_pair
 from tests.mentoring.people import make_mentee, make_profile
 from tests.portal.people import address
 from tests.training.groups import client_of
@@ -196,16 +196,20 @@ def test_the_last_page_comes_first_and_others_are_found(mine, theirs, pair, ment
         assert theirs.get(f"{to(pair)}?page={wrong}").status_code == 404
 
 
-def test_each_exports_their_own_and_erasure_removes_files(mine, theirs, pair, mentee, publish):
+def test_each_exports_their_own_and_erasure_removes_files(mine, theirs, mentee, mentor, publish):
+    pair = make_pair(mentee, mentor)
     send(mine, pair, TEXT, upload(pdf(), "harta.pdf"))
     send(theirs, pair, "Përgjigjja")
+    agreeing.write(request=pair, by=mentor, mark="", said=AGREED)
     export = ask_for_export(mentee.user, language="sq")
     make(str(export.key))
     export.refresh_from_db()
     said = export.json.read().decode()
     assert TEXT in said
     assert "harta.pdf" in said
+    assert AGREED["goals"] in said
     assert "Përgjigjja" not in said
+    assert mentor.user.email not in said
     name = Attachment.objects.get().file.name
     publish(erase_key, mentee.user.key)
     assert not private_storage().exists(name)
