@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -9,9 +10,19 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from mentoring.models import Change, DirectoryPage, MentoringPage, Profile, Request, Round
+from mentoring.models import (
+    Change,
+    DirectoryPage,
+    MentoringPage,
+    PairMessage,
+    Profile,
+    Request,
+    Round,
+)
 from mentoring.models.profile import Part
 from mentoring.models.request import State
+from mentoring.pairs import agreeing, talking
+from mentoring.pairs.forms import ENDING
 from mentoring.profiles import actions as profiles
 from mentoring.profiles.reviewing import accept as accept_profile
 from mentoring.profiles.reviewing import seen
@@ -120,6 +131,21 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
         actions.expire(request=request)
     if said["becomes"] in (State.ACCEPTED, State.COMPLETED):
         actions.accept(request=request, by=Actor.of(request, mentor))
+        begin(request, {"mentee": mentee, "mentor": mentor}, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
     Change.objects.filter(request=request).update(at=sent + timedelta(days=1))
+
+
+def begin(request: Request, people: dict[str, Profile], said: dict[str, Any]) -> None:
+    """Have a pair agree, sign and write to each other, a day between two messages."""
+    agreed = {"rhythm_words": "", "ending": str(ENDING), "goals": request.goals}
+    agreement = agreeing.write(
+        request=request, by=people["mentee"], mark="", said=agreed | {"rhythm": said["rhythm"]}
+    )
+    for person in people.values():
+        agreeing.sign(request=request, by=person, mark=agreement.mark)
+    for number, (role, text) in enumerate(said["messages"]):
+        message = talking.send(request=request, by=people[role], text=text, once=uuid4())
+        at = timezone.now() - timedelta(days=said["ago"] - 2 - number)
+        PairMessage.objects.filter(pk=message.pk).update(created_at=at)

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from mentoring.models import Profile, Request
 from mentoring.models.profile import Listing
+from mentoring.pairs.reading import Pair, pairs_at_work, unread_counts
 from mentoring.profiles.complete import missing
 from mentoring.profiles.reading import standing_of
 from portal.accounts.models import User
@@ -16,7 +17,8 @@ def parts(user: User) -> list[Part]:
     """Return the next step of a member, the way in for whoever may join, else nothing."""
     standing = standing_of(user)
     if standing.profile:
-        return [Part(_("My mentoring"), [_next(standing.profile), _requests(standing.profile)])]
+        mine = standing.profile
+        return [Part(_("My mentoring"), [*_pairs(mine), _next(mine), _requests(mine)])]
     if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
@@ -26,6 +28,19 @@ def parts(user: User) -> list[Part]:
 
 def _next(profile: Profile) -> Link:
     return Link(reverse("mentoring_profile"), _("My mentoring profile"), _in_words(profile))
+
+
+def _pairs(profile: Profile) -> list[Link]:
+    pairs = pairs_at_work(profile)
+    new = unread_counts(profile) if pairs else {}
+    return [_pair(pair, new.get(pair.request.pk, 0)) for pair in pairs]
+
+
+def _pair(pair: Pair, new: int) -> Link:
+    help_text = _("Your messages and your agreement are here.")
+    if new:
+        help_text = ngettext("%(num)s new message", "%(num)s new messages", new) % {"num": new}
+    return Link(pair.url, _("You and %(name)s") % {"name": pair.other_name}, help_text)
 
 
 def _requests(profile: Profile) -> Link:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile
+from mentoring.pairs.held import HELD as PAIRS
 from mentoring.profiles.actions import take_off
 from mentoring.requests.actions import close_everything
 from mentoring.requests.held import HELD as REQUESTS
@@ -20,7 +21,8 @@ def take_out(person: Person) -> None:
 
 
 HELD = [
-    *REQUESTS,  # first: they are found by the profile
+    *PAIRS,  # first: some are found by the request
+    *REQUESTS,  # then: they are found by the profile
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),

@@ -106,8 +106,8 @@ def no_large_bodies(get_response: Handler) -> Handler:
 
 
 def largest_body(request: HttpRequest) -> int:
-    """Return how many bytes may be sent: with a session, files to the admin, and tables or a
-    picture to views that are marked by `takes_table` or `takes_picture`.
+    """Return how many bytes may be sent: with a session, files to the admin, and tables, a picture
+    or files to views that are marked by `takes_table`, `takes_picture` or `takes_files`.
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return settings.LARGEST_FORM
@@ -119,6 +119,8 @@ def largest_body(request: HttpRequest) -> int:
             return settings.LARGEST_TABLE
         if getattr(view, "takes_picture", False):
             return settings.LARGEST_PICTURE
+        if getattr(view, "takes_files", False):
+            return settings.LARGEST_FILES
     return settings.LARGEST_FORM
 
 
@@ -136,6 +138,12 @@ def takes_table(view: View) -> View:
 def takes_picture(view: View) -> View:
     """Mark a view to which people bring a picture of themselves."""
     view.takes_picture = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_files(view: View) -> View:
+    """Mark a view to which people bring a few files with what they write."""
+    view.takes_files = True  # type: ignore[attr-defined]
     return view
 
 

@@ -1,5 +1,7 @@
 """Mentoring, one model family a file."""
 
+from mentoring.models.agreement import Agreement
+from mentoring.models.message import Attachment, PairMessage, ReadMark
 from mentoring.models.profile import Profile
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
@@ -8,12 +10,16 @@ from mentoring.models.site_pages import DirectoryPage, MentoringPage
 from mentoring.models.weights import Weights
 
 __all__ = [
+    "Agreement",
+    "Attachment",
     "Block",
     "Change",
     "Conflict",
     "DirectoryPage",
     "MentoringPage",
+    "PairMessage",
     "Profile",
+    "ReadMark",
     "Request",
     "Round",
     "Waiting",

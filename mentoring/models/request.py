@@ -29,9 +29,11 @@ class State(models.TextChoices):
     COMPLETED = "completed", pgettext_lazy("request", "completed")
 
 
-# What waits for somebody's answer, and what takes a mentor's time.
+# What waits for an answer, what takes a mentor's time, what did, and all that is or was a pair.
 OPEN = (State.SENT, State.PROPOSED)
 AT_WORK = (State.ACCEPTED,)
+ENDED = (State.ENDED_EARLY, State.COMPLETED)
+PAIRED = (*AT_WORK, *ENDED)
 
 
 class Reason(models.TextChoices):
@@ -141,6 +143,11 @@ class Request(models.Model):
     def is_open(self) -> bool:
         """Whether it waits for somebody's answer."""
         return self.state in OPEN
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether the two work together, or did."""
+        return self.state in PAIRED
 
     def role_of(self, profile: Profile) -> "Change.By":
         """Return as what a person has to do with it."""

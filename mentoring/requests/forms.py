@@ -19,17 +19,21 @@ NO_CONTACTS = _(
 )
 
 
-class Text(forms.CharField):
-    """A text to somebody else: without contact details, and without signs that turn it round."""
+class NeutralText(forms.CharField):
+    """A text to somebody else, without signs that turn it round."""
 
     def __init__(self, *, rows: int = 6, **options: Any) -> None:
-        super().__init__(
-            widget=forms.Textarea({"rows": rows}), validators=[refuse_contacts], **options
-        )
+        super().__init__(widget=forms.Textarea({"rows": rows}), **options)
 
     def to_python(self, value: Any) -> str:
         """Return the text as everybody reads it."""
         return neutral(super().to_python(value) or "")
+
+
+class Text(NeutralText):
+    """A text to somebody with whom one does not work yet: without contact details."""
+
+    default_validators = [refuse_contacts]
 
 
 class AskForm(GentleCheck, forms.Form):

@@ -117,6 +117,13 @@ class Seen:
         )
 
     @property
+    def url(self) -> str:
+        """Where I go on with it: of a pair that is its own page."""
+        if self.request.is_pair:
+            return reverse("mentoring_pair", args=[self.request.key])
+        return self.request.get_absolute_url()
+
+    @property
     def has_agreed(self) -> bool:
         """Whether I agreed to what the coordinator proposed."""
         return self.request.state == State.PROPOSED and self.request.agreed(self.role)

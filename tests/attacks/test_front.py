@@ -74,6 +74,7 @@ def test_the_front_takes_no_larger_body_than_the_portal():
         settings.LARGEST_FORM,
         settings.LARGEST_TABLE,
         settings.LARGEST_PICTURE,
+        settings.LARGEST_FILES,
         settings.LARGEST_UPLOAD,
     ]
 
@@ -96,6 +97,23 @@ def test_the_front_takes_a_picture_where_the_portal_does_and_nowhere_else(langua
             path = reverse(name)
             assert bool(re.match(pattern, path)) is is_picture
             assert getattr(resolve(path).func, "takes_picture", False) is is_picture
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_takes_files_where_the_portal_does_and_nowhere_else(language):
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+client_max_body_size 16m;", TEMPLATE)
+    key = uuid4()
+    for name, args in (
+        ("mentoring_messages", [key]),
+        ("mentoring_pair", [key]),
+        ("mentoring_agreement", [key]),
+        ("mentoring_take_back", [key, key]),
+    ):
+        with override(language):
+            path = reverse(name, args=args)
+            takes_files = name == "mentoring_messages"
+            assert bool(re.match(pattern, path)) is takes_files
+            assert getattr(resolve(path).func, "takes_files", False) is takes_files
 
 
 @pytest.mark.database

@@ -31,4 +31,7 @@ OF_MEMBERS = {
     "ask a mentor": "mentoring/requests/ask.html",
     "request": "mentoring/requests/request.html",
     "requests": "mentoring/requests/list.html",
+    "pair": "mentoring/pairs/workspace.html",
+    "agreement": "mentoring/pairs/agreement.html",
+    "messages": "mentoring/pairs/messages.html",
 }

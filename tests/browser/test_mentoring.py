@@ -1,4 +1,4 @@
-"""Somebody joins and writes their profile; a mentee finds and asks mentors, who answer."""
+"""Somebody joins and writes their profile; a mentee asks mentors, who answer; a pair begins."""
 
 from playwright.sync_api import expect
 
@@ -60,6 +60,8 @@ def test_a_mentee_asks_and_mentors_answer(hands: Pointer):
     for name in ("accepts", "declines"):
         ask(hands, code_of(name, hands.name))
     accept(hands)
+    agree(hands)
+    talk(hands)
     decline(hands)
     hands.page.context.clear_cookies()
     hands.sign_in(f"asker-{hands.name}@example.org")
@@ -88,6 +90,42 @@ def accept(hands: Pointer) -> None:
     hands.push("Accept", exact=True)
     expect(hands.page.locator(".message--success")).to_be_visible()
     hands.look_at(hands.say("Request from %(name)s", name=MENTEE))
+
+
+def agree(hands: Pointer) -> None:
+    page = hands.page
+    hands.follow("Open the page of the pair")
+    hands.look_at(hands.say("You and %(name)s", name=MENTEE))
+    hands.press(page.locator("main .button").first)
+    title = hands.say("What you and %(name)s agree on", name=MENTEE)
+    hands.look_at(title)
+    hands.push("Save the agreement")
+    expect(page.locator(".error-summary")).to_be_visible()
+    hands.look_at(title)
+    hands.choose(page.locator("[name=rhythm][value=weekly]"))
+    hands.push("Save the agreement")
+    hands.push("I have read it and sign it")
+    expect(page.locator(".message--success")).to_be_visible()
+    hands.look_at(title)
+    hands.follow("Back to the page of the pair")
+
+
+def talk(hands: Pointer) -> None:
+    page = hands.page
+    title = hands.say("Messages with %(name)s", name=MENTEE)
+    hands.press(page.locator("main .button").first)
+    hands.look_at(title)
+    hands.write(page.locator("[name=text]"), "Më shkruani te ana@example.org")
+    hands.push("Send", exact=True)
+    expect(page.locator("#id_text_warning")).to_be_visible()
+    hands.look_at(title)
+    hands.write(page.locator("[name=text]"), "Mirë se u gjetëm!")
+    hands.push("Send", exact=True)
+    expect(page.locator(".talk__text")).to_have_text("Mirë se u gjetëm!")
+    hands.look_at(title)
+    hands.press(page.locator(".talk__more summary"))
+    hands.push("Take the message back")
+    expect(page.locator(".talk__text")).to_have_count(0)
 
 
 def decline(hands: Pointer) -> None:

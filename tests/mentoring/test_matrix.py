@@ -1,12 +1,15 @@
-"""Who opens which address of mentoring requests: every address, as everybody, in one table."""
+"""Who opens which address of requests and pairs: every address, as everybody, in one table."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
-from mentoring.models import Profile, Request, Waiting
+from mentoring.models import Agreement, Attachment, PairMessage, Profile, Request, Waiting
 from mentoring.models.request import State
+from mentoring.pairs import urls as pair_urls
+from mentoring.pairs.attachments import signed
 from mentoring.requests import urls
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -27,7 +30,7 @@ SIGNED_OUT = {"visitor", "suspended", "erased"}
 
 
 def names() -> Iterator[str]:
-    return (str(each.name) for each in urls.urlpatterns)
+    return (str(each.name) for each in (*urls.urlpatterns, *pair_urls.urlpatterns))
 
 
 @pytest.fixture
@@ -59,23 +62,43 @@ def clients(profiles) -> dict[str, Client]:
 
 @pytest.fixture
 def where(profiles) -> dict[str, str]:
-    """An address of every name: of the request between the two, and of a third, listed mentor."""
+    """An address of every name: of the request between the two, and of a third, listed mentor.
+
+    The two work together too, the other way round; a file is shown to the mentee.
+    """
     request = make_request(profiles["mentee"], profiles["mentor"])
+    pair = make_request(profiles["mentor"], profiles["mentee"], State.ACCEPTED)
+    message = PairMessage.objects.create(request=pair, author=profiles["mentor"].user, text="x")
+    file = Attachment(message=message, name="x.pdf", size=1)
+    file.file.save("x.pdf", ContentFile(b"x"))
     code = make_profile("e.lire@example.org").code
     arguments = {
         "mentoring_request": (request.key,),
         "mentoring_ask": (code,),
         "mentoring_queue": (code,),
+        "mentoring_pair": (pair.key,),
+        "mentoring_agreement": (pair.key,),
+        "mentoring_messages": (pair.key,),
+        "mentoring_take_back": (pair.key, message.key),
+        "mentoring_file": (pair.key, signed(file, profiles["mentee"].user)),
     }
     return {name: address(name, "sq", *arguments.get(name, ())) for name in names()}
 
 
+THE_TWO = {"mentee", "mentor"}
 READ_BY = {
     "mentoring_requests": MEMBERS,
     "mentoring_ask": MEMBERS,
-    "mentoring_request": {"mentee", "mentor"},
+    "mentoring_request": THE_TWO,
+    "mentoring_pair": THE_TWO,
+    "mentoring_agreement": THE_TWO,
+    "mentoring_messages": THE_TWO,
+    "mentoring_file": {"mentee"},
 }
-SENT_BY = {"mentoring_queue": MEMBERS}
+SENT_BY = {"mentoring_queue": MEMBERS, "mentoring_take_back": {"mentor"}}
+
+
+STEPS = ({"step": "accept"}, {"step": "withdraw"})
 
 
 def test_the_table_has_every_address():
@@ -99,10 +122,12 @@ def test_nobody_else_changes_anything(where, clients, who):
     for name, url in where.items():
         if who in READ_BY.get(name, ()) or who in SENT_BY.get(name, ()):
             continue
-        for data in ({"step": "accept"}, {"step": "withdraw"}, {"goals": "x"}, {"leave": "1"}):
+        for data in (*STEPS, {"goals": "x"}, {"leave": "1"}, {"text": "x"}, {"sign": "1"}):
             assert clients[who].post(url, data).status_code in {302, 404, 405}, name
-    assert Request.objects.get().state == State.SENT
+    assert {*Request.objects.values_list("state", flat=True)} == {State.SENT, State.ACCEPTED}
     assert not Waiting.objects.exists()
+    assert not Agreement.objects.exists()
+    assert [*PairMessage.objects.values_list("text", flat=True)] == ["x"]
 
 
 def test_a_mentor_who_cannot_be_met_is_not_there(profiles, clients):

@@ -60,7 +60,16 @@ from knowledgebase.training.models import (
     LessonProgress,
     Note,
 )
-from mentoring.models import Change, Conflict, Profile, Waiting
+from mentoring.models import (
+    Agreement,
+    Attachment,
+    Change,
+    Conflict,
+    PairMessage,
+    Profile,
+    ReadMark,
+    Waiting,
+)
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -131,6 +140,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_groups(person, admin)
     plant_mentoring(person, admin)
     plant_requests(person, admin)
+    plant_pair(person, admin)
     plant_tasks(person)
     plant_mails(person)
     return person
@@ -305,6 +315,18 @@ def plant_requests(person: User, admin: User) -> None:
     Waiting.objects.create(mentee=mine, mentor=other)
     third = Profile.objects.create(user=User.objects.create_user("cen@example.org"), name="Cen")
     Conflict.objects.create(one=other, other=third, declared_by=person)
+
+
+def plant_pair(person: User, admin: User) -> None:
+    """Let somebody agree on something with another, and write to them with a file."""
+    two = Profile.objects.get(user=admin), Profile.objects.get(user=person)
+    pair = make_request(*two, "accepted")
+    words = dict.fromkeys(("goals", "rhythm_words", "ending"), CANARY)
+    Agreement.objects.create(request=pair, rhythm="weekly", written_by=person, **words)
+    message = PairMessage.objects.create(request=pair, author=person, text=CANARY)
+    file = Attachment(message=message, name=f"{CANARY}.pdf", size=1)
+    file.file.save("x.pdf", ContentFile(CANARY.encode()))
+    ReadMark.objects.create(request=pair, reader=person, read_at=timezone.now())
 
 
 def with_author(docx: bytes) -> bytes:

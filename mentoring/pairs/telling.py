@@ -1,0 +1,67 @@
+"""Tells the other of a pair that something is new; nobody is named: it outlives accounts."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from mentoring.models import Profile, Request
+from mentoring.requests.telling import can_be_told
+from portal.accounts.messages import write
+from portal.accounts.models import Message, User
+
+MESSAGES, AGREEMENT = "mentoring_messages", "mentoring_agreement"
+WRITTEN = (
+    _("A message in your mentoring pair"),
+    _("Somebody with whom you work has written to you. You read and answer it on the portal."),
+)
+TO_SIGN = (
+    _("The agreement of your mentoring pair"),
+    _("What you agree on was written down. Read it, change what does not suit you, and sign it."),
+)
+CHANGED = (
+    _("The agreement of your mentoring pair was changed"),
+    _("Its words are new, and nobody has signed them yet. Read it and sign it again."),
+)
+SIGNED = (
+    _("The agreement of your mentoring pair was signed"),
+    _("The other has signed. Your signature is missing: read it and sign it too."),
+)
+BOTH_SIGNED = (
+    _("The agreement of your mentoring pair is complete"),
+    _("Both of you have signed. You can begin, and change the agreement at any time."),
+)
+
+
+def other_of(request: Request, profile: Profile) -> Profile | None:
+    """Return the other of a pair."""
+    return request.mentee if request.mentor_id == profile.pk else request.mentor
+
+
+def tell(profile: Profile | None, words: tuple[Any, Any], page: str, request: Request) -> None:
+    """Tell somebody who is there; not again before they have read what leads to the same page."""
+    if not profile or profile.left_at or not can_be_told(profile.user):
+        return
+    if notices(profile.user, page, request).exists():
+        return
+    subject, text = words
+    with override(profile.user.language):
+        link = reverse(page, args=[request.key])
+    write(profile.user, subject=subject, text=text, link=link)
+
+
+def notices(user: User, page: str, request: Request) -> Any:
+    """Return what somebody was told, and has not read, that leads to a page of a pair."""
+    links = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            links.append(reverse(page, args=[request.key]))
+    return Message.objects.filter(to=user, link__in=links, read_at=None)
+
+
+def has_come(user: User, page: str, request: Request) -> None:
+    """Take it as read that something is new on a page which somebody has opened."""
+    notices(user, page, request).update(read_at=timezone.now())
