@@ -172,7 +172,7 @@ def test_a_whole_programme_is_kept_and_what_is_no_lesson_is_not_touched(new_cont
 
 
 def wait_until_signed_out(page: Page) -> None:
-    """Load the page again until the end of the session has come through: leaving waits for nothing."""
+    """Load the page again until the end of the session came through: leaving waits for nothing."""
     for _second in range(30):
         if not page.locator(".mine").count():
             return
