@@ -1,6 +1,7 @@
 """Mentoring, one model family a file."""
 
 from mentoring.models.profile import Profile
+from mentoring.models.report import Opening, Report
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
@@ -13,7 +14,9 @@ __all__ = [
     "Conflict",
     "DirectoryPage",
     "MentoringPage",
+    "Opening",
     "Profile",
+    "Report",
     "Request",
     "Round",
     "Waiting",

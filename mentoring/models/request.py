@@ -97,6 +97,8 @@ class Request(models.Model):
     mentor_agreed_at = models.DateTimeField(null=True)
     mentee_agreed_at = models.DateTimeField(null=True)
 
+    has_open_report: bool  # annotated where one of the two reads it
+
     objects = RequestQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 

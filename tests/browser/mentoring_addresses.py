@@ -31,4 +31,8 @@ OF_MEMBERS = {
     "ask a mentor": "mentoring/requests/ask.html",
     "request": "mentoring/requests/request.html",
     "requests": "mentoring/requests/list.html",
+    "report": "mentoring/safeguarding/report.html",
+    "block": "mentoring/safeguarding/block.html",
+    "whom I blocked": "mentoring/safeguarding/blocks.html",
+    "code of conduct": "mentoring/safeguarding/code.html",
 }

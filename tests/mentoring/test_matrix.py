@@ -1,13 +1,14 @@
-"""Who opens which address of mentoring requests: every address, as everybody, in one table."""
+"""Who opens which address of requests and safeguarding: every address, as everybody."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 
-from mentoring.models import Profile, Request, Waiting
+from mentoring.models import Block, Conflict, Profile, Report, Request, Waiting
 from mentoring.models.request import State
-from mentoring.requests import urls
+from mentoring.requests.urls import urlpatterns as of_requests
+from mentoring.safeguarding.urls import urlpatterns as of_safeguarding
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.personal.erasure import erase_key
@@ -27,7 +28,7 @@ SIGNED_OUT = {"visitor", "suspended", "erased"}
 
 
 def names() -> Iterator[str]:
-    return (str(each.name) for each in urls.urlpatterns)
+    return (str(each.name) for each in (*of_requests, *of_safeguarding))
 
 
 @pytest.fixture
@@ -66,6 +67,8 @@ def where(profiles) -> dict[str, str]:
         "mentoring_request": (request.key,),
         "mentoring_ask": (code,),
         "mentoring_queue": (code,),
+        "report_to_coordinator": ("pair", request.key),
+        "mentoring_block": ("pair", request.key),
     }
     return {name: address(name, "sq", *arguments.get(name, ())) for name in names()}
 
@@ -74,6 +77,10 @@ READ_BY = {
     "mentoring_requests": MEMBERS,
     "mentoring_ask": MEMBERS,
     "mentoring_request": {"mentee", "mentor"},
+    "report_to_coordinator": {"mentee", "mentor"},
+    "mentoring_block": {"mentee", "mentor"},
+    "mentoring_blocks": MEMBERS,
+    "mentoring_code": MEMBERS,
 }
 SENT_BY = {"mentoring_queue": MEMBERS}
 
@@ -102,7 +109,8 @@ def test_nobody_else_changes_anything(where, clients, who):
         for data in ({"step": "accept"}, {"step": "withdraw"}, {"goals": "x"}, {"leave": "1"}):
             assert clients[who].post(url, data).status_code in {302, 404, 405}, name
     assert Request.objects.get().state == State.SENT
-    assert not Waiting.objects.exists()
+    for model in (Waiting, Report, Block, Conflict):
+        assert not model.objects.exists()
 
 
 def test_a_mentor_who_cannot_be_met_is_not_there(profiles, clients):
