@@ -9,8 +9,9 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from mentoring.models import Change, DirectoryPage, MentoringPage, Profile, Request, Round
+from mentoring.models import Change, DirectoryPage, MentoringPage, Profile, Report, Request, Round
 from mentoring.models.profile import Part
+from mentoring.models.report import Kind
 from mentoring.models.request import State
 from mentoring.profiles import actions as profiles
 from mentoring.profiles.reviewing import accept as accept_profile
@@ -18,6 +19,8 @@ from mentoring.profiles.reviewing import seen
 from mentoring.requests import actions
 from mentoring.requests.rules import ANSWER_WITHIN
 from mentoring.requests.steps import Actor
+from mentoring.safeguarding.actions import report
+from mentoring.safeguarding.things import of_pair
 from portal.accounts.models import User
 from portal.demo.build import Demo
 from portal.demo.content import Content
@@ -58,6 +61,8 @@ def make_people() -> None:
     }
     for row in content["requests"]:
         make_request(people[row["mentee"]], people[row["mentor"]], row)
+    for row in content["reports"]:
+        make_report(people[row["by"]], people[row["about"]], row)
 
 
 def email(name: str) -> str:
@@ -123,3 +128,12 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
     Change.objects.filter(request=request).update(at=sent + timedelta(days=1))
+
+
+def make_report(by: Profile, about: Profile, said: dict[str, Any]) -> None:
+    """Have one of a pair report it so many days ago; nobody has decided yet."""
+    key = Request.objects.at_work().between(by, about).get().key
+    words = {"reason": said["reason"], "words": said["words"]}
+    row = report(thing=of_pair(by, key), kind=Kind.PAIR, key=key, **words)
+    made = timezone.now() - timedelta(days=said["ago"])
+    Report.objects.filter(pk=row.pk).update(made_at=made)

@@ -65,6 +65,10 @@ class RequestQuerySet(models.QuerySet["Request"]):
         """Return the pairs that are at work."""
         return self.filter(state__in=AT_WORK)
 
+    def between(self, one: Profile, other: Profile) -> Self:
+        """Return those between two people, whoever of them asked."""
+        return self.filter(Q(mentee=one, mentor=other) | Q(mentee=other, mentor=one))
+
 
 class Request(models.Model):
     """What a mentee asks of a mentor, and what became of it.

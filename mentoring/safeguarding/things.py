@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -57,8 +56,7 @@ def of_profile(me: Profile, key: UUID) -> Thing:
     profile = get_object_or_404(Profile.objects.select_related("user"), key=key)
     if profile == me or not may_open(profile, reader_of(me.user, profile)):
         raise Http404
-    ours = Q(mentee=me, mentor=profile) | Q(mentee=profile, mentor=me)
-    active = Request.objects.filter(ours, state__in=(*OPEN, *AT_WORK))
+    active = Request.objects.between(me, profile).filter(state__in=(*OPEN, *AT_WORK))
     found = active.select_related("mentor__user", "mentee__user").order_by("answered_at").first()
     return Thing(me, profile, found, reverse("mentor", args=[profile.code]))
 
