@@ -1,7 +1,7 @@
 """Reports of members: who handles one reads it, opens its pair and decides; declared conflicts."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import F, QuerySet
@@ -27,6 +27,7 @@ from mentoring.safeguarding.actions import decide, open_pair
 from mentoring.safeguarding.apart import declare_of_others, withdraw
 from mentoring.safeguarding.handlers import handled_by
 from mentoring.safeguarding.words import words_of
+from portal.accounts.models import User
 from portal.personal.audit import Action, record
 
 
@@ -116,7 +117,7 @@ class OfReport:
     def report(self) -> Report:
         """The report with its two."""
         people = ("request", "by__user", "about__user", "closed_by")
-        rows = handled_by(self.request.user).select_related(*people)
+        rows = handled_by(cast(User, self.request.user)).select_related(*people)
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     @property

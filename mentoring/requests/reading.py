@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -182,8 +183,8 @@ def called(profile: Profile, reader: Reader, *, is_mentor: bool) -> str:
 
 def requests_of(profile: Profile) -> QuerySet[Request]:
     """Return what a person sent and got, with the other, the newest first."""
-    rows = Request.objects.of(profile).annotate(has_open_report=has_open_report())
-    return rows.select_related("mentor__user", "mentee__user")
+    rows: Any = Request.objects.of(profile).select_related("mentor__user", "mentee__user")
+    return rows.annotate(has_open_report=has_open_report())
 
 
 def request_of(profile: Profile, key: UUID) -> Seen:

@@ -1,5 +1,7 @@
 """Reporting, opening a reported pair and deciding; each locks the people, the pair, the report."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +22,7 @@ from portal.publishing.refusals import RefusedError
 
 
 @transaction.atomic
-def report(*, thing: Thing, kind: str, key: object, reason: str = "", words: str = "") -> Report:
+def report(*, thing: Thing, kind: str, key: UUID, reason: str = "", words: str = "") -> Report:
     """Tell the coordinator of something, and pause contact at once; twice is once."""
     request = _lock(thing.me, thing.other, thing.request)
     row, is_new = Report.objects.get_or_create(
@@ -105,7 +107,7 @@ def _open(report: Report, by: User) -> Report:
 
 def _lock(one: Profile | None, other: Profile | None, request: Request | None) -> Request | None:
     """Lock two people and what they have to do with each other, and return that as it is now."""
-    lock_people(person and person.pk for person in (one, other))
+    lock_people(person.pk for person in (one, other) if person)
     for row in locked(Request.objects.filter(pk=request.pk)) if request else ():
         return row
     return None

@@ -1,14 +1,13 @@
 """Who handles a report: a coordinator who has nothing to do with its two, else an administrator."""
 
-from django.db.models import QuerySet
-
 from mentoring.matching.conflicts import kept_apart
 from mentoring.models import Profile, Report
+from mentoring.models.report import ReportQuerySet
 from mentoring.roles import COORDINATE
 from portal.accounts.models import User
 
 
-def handled_by(user: User) -> QuerySet[Report]:
+def handled_by(user: User) -> ReportQuerySet:
     """Return the reports that somebody who coordinates may read and decide.
 
     Those of which they are a part, or from one of whose two something keeps them apart, are not

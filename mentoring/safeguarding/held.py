@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Block, Opening, Profile, Report
+from mentoring.requests.actions import close_everything
+from mentoring.requests.steps import lock_people
 from mentoring.safeguarding.telling import IS_ERASED, tell_handlers
 from portal.accounts.models import User
 from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
@@ -30,7 +32,14 @@ def decided_about(user: User) -> QuerySet[Report]:
 
 
 def take_out(person: Person) -> None:
-    """Take the person and all words out of reports; whoever decides an open one is told."""
+    """Take the person and all words out of reports; whoever decides an open one is told.
+
+    First their pairs end, which locks many people in order; then nobody decides a report of theirs
+    until this is done.
+    """
+    for profile in Profile.objects.filter(user=person.user):
+        close_everything(profile=profile)
+        lock_people([profile.pk])
     mine = Report.objects.filter(Q(by__user=person.user) | Q(about__user=person.user))
     for report in mine.open().select_related("by", "about"):
         tell_handlers(report, IS_ERASED)
