@@ -16,10 +16,12 @@ from mentoring.models import (
     MentoringPage,
     PairMessage,
     Profile,
+    Report,
     Request,
     Round,
 )
 from mentoring.models.profile import Part
+from mentoring.models.report import Kind
 from mentoring.models.request import State
 from mentoring.pairs import agreeing, talking
 from mentoring.pairs.forms import ENDING
@@ -29,6 +31,8 @@ from mentoring.profiles.reviewing import seen
 from mentoring.requests import actions
 from mentoring.requests.rules import ANSWER_WITHIN
 from mentoring.requests.steps import Actor
+from mentoring.safeguarding.actions import report
+from mentoring.safeguarding.things import of_pair
 from portal.accounts.models import User
 from portal.demo.build import Demo
 from portal.demo.content import Content
@@ -69,6 +73,8 @@ def make_people() -> None:
     }
     for row in content["requests"]:
         make_request(people[row["mentee"]], people[row["mentor"]], row)
+    for row in content["reports"]:
+        make_report(people[row["by"]], people[row["about"]], row)
 
 
 def email(name: str) -> str:
@@ -149,3 +155,12 @@ def begin(request: Request, people: dict[str, Profile], said: dict[str, Any]) ->
         message = talking.send(request=request, by=people[role], text=text, once=uuid4())
         at = timezone.now() - timedelta(days=said["ago"] - 2 - number)
         PairMessage.objects.filter(pk=message.pk).update(created_at=at)
+
+
+def make_report(by: Profile, about: Profile, said: dict[str, Any]) -> None:
+    """Have one of a pair report it so many days ago; nobody has decided yet."""
+    key = Request.objects.at_work().between(by, about).get().key
+    words = {"reason": said["reason"], "words": said["words"]}
+    row = report(thing=of_pair(by, key), kind=Kind.PAIR, key=key, **words)
+    made = timezone.now() - timedelta(days=said["ago"])
+    Report.objects.filter(pk=row.pk).update(made_at=made)

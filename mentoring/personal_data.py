@@ -7,6 +7,8 @@ from mentoring.pairs.held import HELD as PAIRS
 from mentoring.profiles.actions import take_off
 from mentoring.requests.actions import close_everything
 from mentoring.requests.held import HELD as REQUESTS
+from mentoring.safeguarding.held import HELD as SAFETY
+from mentoring.safeguarding.held import left_long_ago
 from portal.personal.held import WITH_ACCOUNT, WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
 
@@ -22,7 +24,8 @@ def take_out(person: Person) -> None:
 
 HELD = [
     *PAIRS,  # first: some are found by the request
-    *REQUESTS,  # then: they are found by the profile
+    *SAFETY,  # before the requests, whose people they name
+    *REQUESTS,  # before the profile, by which they are found
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),
@@ -30,8 +33,7 @@ HELD = [
         ground=Ground.SERVICE,
         kept=Kept(
             text=_("as long as you are in the programme, and six months after"),
-            days=AFTER_LEAVING,
-            since="left_at",
+            due=lambda: left_long_ago(AFTER_LEAVING),
         ),
         links=("user",),
         fields=(

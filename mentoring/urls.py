@@ -23,4 +23,5 @@ urlpatterns = [
     path(_("mentoring/suggestions/"), matching.suggested, name="mentoring_suggestions"),
     path("", include("mentoring.requests.urls")),
     path("", include("mentoring.pairs.urls")),
+    path("", include("mentoring.safeguarding.urls")),
 ]

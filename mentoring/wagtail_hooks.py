@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from mentoring.desk import profiles, requests, rounds
+from mentoring.desk import profiles, reports, requests, rounds
 from mentoring.desk.confirming import MENU
 from mentoring.roles import COORDINATE
 
@@ -51,4 +51,16 @@ def register_addresses() -> list[URLPattern]:
             name="withdraw_proposal",
         ),
         path("mentoring/pair/<int:pk>/end/", requests.EndPairView.as_view(), name="end_pair"),
+        path("mentoring/report/<int:pk>/", reports.ReportView.as_view(), name="mentoring_report"),
+        path(
+            "mentoring/report/<int:pk>/open/",
+            reports.OpenPairView.as_view(),
+            name="open_reported_pair",
+        ),
+        path("mentoring/conflict/", reports.ConflictView.as_view(), name="declare_conflict"),
+        path(
+            "mentoring/conflict/<int:pk>/withdraw/",
+            reports.WithdrawConflictView.as_view(),
+            name="withdraw_conflict",
+        ),
     ]

@@ -1,4 +1,5 @@
-"""Who is never brought together: the same line of management, the same institution, blocks.
+"""Who is never brought together: the same line of management, the same institution, blocks,
+open reports.
 
 Nobody learns that somebody was left out, or why. What counts is what people wrote last, whether it
 was reviewed or not.
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q
 
-from mentoring.models import Block, Conflict, Profile
+from mentoring.models import Block, Conflict, Profile, Report
 from search.terms import asked_terms
 
 Words = frozenset[str]
@@ -65,11 +66,14 @@ def manages(one: Employment, other: Employment) -> bool:
 
 
 def kept_apart(profile: Profile) -> set[int]:
-    """Return the ids of profiles that a block or a declared conflict keeps from a person."""
+    """Return the ids of profiles that a block, a conflict or an open report keeps from a person."""
     blocks = Block.objects.filter(Q(by=profile) | Q(of=profile)).order_by()
     declared = Conflict.objects.filter(Q(one=profile) | Q(other=profile)).order_by()
-    pairs = blocks.values_list("by_id", "of_id").union(declared.values_list("one_id", "other_id"))
-    return {each for pair in pairs for each in pair} - {profile.pk}
+    reported = Report.objects.open().with_any({profile.pk}).order_by()
+    pairs = blocks.values_list("by_id", "of_id").union(
+        declared.values_list("one_id", "other_id"), reported.values_list("by_id", "about_id")
+    )
+    return {each for pair in pairs for each in pair if each} - {profile.pk}
 
 
 def may_meet(one: Profile, other: Profile) -> bool:

@@ -3,6 +3,7 @@
 from mentoring.models.agreement import Agreement
 from mentoring.models.message import Attachment, PairMessage, ReadMark
 from mentoring.models.profile import Profile
+from mentoring.models.report import Opening, Report
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
@@ -17,9 +18,11 @@ __all__ = [
     "Conflict",
     "DirectoryPage",
     "MentoringPage",
+    "Opening",
     "PairMessage",
     "Profile",
     "ReadMark",
+    "Report",
     "Request",
     "Round",
     "Waiting",

@@ -67,6 +67,10 @@ class RequestQuerySet(models.QuerySet["Request"]):
         """Return the pairs that are at work."""
         return self.filter(state__in=AT_WORK)
 
+    def between(self, one: Profile, other: Profile) -> Self:
+        """Return those between two people, whoever of them asked."""
+        return self.filter(Q(mentee=one, mentor=other) | Q(mentee=other, mentor=one))
+
 
 class Request(models.Model):
     """What a mentee asks of a mentor, and what became of it.
@@ -98,6 +102,8 @@ class Request(models.Model):
     )
     mentor_agreed_at = models.DateTimeField(null=True)
     mentee_agreed_at = models.DateTimeField(null=True)
+
+    has_open_report: bool  # annotated where one of the two reads it
 
     objects = RequestQuerySet.as_manager()
     wagtail_reference_index_ignore = True

@@ -152,9 +152,9 @@ def close_everything(*, profile: Profile) -> int:
 @transaction.atomic
 def part(*, one: Profile, other: Profile) -> int:
     """End all between two people of whom one blocked the other, or who are in conflict."""
-    both = Q(mentee=one, mentor=other) | Q(mentee=other, mentor=one)
-    count = _close(Request.objects.filter(both, state__in=(*OPEN, *AT_WORK)))
-    Waiting.objects.filter(both).delete()
+    count = _close(Request.objects.between(one, other).filter(state__in=(*OPEN, *AT_WORK)))
+    people = (one, other)
+    Waiting.objects.filter(mentee__in=people, mentor__in=people).delete()
     return count
 
 

@@ -12,6 +12,7 @@ from mentoring.models import Profile, Request, Round
 from mentoring.models.profile import Listing
 from mentoring.requests import waiting
 from mentoring.requests.rules import MOST_OPEN, Step
+from mentoring.safeguarding.pausing import PAUSED, is_paused
 from portal.publishing.refusals import RefusedError
 
 
@@ -50,6 +51,8 @@ def may_ask(row: Request) -> None:
 def may_accept(row: Request) -> None:
     """Let a pair begin whose people are both here, while the mentor has room."""
     mentee, mentor = both(row)
+    if is_paused(row):
+        raise RefusedError(_("This pair cannot begin at present. Nothing was changed."))
     if not is_here(mentor) or not is_here(mentee) or not may_meet(mentor, mentee):
         raise RefusedError(_("This pair cannot begin any more. Nothing was changed."))
     if waiting.free_places(mentor) < 1:
@@ -59,6 +62,12 @@ def may_accept(row: Request) -> None:
                 "the mentor raises their number in the profile."
             )
         )
+
+
+def may_complete(row: Request) -> None:
+    """Let the work of a pair be completed in which contact is not paused; it can always end."""
+    if is_paused(row):
+        raise RefusedError(PAUSED)
 
 
 def both(row: Request) -> tuple[Profile, Profile]:
@@ -98,4 +107,5 @@ OF: dict[Step, Callable[[Request], None]] = {
     Step.SEND: may_ask,
     Step.PROPOSE: may_ask,
     Step.ACCEPT: may_accept,
+    Step.COMPLETE: may_complete,
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,12 +18,14 @@ from django.utils.translation import gettext_lazy
 from mentoring.matching.conflicts import may_meet
 from mentoring.models import Profile, Request, Waiting
 from mentoring.models.profile import Part
+from mentoring.models.report import has_open_report
 from mentoring.models.request import AT_WORK, State
 from mentoring.profiles.reading import may_open
 from mentoring.profiles.showing import Reader, Shown, sees
 from mentoring.requests.rules import TURN, By, Step, steps
 from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
+from mentoring.safeguarding.pausing import PAUSED
 
 UNDECIDED = (State.DECLINED, State.EXPIRED, State.ENDED_EARLY)
 # What happens next, by the state and by who reads it; others need nothing but the state.
@@ -136,7 +139,15 @@ class Seen:
     @property
     def steps(self) -> set[Step]:
         """What I may do now."""
-        return steps(self.request.state, self.role) - ({Step.ACCEPT} if self.has_agreed else set())
+        not_now = {Step.ACCEPT} if self.has_agreed else set()
+        if self.is_paused:
+            not_now.add(Step.COMPLETE)
+        return steps(self.request.state, self.role) - not_now
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether contact in this pair is paused; of a request that is open nobody is told."""
+        return self.request.state in AT_WORK and self.request.has_open_report
 
     @property
     def stands(self) -> str:
@@ -146,6 +157,8 @@ class Seen:
     @property
     def following(self) -> str:
         """What happens next, and until when."""
+        if self.is_paused:
+            return str(PAUSED)
         if self.request.state == State.PROPOSED:
             text = AGREED if self.has_agreed else AGREE
         else:
@@ -177,7 +190,8 @@ def called(profile: Profile, reader: Reader, *, is_mentor: bool) -> str:
 
 def requests_of(profile: Profile) -> QuerySet[Request]:
     """Return what a person sent and got, with the other, the newest first."""
-    return Request.objects.of(profile).select_related("mentor__user", "mentee__user")
+    rows: Any = Request.objects.of(profile).select_related("mentor__user", "mentee__user")
+    return rows.annotate(has_open_report=has_open_report())
 
 
 def request_of(profile: Profile, key: UUID) -> Seen:

@@ -34,4 +34,8 @@ OF_MEMBERS = {
     "pair": "mentoring/pairs/workspace.html",
     "agreement": "mentoring/pairs/agreement.html",
     "messages": "mentoring/pairs/messages.html",
+    "report": "mentoring/safeguarding/report.html",
+    "block": "mentoring/safeguarding/block.html",
+    "whom I blocked": "mentoring/safeguarding/blocks.html",
+    "code of conduct": "mentoring/safeguarding/code.html",
 }

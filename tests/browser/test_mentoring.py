@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from mentoring.models.report import Why
 from mentoring.models.request import Reason
 from tests.browser.askers import code_of
 from tests.browser.hands import Pointer
@@ -70,6 +71,38 @@ def test_a_mentee_asks_and_mentors_answer(hands: Pointer):
     hands.press(hands.page.locator(".own-list__link").last)
     hands.follow("Mentors who fit you")
     hands.see("Mentors who fit you")
+    report(hands)
+    block(hands)
+
+
+def report(hands: Pointer) -> None:
+    page, title = hands.page, "Report it to the coordinator"
+    page.goto(address("mentor", hands.language, code_of("accepts", hands.name)))
+    hands.follow(title)
+    hands.see(title)
+    hands.choose(page.locator(f"[name=reason][value={Why.PRESSURE}]"))
+    hands.push("Report this", exact=True)
+    expect(page.locator(".message--success")).to_be_visible()
+    hands.look_at(MENTOR)
+    hands.follow(title)
+    hands.see(title)
+    expect(page.get_by_role("button", name=hands.say("Report this"))).to_have_count(0)
+
+
+def block(hands: Pointer) -> None:
+    page, title = hands.page, "Whom I blocked, and with whom I should not be paired"
+    page.goto(address("mentor", hands.language, code_of("declines", hands.name)))
+    hands.follow("Block this person")
+    hands.look_at(hands.say("Block %(name)s", name=MENTOR))
+    hands.push("Block this person")
+    hands.see(title)
+    expect(page.locator(".own-list__link")).to_have_text([MENTOR])
+    hands.push("Take it back")
+    hands.see(title)
+    expect(page.locator(".own-list__link")).to_have_count(0)
+    hands.follow("To my profile")
+    hands.follow("The code of conduct, and when I accepted it")
+    hands.see("Code of conduct")
 
 
 def ask(hands: Pointer, code: str) -> None:

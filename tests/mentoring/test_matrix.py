@@ -1,4 +1,4 @@
-"""Who opens which address of requests and pairs: every address, as everybody, in one table."""
+"""Who opens which address of requests, pairs and safeguarding: every address, as everybody."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,22 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from mentoring.models import Agreement, Attachment, PairMessage, Profile, Request, Waiting
+from mentoring.models import (
+    Agreement,
+    Attachment,
+    Block,
+    Conflict,
+    PairMessage,
+    Profile,
+    Report,
+    Request,
+    Waiting,
+)
 from mentoring.models.request import State
-from mentoring.pairs import urls as pair_urls
 from mentoring.pairs.attachments import signed
-from mentoring.requests import urls
+from mentoring.pairs.urls import urlpatterns as of_pairs
+from mentoring.requests.urls import urlpatterns as of_requests
+from mentoring.safeguarding.urls import urlpatterns as of_safeguarding
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.personal.erasure import erase_key
@@ -30,7 +41,7 @@ SIGNED_OUT = {"visitor", "suspended", "erased"}
 
 
 def names() -> Iterator[str]:
-    return (str(each.name) for each in (*urls.urlpatterns, *pair_urls.urlpatterns))
+    return (str(each.name) for each in (*of_requests, *of_pairs, *of_safeguarding))
 
 
 @pytest.fixture
@@ -81,6 +92,8 @@ def where(profiles) -> dict[str, str]:
         "mentoring_messages": (pair.key,),
         "mentoring_take_back": (pair.key, message.key),
         "mentoring_file": (pair.key, signed(file, profiles["mentee"].user)),
+        "report_to_coordinator": ("pair", request.key),
+        "mentoring_block": ("pair", request.key),
     }
     return {name: address(name, "sq", *arguments.get(name, ())) for name in names()}
 
@@ -94,6 +107,10 @@ READ_BY = {
     "mentoring_agreement": THE_TWO,
     "mentoring_messages": THE_TWO,
     "mentoring_file": {"mentee"},
+    "report_to_coordinator": THE_TWO,
+    "mentoring_block": THE_TWO,
+    "mentoring_blocks": MEMBERS,
+    "mentoring_code": MEMBERS,
 }
 SENT_BY = {"mentoring_queue": MEMBERS, "mentoring_take_back": {"mentor"}}
 
@@ -125,9 +142,9 @@ def test_nobody_else_changes_anything(where, clients, who):
         for data in (*STEPS, {"goals": "x"}, {"leave": "1"}, {"text": "x"}, {"sign": "1"}):
             assert clients[who].post(url, data).status_code in {302, 404, 405}, name
     assert {*Request.objects.values_list("state", flat=True)} == {State.SENT, State.ACCEPTED}
-    assert not Waiting.objects.exists()
-    assert not Agreement.objects.exists()
     assert [*PairMessage.objects.values_list("text", flat=True)] == ["x"]
+    for model in (Waiting, Agreement, Report, Block, Conflict):
+        assert not model.objects.exists()
 
 
 def test_a_mentor_who_cannot_be_met_is_not_there(profiles, clients):

@@ -10,11 +10,14 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from mentoring.models import Change, Profile, Request, Waiting
+from mentoring.models import Block, Change, Profile, Report, Request, Waiting
 from mentoring.models.request import AT_WORK, OPEN, State
 from mentoring.requests import actions, nightly, queueing
 from mentoring.requests.rules import MOST_OPEN, NOTHING, RULES, By
 from mentoring.requests.steps import Actor
+from mentoring.safeguarding import apart
+from mentoring.safeguarding.actions import decide, report
+from mentoring.safeguarding.things import of_pair
 from portal.accounts.models import Message, User
 from portal.mail.models import Mail
 from portal.publishing.refusals import RefusedError
@@ -76,6 +79,23 @@ def test_of_two_coordinators_who_decide_at_once_one_does():
         said = at_once(*(lambda user=user, f=function: f(user) for user in users))
         assert sorted(said) == ["done", *["refused"] * 3]
     assert [*Change.objects.values_list("state", flat=True)] == ["proposed", "withdrawn"]
+
+
+def test_reporting_twice_and_deciding_twice_at_once_is_once():
+    make_round()
+    mentor, mentee = make_profile("mentorja@example.org"), make_mentee()
+    pair = make_request(mentee, mentor, State.ACCEPTED)
+    thing = of_pair(mentee, pair.key)
+    at_once(*[lambda: report(thing=thing, kind="pair", key=pair.key)] * 4)
+    row = Report.objects.get()
+    assert Message.objects.count() == 2
+    users = [make(f"k{number}@example.org") for number in range(4)]
+    about = {"report": row, "decision": "ended", "note": ""}
+    said = at_once(
+        *(lambda user=user: or_refused(lambda: decide(**about, by=user)) for user in users)
+    )
+    assert sorted(said) == ["done", *["refused"] * 3]
+    assert Message.objects.count() == 4
 
 
 def test_a_round_that_closes_while_people_ask_leaves_nothing_open():
@@ -182,9 +202,28 @@ class World:
     def unqueue(self, mentee: Profile, mentor: Profile) -> None:
         queueing.leave(mentee=mentee, mentor=mentor)
 
+    def report(self, mentee: Profile, mentor: Profile) -> None:
+        row = self.last(mentee, mentor)
+        if not row.sent_at:
+            raise RefusedError("-")
+        report(thing=of_pair(mentor, row.key), kind="pair", key=row.key)
+
+    def decide(self, mentee: Profile, mentor: Profile) -> None:
+        row = Report.objects.open().between(mentee, mentor).first()
+        if not row:
+            raise RefusedError("-")
+        decision = "ended" if row.pk % 3 == 0 else "resumed"
+        decide(report=row, decision=decision, note="", by=self.coordinator)
+
+    def block(self, mentee: Profile, mentor: Profile) -> None:
+        apart.block(by=mentee, of=mentor)
+
+    def unblock(self, mentee: Profile, mentor: Profile) -> None:
+        apart.unblock(by=mentee, of=mentor)
+
     def begin(self) -> None:
         """Begin anew, where many wait for one mentor, and one waits for many."""
-        for model in (Change, Request, Waiting, Message):
+        for model in (Block, Report, Change, Request, Waiting, Message):
             model.objects.all().delete()
         for mentee in self.mentees:
             ask(mentee, self.mentors[0])
@@ -194,6 +233,7 @@ class World:
 TRIED = (
     *("ask", "ask", "ask", "propose", "accept", "accept", "agree", "decline", "withdraw"),
     *("take_back", "end", "complete", "pause", "part", "queue", "unqueue"),
+    *("report", "report", "decide", "block", "unblock"),
 )
 STEP = st.tuples(st.sampled_from(TRIED), st.integers(0, MENTEES - 1), st.integers(0, MENTORS - 1))
 # What all begin with at the same moment: for the only place, and for the last request.
@@ -211,6 +251,18 @@ def check_limits() -> None:
     assert all(row["number"] <= CAPACITY for row in at_work)
     waiting = Request.objects.open().order_by().values("mentee").annotate(number=Count("pk"))
     assert all(row["number"] <= MOST_OPEN for row in waiting)
+
+
+def check_kept_apart() -> None:
+    """Look whether contact was ever made during a report, or anything is open after a block."""
+    for row in Report.objects.all():
+        of_both = Change.objects.filter(request__mentee=row.about, request__mentor=row.by)
+        meanwhile = of_both.filter(at__gt=row.made_at, at__lt=row.closed_at or timezone.now())
+        assert not meanwhile.filter(state__in=(State.SENT, State.ACCEPTED, State.COMPLETED))
+    for block in Block.objects.all():
+        both = {"mentee": block.by, "mentor": block.of}
+        assert not Request.objects.filter(**both, state__in=(*OPEN, *AT_WORK)).exists()
+        assert not Waiting.objects.filter(**both).exists()
 
 
 def check_history(row: Request) -> None:
@@ -241,6 +293,7 @@ def test_whatever_people_do_in_whatever_order_no_rule_breaks(world, scripts):
     world.begin()
     at_once(*map(world.tried, scripts))
     check_limits()
+    check_kept_apart()
     for row in Request.objects.all():
         check_history(row)
     active = Request.objects.filter(state__in=(*OPEN, *AT_WORK)).order_by()

@@ -63,11 +63,14 @@ from knowledgebase.training.models import (
 from mentoring.models import (
     Agreement,
     Attachment,
+    Block,
     Change,
     Conflict,
+    Opening,
     PairMessage,
     Profile,
     ReadMark,
+    Report,
     Waiting,
 )
 from portal.accounts.messages import write
@@ -315,6 +318,18 @@ def plant_requests(person: User, admin: User) -> None:
     Waiting.objects.create(mentee=mine, mentor=other)
     third = Profile.objects.create(user=User.objects.create_user("cen@example.org"), name="Cen")
     Conflict.objects.create(one=other, other=third, declared_by=person)
+    plant_reports(person, mine, other, third)
+
+
+def plant_reports(person: User, mine: Profile, other: Profile, third: Profile) -> None:
+    """Let somebody report, be reported, block, and decide a report of others."""
+    about = {"kind": "profile", "words": CANARY}
+    Report.objects.create(key=other.key, by=mine, about=other, **about)
+    theirs = Report.objects.create(key=mine.key, by=other, about=mine, **about)
+    Opening.objects.create(report=theirs, by=person, because=CANARY)
+    decided = {"closed_at": timezone.now(), "closed_by": person, "decision": "resumed"}
+    Report.objects.create(kind="profile", key=third.key, by=other, about=third, **decided)
+    Block.objects.create(by=mine, of=third)
 
 
 def plant_pair(person: User, admin: User) -> None:

@@ -34,7 +34,7 @@ from knowledgebase.training.models import (
     HandedIn,
     LessonProgress,
 )
-from mentoring.models import Profile, Request
+from mentoring.models import Profile, Report, Request
 from portal.accounts.models import Message, User
 from portal.certificates.models import Certificate, State
 from portal.demo.build import words
@@ -160,6 +160,10 @@ class DemonstrationTests(TestCase):
             "expired": 1,
             "sent": 1,
         }
+        report = Report.objects.select_related("request").get()
+        assert not report.closed_at
+        assert report.request.state == "accepted"
+        assert "i shpikur" in report.words
 
     def test_twelve_invented_people_follow_the_programme_at_different_points(self):
         cohort = Cohort.objects.get(name=COHORT["name"])

@@ -1,0 +1,354 @@
+"""Reports of members: who handles one reads it, opens its pair and decides; declared conflicts."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django import forms
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
+
+from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
+from mentoring.desk.profiles import in_lines
+from mentoring.desk.requests import name_of
+from mentoring.models import Conflict, Profile, Report
+from mentoring.models.report import Decision
+from mentoring.models.request import Change
+from mentoring.safeguarding.actions import decide, open_pair
+from mentoring.safeguarding.apart import declare_of_others, withdraw
+from mentoring.safeguarding.handlers import handled_by
+from mentoring.safeguarding.words import words_of
+from portal.accounts.models import User
+from portal.personal.audit import Action, record
+
+
+class ReportsOfMembers(DeskReport):
+    """What waits for a decision, the oldest first, then what was decided."""
+
+    model = Report
+    page_title = _("Reports about safety")
+    header_icon = "warning"
+    name = "mentoring_reports"
+    empty = _("Nobody has reported anything.")
+    is_searchable = False
+    list_export: list[str] = []
+    columns = [
+        TitleColumn(
+            "kind",
+            label=_("What was reported"),
+            accessor="get_kind_display",
+            get_url=lambda row: reverse("mentoring_report", args=[row.pk]),
+        ),
+        Column("reason", label=_("What is not right"), accessor="get_reason_display"),
+        DateColumn("made_at", label=_("Reported")),
+        DateColumn("closed_at", label=_("Decided")),
+        Column("decision", label=_("Decision"), accessor="get_decision_display"),
+    ]
+
+    def get_queryset(self) -> QuerySet[Report]:
+        rows = handled_by(self.request.user)
+        return rows.order_by(F("closed_at").desc(nulls_first=True), "made_at", "pk")
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many wait for somebody, who may not be told of all."""
+        return handled_by(user).open().count()
+
+
+class DecideForm(forms.Form):
+    """What becomes of contact, whom it is about if an account is suspended, and a note."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[
+            (Decision.RESUMED, _("Let contact go on")),
+            (Decision.ENDED, _("End the pair, and what is open between the two")),
+            (Decision.SUSPENDED, _("Suspend an account, and end all that it is part of")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    whom = forms.ModelChoiceField(
+        Profile.objects.none(),
+        label=_("Whose account"),
+        required=False,
+        help_text=_("Only if you suspend one. The person is told by mail."),
+    )
+    note = forms.CharField(
+        label=_("Note for coordinators"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("Why you decide so. Neither of the two reads it."),
+    )
+
+    def __init__(self, *args: Any, report: Report, **options: Any) -> None:
+        """Offer the two."""
+        super().__init__(*args, **options)
+        field: Any = self.fields["whom"]
+        field.queryset = Profile.objects.filter(pk__in=(report.by_id or 0, report.about_id or 0))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask whom where an account is suspended, and drop it elsewhere."""
+        said = super().clean() or {}
+        if said.get("decision") != Decision.SUSPENDED:
+            said["whom"] = None
+        elif not said.get("whom") and "whom" not in self.errors:
+            self.add_error("whom", gettext("Choose whose account is suspended."))
+        return said
+
+
+class OfReport:
+    """A view about one report; it is not found by whoever may not handle it."""
+
+    kwargs: dict[str, Any]
+    request: HttpRequest
+    header_icon = "warning"
+
+    @cached_property
+    def report(self) -> Report:
+        """The report with its two."""
+        people = ("request", "by__user", "about__user", "closed_by")
+        rows = handled_by(cast(User, self.request.user)).select_related(*people)
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    @property
+    def subject(self) -> str:
+        """What was reported."""
+        return self.report.get_kind_display()
+
+
+class ReportView(OfReport, DeskFormView):
+    page_title = _("Report about safety")
+    question = _(
+        "Contact between the two is paused until you decide. Write to each of them on their own. "
+        "What you decide is told to both in the same words, which name nobody and no reason."
+    )
+    button = _("Save the decision")
+    done = _("Your decision was saved.")
+
+    @property
+    def back(self) -> str:
+        """The list."""
+        return reverse("mentoring_reports")
+
+    @cached_property
+    def form(self) -> DecideForm:
+        """The decision."""
+        return DecideForm(self.request.POST or None, report=self.report)
+
+    def act(self) -> None:
+        """Decide; raises RefusedError if somebody has."""
+        decide(report=self.report, by=self.administrator, **self.form.cleaned_data)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show what is known; what was decided stays so."""
+        over: dict[str, Any] = {"form": None, "button": "", "question": ""}
+        decided = over if self.report.closed_at else {}
+        return super().get_context_data(**kwargs) | decided | {"details": self.details()}
+
+    def details(self) -> Table:
+        """Return the table of the report and, where the reader has opened it, of the pair."""
+        columns = [Column("label", label=_("Field")), Column("said", label=_("Details"))]
+        said = [*facts_of(self.report), *self.words()]
+        return Table(columns, [{"label": label, "said": value} for label, value in said if value])
+
+    def words(self) -> Iterator[tuple[str, Any]]:
+        """Yield the words of the pair, which is written down, or the way to open it."""
+        report, reader = self.report, self.administrator
+        if not report.request or report.closed_at:
+            return
+        if not report.openings.filter(by=reader).exists():
+            url = reverse("open_reported_pair", args=[report.pk])
+            yield (
+                gettext("Words of the two"),
+                format_html(
+                    '<a class="button button-secondary" href="{}">{}</a>',
+                    url,
+                    gettext("Open this pair"),
+                ),
+            )
+            return
+        record(Action.PAIR_READ, by=reader, of=report.request, report=report.pk)
+        roles = dict(Change.By.choices)
+        for each in words_of(report.request):
+            about = (each.what, str(roles.get(each.by, "")), moment(each.at))
+            yield ", ".join(filter(None, about)), in_lines(each.text)
+
+
+def moment(at: Any) -> str:
+    """Return a time in words, nothing where there is none."""
+    return date_format(localtime(at), "DATETIME_FORMAT") if at else ""
+
+
+def person(profile: Profile | None) -> str:
+    """Return who somebody is, and where the coordinator writes to them."""
+    return f"{name_of(profile)}, {profile.user.email}" if profile else name_of(None)
+
+
+def facts_of(report: Report) -> list[tuple[str, Any]]:
+    """Return what a report says, and what was decided."""
+    thing = report.request
+    others = Report.objects.open().between(report.by_id, report.about_id).exclude(pk=report.pk)
+    return [
+        (gettext("What was reported"), report.get_kind_display()),
+        (gettext("Reported by"), person(report.by)),
+        (gettext("About"), person(report.about)),
+        (gettext("Reported"), moment(report.made_at)),
+        (gettext("What is not right"), report.get_reason_display()),
+        (gettext("Their words"), in_lines(report.words)),
+        (gettext("Between the two"), thing.get_state_display() if thing else ""),
+        (gettext("Other open reports about the same two"), others.count() or ""),
+        (gettext("Decided"), moment(report.closed_at)),
+        (gettext("Decision"), report.get_decision_display()),
+        (gettext("Decided by"), str(report.closed_by or "")),
+        (gettext("Note for coordinators"), in_lines(report.note)),
+    ]
+
+
+class OpenForm(forms.Form):
+    """Why a coordinator has to read what two people wrote to each other."""
+
+    because = forms.CharField(
+        label=_("Why do you have to read it?"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Coordinators and administrators can look this up."),
+    )
+
+
+class OpenPairView(OfReport, DeskFormView):
+    page_title = _("Open this pair")
+    question = _(
+        "You can then read what the two wrote to each other, until the report is decided. Both are "
+        "told so at once, in the same words. That you read it is written to the audit trail."
+    )
+    button = _("Open this pair")
+    done = _("The pair is open to you, and both were told.")
+
+    @property
+    def back(self) -> str:
+        """The report."""
+        return reverse("mentoring_report", args=[self.report.pk])
+
+    @cached_property
+    def form(self) -> OpenForm:
+        """The reason."""
+        return OpenForm(self.request.POST or None)
+
+    def act(self) -> None:
+        """Open it; raises RefusedError if the report was decided."""
+        open_pair(report=self.report, by=self.administrator, **self.form.cleaned_data)
+
+
+class Conflicts(DeskReport):
+    """Who should not be paired with whom, as one of them or a coordinator said."""
+
+    model = Conflict
+    page_title = _("Conflicts of interest")
+    header_icon = "cross"
+    name = "mentoring_conflicts"
+    empty = _("Nobody has declared a conflict of interest.")
+    is_searchable = False
+    list_export: list[str] = []
+    columns = [
+        TitleColumn(
+            "one",
+            label=_("Person"),
+            accessor="one.name",
+            get_url=lambda row: reverse("withdraw_conflict", args=[row.pk]),
+        ),
+        Column("other", label=_("Not with"), accessor="other.name"),
+        DateColumn("declared_at", label=_("Declared")),
+    ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to declare one."""
+        url = reverse("declare_conflict")
+        return [HeaderButton(gettext("Declare a conflict"), url=url, icon_name="plus")]
+
+    def get_queryset(self) -> QuerySet[Conflict]:
+        return Conflict.objects.select_related("one", "other").order_by("-declared_at", "-pk")
+
+
+class ConflictForm(forms.Form):
+    """Two members."""
+
+    one = forms.ModelChoiceField(Profile.objects.none(), label=_("Person"))
+    other = forms.ModelChoiceField(Profile.objects.none(), label=_("Not with"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Offer who takes part."""
+        super().__init__(*args, **options)
+        for name in ("one", "other"):
+            field: Any = self.fields[name]
+            field.queryset = Profile.objects.filter(left_at=None).order_by("name", "pk")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse the same person twice."""
+        said = super().clean() or {}
+        if said.get("one") and said.get("one") == said.get("other"):
+            self.add_error("other", gettext("Choose two different people."))
+        return said
+
+
+class ConflictView(DeskFormView):
+    page_title = _("Declare a conflict")
+    header_icon = "cross"
+    question = _(
+        "The two are not suggested to each other and cannot be paired. What is open between them, "
+        "and their pair if there is one, ends. Nobody is told why."
+    )
+    button = _("Declare a conflict")
+    done = _("The two will not be paired.")
+
+    @property
+    def back(self) -> str:
+        """The list."""
+        return reverse("mentoring_conflicts")
+
+    @cached_property
+    def form(self) -> ConflictForm:
+        """The two."""
+        return ConflictForm(self.request.POST or None)
+
+    def act(self) -> None:
+        """Declare it."""
+        declare_of_others(by=self.administrator, **self.form.cleaned_data)
+
+
+class WithdrawConflictView(DeskView):
+    page_title = _("Withdraw the conflict")
+    header_icon = "cross"
+    question = _("The two can be paired again, if nothing else speaks against it.")
+    button = _("Withdraw")
+    done = _("The conflict is withdrawn.")
+
+    @cached_property
+    def row(self) -> Conflict:
+        """The conflict."""
+        rows = Conflict.objects.select_related("one", "other")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    @property
+    def subject(self) -> str:
+        """The two."""
+        return f"{self.row.one.name}, {self.row.other.name}"
+
+    @property
+    def back(self) -> str:
+        """The list."""
+        return reverse("mentoring_conflicts")
+
+    def act(self) -> None:
+        """Take it back."""
+        withdraw(conflict=self.row, by=self.administrator)

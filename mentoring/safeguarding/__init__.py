@@ -1,0 +1,1 @@
+"""Safeguarding: members report, block and declare that they should not be paired."""
