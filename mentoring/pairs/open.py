@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from mentoring.models import Request
 from mentoring.models.request import AT_WORK
 from mentoring.requests.steps import locked
+from mentoring.safeguarding.pausing import PAUSED, is_paused
 from portal.publishing.refusals import RefusedError
 
 
@@ -12,7 +13,7 @@ def why_closed(request: Request) -> str:
     """Return why nothing is written in a pair now, the same for both; empty where it is open."""
     if request.state not in AT_WORK:
         return _("This pair has ended. You can still read everything, but nothing new is written.")
-    return ""
+    return str(PAUSED) if is_paused(request) else ""
 
 
 def is_open(request: Request) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, Change, PairMessage, Profile, Request
 from mentoring.models.message import PairMessageQuerySet
+from mentoring.models.report import has_open_report
 from mentoring.models.request import AT_WORK, ENDED, PAIRED
 from mentoring.pairs.open import why_closed
 from mentoring.requests.reading import Seen, requests_of
@@ -108,8 +109,8 @@ def unread_counts(profile: Profile) -> dict[int, int]:
 
 
 def over() -> QuerySet[Request]:
-    """Return the pairs whose words nobody is to read any longer."""
+    """Return the pairs whose words nobody is to read any longer; a report keeps them until then."""
     ended = Change.objects.filter(
         request=OuterRef("pk"), state__in=ENDED, at__lt=timezone.now() - READABLE
     )
-    return Request.objects.filter(Exists(ended), state__in=ENDED)
+    return Request.objects.filter(Exists(ended), ~has_open_report(), state__in=ENDED)

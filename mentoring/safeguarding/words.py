@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from mentoring.models import Request
+from mentoring.models import Agreement, Request
 from mentoring.requests.rules import By
 
 
@@ -29,7 +29,25 @@ def of_request(request: Request) -> Iterable[Written]:
         yield Written(_("Answer"), last.by if last else "", request.answered_at, request.answer)
 
 
-PARTS: list[Callable[[Request], Iterable[Written]]] = [of_request]
+def of_agreement(request: Request) -> Iterable[Written]:
+    """Return what they agreed on; nobody can tell whose words it is."""
+    for agreed in Agreement.objects.filter(request=request):
+        for words in (agreed.goals, agreed.rhythm_words, agreed.ending):
+            yield Written(_("Agreement"), "", agreed.written_at, words)
+
+
+def of_messages(request: Request) -> Iterable[Written]:
+    """Return what they wrote to each other, with the names of what they attached."""
+    mentee = request.mentee.user_id if request.mentee else 0
+    for message in request.messages.prefetch_related("attachments"):
+        by = By.MENTEE if message.author_id == mentee else By.MENTOR if message.author_id else ""
+        names = [file.name for file in message.attachments.all()]
+        yield Written(
+            _("Message"), by, message.created_at, "\n".join([message.text, *names]).strip()
+        )
+
+
+PARTS: list[Callable[[Request], Iterable[Written]]] = [of_request, of_agreement, of_messages]
 
 
 def words_of(request: Request) -> list[Written]:
