@@ -22,4 +22,5 @@ urlpatterns = [
     ),
     path(_("mentoring/suggestions/"), matching.suggested, name="mentoring_suggestions"),
     path("", include("mentoring.requests.urls")),
+    path("", include("mentoring.work.urls")),
 ]

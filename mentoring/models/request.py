@@ -32,6 +32,8 @@ class State(models.TextChoices):
 # What waits for somebody's answer, and what takes a mentor's time.
 OPEN = (State.SENT, State.PROPOSED)
 AT_WORK = (State.ACCEPTED,)
+# What a pair that was at work becomes.
+ENDED = (State.ENDED_EARLY, State.COMPLETED)
 
 
 class Reason(models.TextChoices):
@@ -136,6 +138,10 @@ class Request(models.Model):
     def get_absolute_url(self) -> str:
         """Return where both read what became of it."""
         return reverse("mentoring_request", args=[self.key])
+
+    def get_ending_url(self) -> str:
+        """Return where both of a pair that ended are thanked, and find what comes next."""
+        return reverse("mentoring_ending", args=[self.key])
 
     @property
     def is_open(self) -> bool:
