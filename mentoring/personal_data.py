@@ -6,6 +6,7 @@ from mentoring.models import Profile
 from mentoring.profiles.actions import take_off
 from mentoring.requests.actions import close_everything
 from mentoring.requests.held import HELD as REQUESTS
+from mentoring.work.held import HELD as OF_PAIRS
 from portal.personal.held import WITH_ACCOUNT, WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
 
@@ -20,7 +21,8 @@ def take_out(person: Person) -> None:
 
 
 HELD = [
-    *REQUESTS,  # first: they are found by the profile
+    *OF_PAIRS,  # first: they are found by the requests
+    *REQUESTS,  # they are found by the profile
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),
@@ -66,6 +68,11 @@ HELD = [
         stays=_("The conflict stays with the two people whom it is about, without your name."),
     ),
 ]
+NOBODY = {
+    "counts of many people under the small-number guard": {
+        "mentoring.FeedbackFigures": "half figures"
+    }
+}
 NAMED = [
     Named(
         name=_("Mentoring pages: names in texts and notes"),

@@ -111,7 +111,7 @@ class SessionNote(models.Model):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="+")
     text = models.TextField(_("my note"), max_length=4000, blank=True)
-    changed_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(_("changed on"), default=timezone.now)
 
     wagtail_reference_index_ignore = True
 
