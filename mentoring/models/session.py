@@ -67,7 +67,7 @@ class Session(models.Model):
 
     class Meta:
         default_permissions = ()
-        ordering = ["starts_at", "pk"]
+        ordering = [models.F("starts_at").asc(nulls_last=True), "pk"]
         verbose_name = _("meeting of a pair")
         verbose_name_plural = _("meetings of pairs")
         constraints = [

@@ -97,7 +97,8 @@ class SeenSession:
         if row.moved_by == By.CLOCK:
             return _("It was cancelled because the pair ended.")
         if row.state == State.AGREED and row.is_over:
-            return "" if self.closed else _("Please note whether it was held.")
+            text = _("Nobody noted whether it was held.")
+            return text if self.closed else _("Please note whether it was held.")
         if row.state == State.PROPOSED and not self.times:
             return _("All proposed times are over.")
         return str(SAID[State(row.state), row.moved_by == self.pair.role])
@@ -112,6 +113,13 @@ class SeenSession:
         """Whether I am to choose a time, or to note whether it was held."""
         is_due = self.row.state == State.AGREED and Step.HELD in self.steps
         return is_due or Step.AGREE in self.steps
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come, or to be noted by me."""
+        row = self.row
+        is_coming = row.state in (State.PROPOSED, State.AGREED) and not row.is_over
+        return is_coming or self.waits_for_me
 
     @property
     def calendar_url(self) -> str:

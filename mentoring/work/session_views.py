@@ -60,7 +60,7 @@ def session_list(request: HttpRequest, key: UUID) -> HttpResponse:
         typed = typed_before(request, pair.me.user)
         form = ProposeForm(initial=typed.dict() if typed else None, me=pair.me)
     seen = sessions_of(pair, closed)
-    ahead = [each for each in seen if each.row.state in sessions.AHEAD]
+    ahead = [each for each in seen if each.is_ahead]
     context = {
         "pair": pair,
         "closed": closed,
@@ -68,7 +68,7 @@ def session_list(request: HttpRequest, key: UUID) -> HttpResponse:
         "hours": Hours.of(each.row for each in seen),
         "for_me": [each for each in ahead if each.waits_for_me],
         "ahead": [each for each in ahead if not each.waits_for_me],
-        "past": [each for each in seen if each.row.state not in sessions.AHEAD][::-1],
+        "past": [each for each in reversed(seen) if not each.is_ahead],
         "form": form,
     }
     return TemplateResponse(request, "mentoring/work/sessions.html", context)

@@ -9,7 +9,6 @@ from mentoring.work.feedback import feedback_of, moment_of
 from mentoring.work.hours import Hours
 from mentoring.work.progress import Progress
 from mentoring.work.reading import SeenSession, sessions_of
-from mentoring.work.sessions import AHEAD
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Summary:
     @property
     def next_session(self) -> SeenSession | None:
         """The meeting that waits for me, else the one that comes first."""
-        ahead = [each for each in self.sessions if each.row.state in AHEAD]
+        ahead = [each for each in self.sessions if each.is_ahead]
         return next((each for each in ahead if each.waits_for_me), next(iter(ahead), None))
 
     @property

@@ -11,6 +11,7 @@ from mentoring.requests import actions
 from mentoring.requests.rules import By
 from mentoring.work import sessions
 from tests.mentoring.asking import ask, by
+from tests.portal.people import address
 
 
 def make_pair(mentee: Profile, mentor: Profile) -> Request:
@@ -39,6 +40,11 @@ def agreed(pair: Request, *times: datetime, **about: Any) -> Session:
     """Return a meeting that the mentor proposed and the mentee agreed to."""
     row = propose(pair, By.MENTOR, *times, **about)
     return sessions.agree(session=row, by=By.MENTEE, starts_at=row.moments[0])
+
+
+def session_page(row: Session, language: str = "sq") -> str:
+    """Return the address of a meeting."""
+    return address("mentoring_session", language, row.request.key, row.key)
 
 
 def over(row: Session, days: int = 2) -> Session:
