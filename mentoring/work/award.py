@@ -35,9 +35,12 @@ NAME_FIRST = (
 
 
 def lock_accounts(pair: Request) -> None:
-    """Lock the accounts of a pair before their profiles, as certificates and erasures do."""
+    """Lock the accounts of a pair before their profiles, as erasures do.
+
+    Not their keys: who holds the profiles meanwhile can still write messages to them.
+    """
     profiles = [pair.mentor_id, pair.mentee_id]
-    people = User.objects.select_for_update(of=("self",))
+    people = User.objects.select_for_update(of=("self",), no_key=True)
     [*people.filter(mentoring_profile__in=profiles).order_by("pk")]
 
 

@@ -52,6 +52,7 @@ def test_it_is_asked_in_the_middle_and_at_the_end(mine, mentor, pair):
     assert "What you said in the middle" in page
     assert PairFeedback.objects.filter(moment="end").count() == 1
     ago(pair, 61)
+    pair.refresh_from_db()
     assert not feedback.moment_of(pair)
     with pytest.raises(RefusedError):
         feedback.give(pair=pair, author=mentor, moment="end", said={"is_useful": 1})
