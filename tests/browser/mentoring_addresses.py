@@ -31,4 +31,10 @@ OF_MEMBERS = {
     "ask a mentor": "mentoring/requests/ask.html",
     "request": "mentoring/requests/request.html",
     "requests": "mentoring/requests/list.html",
+    "meetings": "mentoring/work/sessions.html",
+    "meeting": "mentoring/work/session.html",
+    "goals": "mentoring/work/goals.html",
+    "a step, or other words": "mentoring/work/line.html",
+    "feedback on a pair": "mentoring/work/feedback.html",
+    "ending": "mentoring/work/ending.html",
 }
