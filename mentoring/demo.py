@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from mentoring.demo_work import make_work
 from mentoring.models import Change, DirectoryPage, MentoringPage, Profile, Request, Round
 from mentoring.models.profile import Part
 from mentoring.models.request import State
@@ -120,6 +121,8 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
         actions.expire(request=request)
     if said["becomes"] in (State.ACCEPTED, State.COMPLETED):
         actions.accept(request=request, by=Actor.of(request, mentor))
+    if "held" in said:
+        make_work(request, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
     Change.objects.filter(request=request).update(at=sent + timedelta(days=1))

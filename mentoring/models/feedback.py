@@ -1,6 +1,6 @@
 """What each of a pair says of the work together, for themselves and for counting."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Q
@@ -78,6 +78,11 @@ class PairFeedback(models.Model):
 
     def __str__(self) -> str:
         return self.get_moment_display()
+
+    @classmethod
+    def question(cls, name: str) -> Any:
+        """Return what a field asks, in the active language when it is shown."""
+        return cast("models.Field[Any, Any]", cls._meta.get_field(name)).verbose_name
 
 
 class FeedbackFigures(models.Model):

@@ -80,14 +80,13 @@ def goals(pair: Pair) -> Iterable[Row]:
 
 def feedback(pair: Pair) -> Iterable[Row]:
     """Yield what the person said of the pair."""
-    fields = {name: PairFeedback._meta.get_field(name) for name in PairFeedback.QUESTIONS}
     for row in feedback_of(pair.request, pair.me).values():
         answers = {
-            str(field.verbose_name): getattr(row, f"get_{name}_display")() or ""
-            for name, field in fields.items()
+            str(PairFeedback.question(name)): getattr(row, f"get_{name}_display")() or ""
+            for name in PairFeedback.QUESTIONS
         }
-        words = PairFeedback._meta.get_field("words").verbose_name
-        yield {_("When it was asked"): row.get_moment_display(), **answers, str(words): row.words}
+        words = {str(PairFeedback.question("words")): row.words}
+        yield {_("When it was asked"): row.get_moment_display(), **answers, **words}
 
 
 PARTS = [

@@ -207,7 +207,7 @@ class FeedbackForm(GentleCheck, forms.ModelForm):
         super().__init__(*args, **options)
         for name in PairFeedback.QUESTIONS:
             self.fields[name] = forms.TypedChoiceField(
-                label=PairFeedback._meta.get_field(name).verbose_name,
+                label=PairFeedback.question(name),
                 choices=[*Answer.choices, ("", gettext_lazy("no answer"))],
                 coerce=int,
                 empty_value=None,

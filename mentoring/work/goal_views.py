@@ -118,8 +118,8 @@ def _save_words(pair: Pair, line: Goal | GoalStep, form: LineForm) -> None:
         goals.reword(line=line, by=pair.role, text=said["text"], was=said["was"])
     except goals.ChangedMeanwhileError:
         # Shown beside it now, so that the next time it is replaced knowingly.
-        form.data = form.data.copy()  # type: ignore[union-attr]
-        form.data["was"] = line_of(pair.request, line.key).text  # type: ignore[index]
+        data: Any = form.data
+        form.data = data.dict() | {"was": line_of(pair.request, line.key).text}
         raise
 
 

@@ -15,7 +15,7 @@ from mentoring.work.locking import lock_open
 from mentoring.work.sessions import ChangedMeanwhileError
 from portal.publishing.refusals import RefusedError
 
-Line = TypeVar("Line", Goal, GoalStep)
+Line = TypeVar("Line", bound=Goal | GoalStep)
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def _now(line: Line) -> Line:
     """Return the line as it is now, its pair locked."""
     pair = line.request if isinstance(line, Goal) else line.goal.request
     lock_open(pair)
-    row = type(line).objects.filter(pk=line.pk).first()
+    row = type(line)._default_manager.filter(pk=line.pk).first()
     if not row:
         raise RefusedError(_("This is not there any more."))
     return row
