@@ -3,7 +3,7 @@
 Either may do all of it. What is removed can be brought back while there is room.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -89,7 +89,7 @@ def _now(line: Line) -> Line:
     """Return the line as it is now, its pair locked."""
     pair = line.request if isinstance(line, Goal) else line.goal.request
     lock_open(pair)
-    row = type(line)._default_manager.filter(pk=line.pk).first()
+    row: Any = type(line)._default_manager.filter(pk=line.pk).first()
     if not row:
         raise RefusedError(_("This is not there any more."))
     return row
