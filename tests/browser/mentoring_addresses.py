@@ -37,4 +37,5 @@ OF_MEMBERS = {
     "a step, or other words": "mentoring/work/line.html",
     "feedback on a pair": "mentoring/work/feedback.html",
     "ending": "mentoring/work/ending.html",
+    "copy of a pair": "mentoring/work/export.html",
 }

@@ -1,5 +1,7 @@
 """A mentee and their mentor meet, set goals, say how it is, and complete their work."""
 
+from zipfile import ZipFile
+
 from playwright.sync_api import expect
 
 from mentoring.models import Request
@@ -83,3 +85,8 @@ def complete(hands: Pointer, key: object) -> None:
     go_to(hands, "mentoring_request", key)
     hands.push("We have completed our work")
     hands.see("Your pair has completed its work")
+    with hands.page.expect_download() as download:
+        hands.follow("Download my copy of the pair")
+    with ZipFile(download.value.path()) as archive:
+        hands.page.set_content(archive.read("pair.html").decode())
+    hands.look_at(hands.say("My copy of the pair"))
