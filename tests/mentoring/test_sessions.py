@@ -4,18 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import signing
+from django.template import engines
 from django.utils import timezone
 from wagtail.models import Page
 
 from mentoring.models import Profile, Request, Session
 from mentoring.models.profile import Meeting, Zone
 from mentoring.models.session import SessionNote
+from mentoring.pairs.reading import Pair
 from mentoring.requests import actions
 from mentoring.requests.rules import By
 from mentoring.requests.steps import AlreadyDoneError
 from mentoring.work import goals, sessions
 from mentoring.work.calendar import LASTS, token
 from mentoring.work.rules import State
+from mentoring.work.summary import Summary
 from portal.accounts.models import Message
 from portal.publishing.refusals import RefusedError
 from tests.mentoring.asking import by
@@ -253,3 +256,16 @@ def test_the_pages_keep_to_their_budget(home, mine, pair, name):
         for number in range(3):
             goals.add_step(goal=goal, by=By.MENTEE, text=f"Hapi {number}")
     assert queries(where, mine) == few
+
+
+def test_the_page_of_a_pair_says_how_far_its_work_is(mentee, pair, django_assert_max_num_queries):
+    propose(pair)
+    goals.add_step(
+        goal=goals.add_goal(pair=pair, by=By.MENTOR, text="Synimi"), by=By.MENTEE, text="Hapi"
+    )
+    part = engines["jinja2"].get_template("mentoring/work/parts/pair.html")
+    with django_assert_max_num_queries(4):
+        text = part.render({"work": Summary(Pair(pair, mentee))})
+    assert "Zgjidhni një nga kohët" in text
+    assert "0 nga 1 hapa të kryer" in text
+    assert "Mendimi im për dyshen" in text
