@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.utils import timezone
 
@@ -9,6 +10,11 @@ from mentoring.models import Profile, Request, Round, Session
 from mentoring.models.request import State
 from portal.accounts.models import User
 from tests.browser.askers import make_mentee, make_mentor
+
+
+def key_of(hand: str) -> UUID:
+    """Return the key of the pair of a hand."""
+    return uuid5(NAMESPACE_URL, hand)
 
 
 def make_pairs(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
@@ -19,6 +25,7 @@ def make_pairs(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
         make_mentor(mentor, f"g-{hand[:4]}")
         begun = timezone.now() - timedelta(days=100)
         pair = Request.objects.create(
+            key=key_of(hand),
             round=Round.objects.first(),
             mentee=Profile.objects.get(user=mentee),
             mentor=Profile.objects.get(user=mentor),

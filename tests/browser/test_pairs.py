@@ -4,17 +4,16 @@ from zipfile import ZipFile
 
 from playwright.sync_api import expect
 
-from mentoring.models import Request
 from tests.browser.hands import Pointer
+from tests.browser.pairs import key_of
 from tests.portal.people import address
 
 MENTOR = "Arta Gjoni"
 
 
 def test_somebody_works_in_a_pair(hands: Pointer):
-    email = f"pupil-{hands.name}@example.org"
-    hands.sign_in(email)
-    key = Request.objects.get(mentee__user__email=email).key
+    hands.sign_in(f"pupil-{hands.name}@example.org")
+    key = key_of(hands.name)
     note_meeting(hands, key)
     propose_meeting(hands, key)
     set_goal(hands, key)
