@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from mentoring.demo_work import make_work
 from mentoring.models import (
     Change,
     DirectoryPage,
@@ -138,6 +139,8 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
     if said["becomes"] in (State.ACCEPTED, State.COMPLETED):
         actions.accept(request=request, by=Actor.of(request, mentor))
         begin(request, {"mentee": mentee, "mentor": mentor}, said)
+    if "held" in said:
+        make_work(request, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
     Change.objects.filter(request=request).update(at=sent + timedelta(days=1))

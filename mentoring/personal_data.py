@@ -9,6 +9,7 @@ from mentoring.requests.actions import close_everything
 from mentoring.requests.held import HELD as REQUESTS
 from mentoring.safeguarding.held import HELD as SAFETY
 from mentoring.safeguarding.held import left_long_ago
+from mentoring.work.held import HELD as WORK
 from portal.personal.held import WITH_ACCOUNT, WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
 
@@ -24,6 +25,7 @@ def take_out(person: Person) -> None:
 
 HELD = [
     *PAIRS,  # first: some are found by the request
+    *WORK,
     *SAFETY,  # before the requests, whose people they name
     *REQUESTS,  # before the profile, by which they are found
     Held(
@@ -70,6 +72,11 @@ HELD = [
         stays=_("The conflict stays with the two people whom it is about, without your name."),
     ),
 ]
+NOBODY = {
+    "counts of many people under the small-number guard": {
+        "mentoring.FeedbackFigures": "half figures"
+    }
+}
 NAMED = [
     Named(
         name=_("Mentoring pages: names in texts and notes"),

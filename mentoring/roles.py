@@ -1,7 +1,8 @@
 """What each role may do with mentoring."""
 
 from portal.accounts.roles import Rights, Role
+from portal.certificates.kinds import READ, REISSUE, REVOKE
 
 COORDINATE = "mentoring.coordinate_profile"
 
-RIGHTS = {Role.COORDINATOR: Rights(permissions=[COORDINATE])}
+RIGHTS = {Role.COORDINATOR: Rights(permissions=[COORDINATE, READ, REVOKE, REISSUE])}

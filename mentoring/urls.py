@@ -24,4 +24,5 @@ urlpatterns = [
     path("", include("mentoring.requests.urls")),
     path("", include("mentoring.pairs.urls")),
     path("", include("mentoring.safeguarding.urls")),
+    path("", include("mentoring.work.urls")),
 ]

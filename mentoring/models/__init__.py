@@ -2,11 +2,14 @@
 
 from mentoring.models.agreement import Agreement
 from mentoring.models.message import Attachment, PairMessage, ReadMark
+from mentoring.models.feedback import FeedbackFigures, PairFeedback
+from mentoring.models.goal import Goal, GoalStep
 from mentoring.models.profile import Profile
 from mentoring.models.report import Opening, Report
 from mentoring.models.request import Change, Request, Waiting
 from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
+from mentoring.models.session import Session, SessionNote
 from mentoring.models.site_pages import DirectoryPage, MentoringPage
 from mentoring.models.weights import Weights
 
@@ -17,14 +20,20 @@ __all__ = [
     "Change",
     "Conflict",
     "DirectoryPage",
+    "FeedbackFigures",
+    "Goal",
+    "GoalStep",
     "MentoringPage",
     "Opening",
+    "PairFeedback",
     "PairMessage",
     "Profile",
     "ReadMark",
     "Report",
     "Request",
     "Round",
+    "Session",
+    "SessionNote",
     "Waiting",
     "Weights",
 ]

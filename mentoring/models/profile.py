@@ -67,6 +67,19 @@ class Times(models.TextChoices):
     WEEKENDS = "weekends", _("weekends")
 
 
+class Zone(models.TextChoices):
+    """By which clock a person meets others."""
+
+    TIRANA = "Europe/Tirane", _("Tirana, Rome, Berlin")
+    LONDON = "Europe/London", _("London, Dublin, Lisbon")
+    ATHENS = "Europe/Athens", _("Athens, Sofia, Bucharest")
+    ISTANBUL = "Europe/Istanbul", _("Istanbul")
+    NEW_YORK = "America/New_York", _("New York, Toronto")
+    CHICAGO = "America/Chicago", _("Chicago")
+    LOS_ANGELES = "America/Los_Angeles", _("Los Angeles, Vancouver")
+    SYDNEY = "Australia/Sydney", _("Sydney, Melbourne")
+
+
 class Audience(models.TextChoices):
     """Who sees a part of a profile, the widest last."""
 
@@ -188,7 +201,7 @@ class Profile(models.Model):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_MENTEES)],
     )
-    time_zone = models.CharField(_("time zone"), max_length=40, default=settings.TIME_ZONE)
+    time_zone = models.CharField(_("time zone"), max_length=40, choices=Zone, default=Zone.TIRANA)
     goals = models.TextField(
         _("what I want to learn"), max_length=1000, blank=True, validators=[refuse_contacts]
     )

@@ -145,6 +145,10 @@ class Request(models.Model):
         """Return where both read what became of it."""
         return reverse("mentoring_request", args=[self.key])
 
+    def get_ending_url(self) -> str:
+        """Return where both of a pair that ended are thanked, and find what comes next."""
+        return reverse("mentoring_ending", args=[self.key])
+
     @property
     def is_open(self) -> bool:
         """Whether it waits for somebody's answer."""

@@ -53,7 +53,8 @@ SECTIONS = (
         _("As a mentor: what you can help with. As a mentee: what you want to talk about."),
     ),
     Section(
-        _("Languages and ways of meeting"), ("languages", "meetings", "times", "available_from")
+        _("Languages and ways of meeting"),
+        ("languages", "meetings", "times", "time_zone", "available_from"),
     ),
     Section(
         _("Your time as a mentor"),
@@ -135,6 +136,7 @@ class ProfileForm(forms.ModelForm):
             "capacity": forms.NumberInput({"min": 1, "max": MOST_MENTEES}),
         }
         help_texts = {
+            "time_zone": _("Times of meetings are shown to you by the clock of this place."),
             "available_from": _("Leave it empty if you can begin now."),
             "manager_office": _("The office that your line manager leads."),
         }

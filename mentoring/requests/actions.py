@@ -17,6 +17,7 @@ from mentoring.models.request import AT_WORK, OPEN, State
 from mentoring.requests import guards, telling, waiting
 from mentoring.requests.rules import ANSWER_WITHIN, NOTHING, RULES, By, Step
 from mentoring.requests.steps import CLOCK, Actor, keep, lock_people, locked, move, take
+from mentoring.work.award import certify_both, lock_accounts
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
@@ -86,9 +87,11 @@ def end(*, request: Request, by: Actor) -> Request:
 
 @transaction.atomic
 def complete(*, request: Request, by: Actor) -> Request:
-    """Note that a pair has done its work."""
+    """Note that a pair has done its work; both get a certificate if they met often enough."""
+    lock_accounts(request)
     row = take(Step.COMPLETE, request=request, actor=by)
     _audit(Action.PAIR_COMPLETED, row, by)
+    certify_both(row)
     return _free(row)
 
 

@@ -14,6 +14,7 @@ from mentoring.models.request import State
 from mentoring.requests import guards, telling
 from mentoring.requests.rules import RULES, By, Step
 from mentoring.requests.sentences import STANDS
+from mentoring.work.settling import settle
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 
@@ -93,6 +94,7 @@ def move(
     if row.state in (State.ACCEPTED, State.DECLINED):
         row.answered_at = row.answered_at or now
     row.save()
+    settle(row)
     keep(row, was, actor)
     telling.tell(row, step, actor.by, was, untold)
     return row

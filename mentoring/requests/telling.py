@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from mentoring.models import Profile, Request
-from mentoring.models.request import State
+from mentoring.models.request import ENDED, State
 from mentoring.requests.rules import By, Step
 from portal.accounts.messages import write
 from portal.accounts.models import User
@@ -21,7 +21,7 @@ PROPOSED = (
         "by %(day)s whether you agree. The pair begins only if both of you do."
     ),
 )
-ENDED = (
+ENDED_EARLY = (
     _("Your pair has ended early"),
     _("Your mentoring pair has ended. On its page you find what you can do next."),
 )
@@ -69,8 +69,8 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
         ),
     ),
     (Step.EXPIRE, By.MENTOR): NOTHING_TO_DO,
-    (Step.END, By.MENTEE): ENDED,
-    (Step.END, By.MENTOR): ENDED,
+    (Step.END, By.MENTEE): ENDED_EARLY,
+    (Step.END, By.MENTOR): ENDED_EARLY,
     (Step.COMPLETE, By.MENTEE): COMPLETED,
     (Step.COMPLETE, By.MENTOR): COMPLETED,
 }
@@ -105,7 +105,8 @@ def _write(row: Request, profile: Profile, words: tuple[Any, Any]) -> None:
     with override(profile.user.language):
         day = date_format(timezone.localtime(row.due_at), "DATE_FORMAT") if row.due_at else ""
         said = str(text) % {"day": day} if "%(day)s" in str(text) else text
-        write(profile.user, subject=subject, text=said, link=row.get_absolute_url())
+        link = row.get_ending_url() if row.state in ENDED else row.get_absolute_url()
+        write(profile.user, subject=subject, text=said, link=link)
 
 
 def _tell_coordinator(row: Request) -> None:

@@ -162,19 +162,22 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
             return _request_page(request, seen, form)
         _do(request, seen, actions.decline, _("Thank you. Your answer was sent."), form)
     elif step in CLICKS:
-        _do(request, seen, *CLICKS[Step(step)])
+        is_done = _do(request, seen, *CLICKS[Step(step)])
+        if is_done and step in (Step.END, Step.COMPLETE):
+            return redirect("mentoring_ending", key)
     return redirect(seen.request)
 
 
 def _do(
     request: HttpRequest, seen: Seen, action: Any, done: Any, form: DeclineForm | None = None
-) -> None:
+) -> bool:
     try:
         action(request=seen.request, by=seen.actor, **(form.cleaned_data if form else {}))
     except RefusedError as refused:
         tell_refusal(request, refused)
-    else:
-        messages.success(request, done)
+        return False
+    messages.success(request, done)
+    return True
 
 
 def _request_page(request: HttpRequest, seen: Seen, form: DeclineForm) -> HttpResponse:

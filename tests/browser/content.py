@@ -21,6 +21,7 @@ from search.models import BestBet, PromotedPage
 from tests.browser.askers import make_askers
 from tests.browser.finishers import make_closed_group, make_finisher
 from tests.browser.groups import make_group, make_links
+from tests.browser.pairs import make_pairs
 from tests.browser.stuck import make_stuck_group
 from tests.browser.words import PASSWORD
 from tests.certificates.awards import award
@@ -74,6 +75,7 @@ def make_pages() -> None:
     make_closed_group([add_person(f"said-{number}@example.org") for number in range(5)])
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
     make_askers(HANDS, add_person)
+    make_pairs(HANDS, add_person)
 
 
 def add_person(email: str) -> User:

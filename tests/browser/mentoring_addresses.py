@@ -38,4 +38,11 @@ OF_MEMBERS = {
     "block": "mentoring/safeguarding/block.html",
     "whom I blocked": "mentoring/safeguarding/blocks.html",
     "code of conduct": "mentoring/safeguarding/code.html",
+    "meetings": "mentoring/work/sessions.html",
+    "meeting": "mentoring/work/session.html",
+    "goals": "mentoring/work/goals.html",
+    "a step, or other words": "mentoring/work/line.html",
+    "feedback on a pair": "mentoring/work/feedback.html",
+    "ending": "mentoring/work/ending.html",
+    "copy of a pair": "mentoring/work/export.html",
 }

@@ -25,6 +25,7 @@ def typed(profile: Profile, **said: Any) -> dict[str, Any]:
         "is_mentor": "on",
         "name": profile.name,
         "capacity": "1",
+        "time_zone": profile.time_zone,
         **audiences,
         **said,
     }

@@ -66,13 +66,19 @@ from mentoring.models import (
     Block,
     Change,
     Conflict,
+    Goal,
+    GoalStep,
     Opening,
+    PairFeedback,
     PairMessage,
     Profile,
     ReadMark,
     Report,
+    Request,
+    SessionNote,
     Waiting,
 )
+from mentoring.models import Session as PairSession
 from portal.accounts.messages import write
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
@@ -319,6 +325,7 @@ def plant_requests(person: User, admin: User) -> None:
     third = Profile.objects.create(user=User.objects.create_user("cen@example.org"), name="Cen")
     Conflict.objects.create(one=other, other=third, declared_by=person)
     plant_reports(person, mine, other, third)
+    plant_work(asked, mine)
 
 
 def plant_reports(person: User, mine: Profile, other: Profile, third: Profile) -> None:
@@ -342,6 +349,18 @@ def plant_pair(person: User, admin: User) -> None:
     file = Attachment(message=message, name=f"{CANARY}.pdf", size=1)
     file.file.save("x.pdf", ContentFile(CANARY.encode()))
     ReadMark.objects.create(request=pair, reader=person, read_at=timezone.now())
+
+
+def plant_work(pair: Request, mine: Profile) -> None:
+    """Let somebody as a mentee meet, note, set goals with steps, and say how it is."""
+    by = {"proposed_by": "mentee", "moved_by": "mentee"}
+    words = {"place": CANARY, "link": f"https://{CANARY}.org", "note": CANARY}
+    wrote = {**words, "mentee_wrote_at": timezone.now()}
+    session = PairSession.objects.create(request=pair, minutes=60, meeting="online", **by, **wrote)
+    SessionNote.objects.create(session=session, author=mine, text=CANARY)
+    goal = Goal.objects.create(request=pair, text=CANARY, worded_by="mentee")
+    GoalStep.objects.create(goal=goal, text=CANARY, worded_by="mentee")
+    PairFeedback.objects.create(request=pair, author=mine, moment="end", words=CANARY)
 
 
 def with_author(docx: bytes) -> bytes:

@@ -1,0 +1,55 @@
+"""What the other of a pair is told of a meeting; nobody is named, nor when or where it is."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from mentoring.models import Profile, Request, Session
+from mentoring.requests.rules import By
+from mentoring.requests.telling import can_be_told
+from mentoring.work.rules import Step
+from portal.accounts.messages import write
+
+TEXTS: dict[Step, tuple[Any, Any]] = {
+    Step.PROPOSE: (
+        _("Times for a meeting are proposed"),
+        _("Choose the one that suits you, or propose others."),
+    ),
+    Step.PROPOSE_OTHERS: (
+        _("Other times for a meeting are proposed"),
+        _("Choose the one that suits you, or propose others."),
+    ),
+    Step.AGREE: (
+        _("A meeting is agreed"),
+        _("On its page you find when it is, and a file for your calendar."),
+    ),
+    Step.CANCEL: (
+        _("A meeting is cancelled"),
+        _("You need not explain or do anything. On the page of your meetings you can propose one."),
+    ),
+    Step.HELD: (
+        _("A meeting is noted as held"),
+        _("If it was different, or longer or shorter, you can correct it for 14 days."),
+    ),
+    Step.NOT_HELD: (
+        _("A meeting is noted as not held"),
+        _("If it was held after all, you can correct that for 14 days."),
+    ),
+}
+
+
+def other_of(pair: Request, by: str) -> Profile | None:
+    """Return the other of the two, unless they were erased."""
+    return pair.mentee if by == By.MENTOR else pair.mentor
+
+
+def tell(session: Session, step: Step, by: str) -> None:
+    """Tell the other, who is locked with the pair, that a step was taken."""
+    other = other_of(session.request, by)
+    if not other or other.left_at or not can_be_told(other.user):
+        return
+    subject, text = TEXTS[step]
+    with override(other.user.language):
+        link = session.get_absolute_url()
+    write(other.user, subject=subject, text=text, link=link)

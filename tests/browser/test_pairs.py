@@ -1,0 +1,91 @@
+"""A mentee and their mentor meet, set goals, say how it is, and complete their work."""
+
+from zipfile import ZipFile
+
+from playwright.sync_api import expect
+
+from tests.browser.hands import Pointer
+from tests.browser.pairs import key_of
+from tests.portal.people import address
+
+MENTOR = "Arta Gjoni"
+
+
+def test_somebody_works_in_a_pair(hands: Pointer):
+    hands.sign_in(f"pupil-{hands.name}@example.org")
+    key = key_of(hands.name)
+    note_meeting(hands, key)
+    propose_meeting(hands, key)
+    set_goal(hands, key)
+    say_how_it_is(hands, key)
+    complete(hands, key)
+
+
+def go_to(hands: Pointer, name: str, key: object) -> None:
+    hands.page.goto(address(name, hands.language, key))
+
+
+def with_mentor(hands: Pointer, message: str) -> str:
+    return hands.say(message, name=MENTOR)
+
+
+def note_meeting(hands: Pointer, key: object) -> None:
+    page = hands.page
+    go_to(hands, "mentoring_sessions", key)
+    hands.look_at(with_mentor(hands, "Meetings with %(name)s"))
+    hands.press(page.locator(".own-list__link").first)
+    hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+    hands.push("It was held", exact=True)
+    expect(page.locator(".message--success")).to_be_visible()
+    hands.write(page.locator("[name=note]"), "Biseduam për planin.")
+    hands.push("Save the shared note")
+    expect(page.locator("[name=note]")).to_have_value("Biseduam për planin.")
+    hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+
+
+def propose_meeting(hands: Pointer, key: object) -> None:
+    page = hands.page
+    go_to(hands, "mentoring_sessions", key)
+    hands.push("Propose these times")
+    expect(page.locator(".error-summary")).to_be_visible()
+    hands.look_at(with_mentor(hands, "Meetings with %(name)s"))
+    page.locator("[name=first]").fill("2027-03-10T12:00")
+    page.locator("[name=meeting]").select_option("telephone")
+    hands.push("Propose these times")
+    hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+
+
+def set_goal(hands: Pointer, key: object) -> None:
+    page = hands.page
+    go_to(hands, "mentoring_goals", key)
+    hands.write(page.locator("[name=text]"), "Plan individual")
+    hands.push("Add the goal")
+    hands.look_at(with_mentor(hands, "Goals with %(name)s"))
+    hands.press(page.locator("main").get_by_role("link", name=hands.say("Add a step")))
+    hands.see("Add a step")
+    hands.write(page.locator("[name=text]"), "Lexoj udhëzimin")
+    hands.push("Save", exact=True)
+    hands.press(page.get_by_role("button", name=hands.say("Done")).first)
+    expect(page.locator("main .progress__bar").first).to_be_visible()
+    hands.look_at(with_mentor(hands, "Goals with %(name)s"))
+
+
+def say_how_it_is(hands: Pointer, key: object) -> None:
+    page = hands.page
+    go_to(hands, "mentoring_feedback", key)
+    hands.see("My feedback on the pair")
+    hands.choose(page.locator("[name=is_useful][value='4']"))
+    hands.push("Save my feedback")
+    expect(page.locator(".message--success")).to_be_visible()
+    hands.see("My feedback on the pair")
+
+
+def complete(hands: Pointer, key: object) -> None:
+    go_to(hands, "mentoring_request", key)
+    hands.push("We have completed our work")
+    hands.see("Your pair has completed its work")
+    with hands.page.expect_download() as download:
+        hands.follow("Download my copy of the pair")
+    with ZipFile(download.value.path()) as archive:
+        hands.page.set_content(archive.read("pair.html").decode())
+    hands.look_at(hands.say("My copy of the pair"))
