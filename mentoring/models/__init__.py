@@ -1,9 +1,9 @@
 """Mentoring, one model family a file."""
 
 from mentoring.models.agreement import Agreement
-from mentoring.models.message import Attachment, PairMessage, ReadMark
 from mentoring.models.feedback import FeedbackFigures, PairFeedback
 from mentoring.models.goal import Goal, GoalStep
+from mentoring.models.message import Attachment, PairMessage, ReadMark
 from mentoring.models.profile import Profile
 from mentoring.models.report import Opening, Report
 from mentoring.models.request import Change, Request, Waiting

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.pairs.reading import Pair
+from mentoring.work.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,13 @@ class Next:
     link: str = ""
 
 
-def following(pair: Pair) -> Next | None:
+def following(pair: Pair, work: Summary) -> Next | None:
     """Return what comes next for me; None once the pair has ended."""
     if not pair.is_open:
         return None
-    return _to_read(pair) or _to_agree(pair) or _to_write(pair)
+    return (
+        _to_read(pair) or _to_agree(pair) or _to_answer(work) or _to_write(pair) or _to_meet(work)
+    )
 
 
 def _to_read(pair: Pair) -> Next | None:
@@ -46,7 +49,14 @@ def _to_agree(pair: Pair) -> Next | None:
     return None
 
 
-def _to_write(pair: Pair) -> Next:
+def _to_answer(work: Summary) -> Next | None:
+    seen = work.next_session
+    if not seen or not seen.waits_for_me:
+        return None
+    return Next(seen.said, seen.row.get_absolute_url(), _("To the meeting"))
+
+
+def _to_write(pair: Pair) -> Next | None:
     last = pair.last_message
     if not last:
         text = _("Write the first message and propose when you could meet.")
@@ -57,7 +67,15 @@ def _to_write(pair: Pair) -> Next:
         )
     if not pair.other_has_signed:
         return Next(_("You have done your part. The other has still to sign the agreement."))
-    return Next(_("Nothing waits for you. The other answers next."))
+    return None
+
+
+def _to_meet(work: Summary) -> Next:
+    url = reverse("mentoring_sessions", args=[work.pair.request.key])
+    seen = work.next_session
+    if not seen:
+        return Next(_("Propose when you could meet next."), url, _("Propose a meeting"))
+    return Next(f"{seen.said} {seen.when}", url, _("All meetings"))
 
 
 def _messages(pair: Pair) -> str:

@@ -17,6 +17,7 @@ from mentoring.pairs.reading import Pair, pair_of
 from mentoring.pairs.standing import SENTENCES
 from mentoring.profiles.reading import members, mine
 from mentoring.requests.views import FORM, tell_refusal
+from mentoring.work.summary import Summary
 from portal.accounts.typed import filling
 from portal.publishing.refusals import RefusedError
 
@@ -27,7 +28,8 @@ from portal.publishing.refusals import RefusedError
 def workspace(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show who the other is, what is new, and what comes next."""
     pair = pair_of(mine(request), key)
-    context = {"pair": pair, "row": pair.request, "next": following(pair)}
+    work = Summary(pair, pair.why_closed)
+    context = {"pair": pair, "row": pair.request, "work": work, "next": following(pair, work)}
     return TemplateResponse(request, "mentoring/pairs/workspace.html", context)
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from mentoring.models import PairMessage, Profile, Request
+from mentoring.models import PairMessage, Profile, Request, Session
 from mentoring.models.report import Kind
 from mentoring.models.request import AT_WORK, OPEN, State
 from mentoring.profiles.reading import may_open, reader_of
@@ -64,6 +64,7 @@ def of_profile(me: Profile, key: UUID) -> Thing:
 FINDERS: dict[str, Callable[[Profile, UUID], Thing]] = {
     Kind.PAIR: of_pair,
     Kind.MESSAGE: within_a_pair(PairMessage),
+    Kind.SESSION: within_a_pair(Session),
     Kind.PROFILE: of_profile,
 }
 

@@ -47,7 +47,24 @@ def of_messages(request: Request) -> Iterable[Written]:
         )
 
 
-PARTS: list[Callable[[Request], Iterable[Written]]] = [of_request, of_agreement, of_messages]
+def of_work(request: Request) -> Iterable[Written]:
+    """Return what both read of their meetings and goals; notes for oneself stay with oneself."""
+    for session in request.sessions.all():
+        at = session.starts_at or session.moved_at
+        where = "\n".join(filter(None, [session.place, session.link]))
+        yield Written(_("Meeting"), session.proposed_by, at, where)
+        yield Written(_("Shared note"), "", at, session.note)
+    for goal in request.goals_of_pair.prefetch_related("steps"):
+        for row in (goal, *goal.steps.all()):
+            yield Written(_("Goal"), row.worded_by, row.added_at, row.text)
+
+
+PARTS: list[Callable[[Request], Iterable[Written]]] = [
+    of_request,
+    of_agreement,
+    of_messages,
+    of_work,
+]
 
 
 def words_of(request: Request) -> list[Written]:

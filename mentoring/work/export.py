@@ -50,6 +50,28 @@ def about(pair: Pair) -> Iterable[Row]:
     }
 
 
+def agreement(pair: Pair) -> Iterable[Row]:
+    """Yield what they agreed on."""
+    if agreed := pair.agreement:
+        yield {
+            _("Goals"): agreed.goals,
+            _("How often you meet"): f"{agreed.get_rhythm_display()} {agreed.rhythm_words}".strip(),
+            _("How it ends"): agreed.ending,
+            _("Written on"): _day(pair, agreed.written_at),
+        }
+
+
+def messages(pair: Pair) -> Iterable[Row]:
+    """Yield what both wrote to each other, with the names of the files."""
+    for message in pair.messages.select_related("author").prefetch_related("attachments"):
+        yield {
+            _("Who"): pair.name_of(message),
+            _("When"): _day(pair, message.created_at),
+            _("Message"): message.text,
+            _("Files"): "\n".join(file.name for file in message.attachments.all()),
+        }
+
+
 def meetings(pair: Pair) -> Iterable[Row]:
     """Yield the meetings with the shared notes and the person's own."""
     own = SessionNote.objects.filter(session__request=pair.request, author=pair.me)
@@ -91,6 +113,8 @@ def feedback(pair: Pair) -> Iterable[Row]:
 
 PARTS = [
     Part(gettext_lazy("The pair"), about),
+    Part(gettext_lazy("Agreement"), agreement),
+    Part(gettext_lazy("Messages"), messages),
     Part(gettext_lazy("Meetings"), meetings),
     Part(gettext_lazy("Goals"), goals),
     Part(gettext_lazy("My feedback"), feedback),

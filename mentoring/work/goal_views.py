@@ -16,13 +16,13 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring.models import Goal, GoalStep
 from mentoring.models.goal import MOST_GOALS, MOST_STEPS
+from mentoring.pairs.open import why_closed
 from mentoring.pairs.reading import Pair, pair_of
 from mentoring.profiles.reading import members, mine
 from mentoring.requests.views import tell_refusal
 from mentoring.work import goals
 from mentoring.work.forms import LineForm
 from mentoring.work.progress import Progress, goals_of, line_of
-from mentoring.work.reading import why_closed
 from portal.accounts.typed import typed_before
 from portal.publishing.refusals import RefusedError
 

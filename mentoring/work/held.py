@@ -1,14 +1,11 @@
 """What meetings, goals and feedback hold about people, and what stays when one is erased."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import (
-    Change,
     Goal,
     GoalStep,
     PairFeedback,
@@ -16,14 +13,13 @@ from mentoring.models import (
     Session,
     SessionNote,
 )
-from mentoring.models.request import ENDED
+from mentoring.pairs.reading import over
 from mentoring.requests.rules import By
 from mentoring.requests.steps import locked
 from portal.accounts.models import User
 from portal.personal.held import Ground, Held, Kept
 from portal.personal.person import Person
 
-AFTER_ENDING = timedelta(days=365)
 TO_WORK = _("so that the two of a pair can plan their work and see how far it has come")
 WORDS_GO = _("What is left of it stays with the other person, without your words.")
 AS_LONG = _("12 months after the pair ended")
@@ -48,14 +44,7 @@ def pairs_of(user: User) -> QuerySet[Request]:
 
 def kept(model: Any) -> Kept:
     """Return how long rows of a model are kept: so long after their pair ended."""
-
-    def due() -> QuerySet[Any]:
-        ended = Change.objects.filter(state__in=ENDED, at__lt=timezone.now() - AFTER_ENDING)
-        return of_pairs(
-            model, Request.objects.filter(state__in=ENDED, pk__in=ended.values("request"))
-        )
-
-    return Kept(text=AS_LONG, due=due)
+    return Kept(text=AS_LONG, due=lambda: of_pairs(model, over()))
 
 
 def take_words_out(person: Person) -> None:

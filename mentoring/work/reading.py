@@ -13,15 +13,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.models import Profile, Request, Session
+from mentoring.models import Profile, Session
 from mentoring.models.profile import Zone
-from mentoring.pairs.open import check_open
 from mentoring.pairs.reading import Pair
 from mentoring.requests.rules import By
 from mentoring.work.calendar import token
 from mentoring.work.hours import length
 from mentoring.work.rules import State, Step, steps
-from portal.publishing.refusals import RefusedError
 
 # What is said of a meeting, by its state and by whether I took the last step.
 SAID = {
@@ -36,15 +34,6 @@ SAID = {
     (State.CANCELLED, True): gettext_lazy("You cancelled it."),
     (State.CANCELLED, False): gettext_lazy("The other cancelled it."),
 }
-
-
-def why_closed(pair: Request) -> str:
-    """Return why nothing of a pair can be changed now, empty where it can."""
-    try:
-        check_open(pair)
-    except RefusedError as refused:
-        return " ".join(refused.messages)
-    return ""
 
 
 def when(starts_at: datetime, minutes: int, zone: str) -> str:

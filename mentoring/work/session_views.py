@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mentoring.pairs.open import why_closed
 from mentoring.pairs.reading import pair_of
 from mentoring.profiles.reading import members, mine
 from mentoring.requests.steps import AlreadyDoneError
@@ -28,7 +29,6 @@ from mentoring.work.reading import (
     own_note,
     session_of,
     sessions_of,
-    why_closed,
 )
 from mentoring.work.rules import Step
 from portal.accounts.typed import typed_before

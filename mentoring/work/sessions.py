@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.models import Profile, Request, Session, SessionNote
-from mentoring.requests.steps import AlreadyDoneError
 from mentoring.pairs.open import lock_open
+from mentoring.requests.steps import AlreadyDoneError
 from mentoring.work.rules import MOST_AHEAD, NOTHING, RULES, State, Step, allowed
 from mentoring.work.telling import tell
 from portal.publishing.refusals import RefusedError

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.models.profile import Listing
 from mentoring.models.request import ENDED, State
+from mentoring.pairs.open import why_closed
 from mentoring.pairs.reading import Pair, pair_of
 from mentoring.profiles.reading import members, mine
 from mentoring.requests.views import tell_refusal
@@ -21,7 +22,6 @@ from mentoring.work.export import copy_of
 from mentoring.work.feedback import Moment, answered_until, feedback_of, may_change, moment_of
 from mentoring.work.forms import FeedbackForm
 from mentoring.work.hours import ENOUGH_MEETINGS, ENOUGH_MINUTES, hours_of, length
-from mentoring.work.reading import why_closed
 from portal.accounts.typed import sent_from, typed_before
 from portal.publishing.refusals import RefusedError
 
