@@ -1,3 +1,8 @@
 """What mentoring does each night: first what ends, then who is reminded of what is left."""
 
-COMMANDS = ("end_mentoring_requests", "remind_mentors", "tell_waiting_mentees")
+COMMANDS = (
+    "end_mentoring_requests",
+    "keep_mentoring_figures",
+    "remind_mentors",
+    "tell_waiting_mentees",
+)

@@ -78,3 +78,7 @@ NAMED = [
         },
     ),
 ]
+NOBODY = {
+    "figures about people that lead to nobody": {"mentoring.KeptFigures": "name figures"},
+    "what messages of mentoring say": {"mentoring.Sentence": "key text"},
+}

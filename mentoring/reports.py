@@ -1,7 +1,20 @@
-"""What the coordinator finds in the menu of mentoring."""
+"""What the coordinator finds in the menu of mentoring, besides the overview."""
 
+from mentoring.desk.capacity import Capacity, WaitingLists
+from mentoring.desk.figures import ProgrammeFigures
+from mentoring.desk.pairs import Pairs
 from mentoring.desk.profiles import ProfilesToReview
 from mentoring.desk.requests import Requests
 from mentoring.desk.rounds import Rounds
+from mentoring.desk.texts import Texts
 
-REPORTS = [ProfilesToReview, Requests, Rounds]
+REPORTS = [
+    ProfilesToReview,
+    Requests,
+    Pairs,
+    WaitingLists,
+    Capacity,
+    ProgrammeFigures,
+    Rounds,
+    Texts,
+]

@@ -3,5 +3,6 @@
 from portal.accounts.roles import Rights, Role
 
 COORDINATE = "mentoring.coordinate_profile"
+CHANGE_WEIGHTS = "mentoring.change_weights"
 
-RIGHTS = {Role.COORDINATOR: Rights(permissions=[COORDINATE])}
+RIGHTS = {Role.COORDINATOR: Rights(permissions=[COORDINATE, CHANGE_WEIGHTS])}

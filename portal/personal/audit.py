@@ -54,6 +54,8 @@ class Action(models.TextChoices):
     PROPOSAL_WITHDRAWN = "proposal_withdrawn", _("Proposal of a mentoring pair withdrawn")
     PAIR_ENDED = "pair_ended", _("Mentoring pair ended")
     PAIR_COMPLETED = "pair_completed", _("Mentoring pair completed")
+    WEIGHTS_CHANGED = "weights_changed", _("What counts in suggestions of mentors changed")
+    SENTENCE_CHANGED = "sentence_changed", _("Sentence in mentoring messages changed")
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")

@@ -1,0 +1,96 @@
+"""The first page of the desk: what waits for the coordinator, and where it is done."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import NumberColumn, Table, TitleColumn
+
+from mentoring.desk.health import Health, with_health
+from mentoring.desk.parts import TellingView
+from mentoring.desk.requests import Waits, waiting
+from mentoring.models import Profile, Request, Waiting
+
+
+class Entry(NamedTuple):
+    """Something that waits: what it is, how much of it there is, and where it is found."""
+
+    title: Any
+    count: Callable[[], int]
+    link: Callable[[], str]
+
+
+def silent_pairs() -> int:
+    """Return how many pairs have given no sign of life for a month."""
+    return with_health(Request.objects.at_work()).filter(health=Health.SILENT).count()
+
+
+def waiting_mentees() -> int:
+    """Return how many people are on the waiting list of a mentor."""
+    return Waiting.objects.values("mentee").distinct().count()
+
+
+# What waits, what is most urgent first: a further kind is a line.
+ENTRIES = [
+    Entry(
+        _("Requests that end by themselves within three days"),
+        lambda: waiting(Waits.EXPIRING).count(),
+        lambda: f"{reverse('mentoring_pairs')}?waits={Waits.EXPIRING}",
+    ),
+    Entry(
+        _("Profiles to review"),
+        lambda: Profile.objects.to_review().count(),
+        lambda: reverse("profiles_to_review"),
+    ),
+    Entry(
+        _("Mentors who were reminded and have not answered"),
+        lambda: waiting(Waits.UNANSWERED).count(),
+        lambda: f"{reverse('mentoring_pairs')}?waits={Waits.UNANSWERED}",
+    ),
+    Entry(
+        _("Pairs without a sign of life for 30 days"),
+        silent_pairs,
+        lambda: f"{reverse('desk_pairs')}?health={Health.SILENT}",
+    ),
+    Entry(
+        _("Mentees on a waiting list"),
+        waiting_mentees,
+        lambda: reverse("mentoring_waiting"),
+    ),
+]
+
+
+class OverviewView(TellingView):
+    page_title = _("What waits")
+    header_icon = "tasks"
+    question = _(
+        "All coordinators see the same and may decide everything here. If you leave, nothing is "
+        "lost: whoever takes your role finds it all, and the answers to what you proposed."
+    )
+
+    @property
+    def back(self) -> str:
+        """The first page of the admin."""
+        return reverse("wagtailadmin_home")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Count what waits."""
+        rows = [(each.title, each.count(), each.link()) for each in ENTRIES]
+        columns = [
+            TitleColumn("title", label=_("What"), accessor=row_title, get_url=row_link),
+            NumberColumn("count", label=_("Number"), accessor=row_count),
+        ]
+        return super().get_context_data(**kwargs) | {"details": Table(columns, rows)}
+
+
+def row_title(row: tuple[Any, int, str]) -> Any:
+    return row[0]
+
+
+def row_count(row: tuple[Any, int, str]) -> int:
+    return row[1]
+
+
+def row_link(row: tuple[Any, int, str]) -> str:
+    return row[2]
