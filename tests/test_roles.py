@@ -86,6 +86,8 @@ MATRIX = {
     ("searches_by_day",): AUTHORS,
     ("profiles_to_review",): {COORDINATOR},
     ("mentoring_rounds",): {COORDINATOR},
+    ("mentoring_desk",): {COORDINATOR},
+    ("mentoring_weights",): {COORDINATOR},
     ("wagtailredirects:index",): {MODERATOR},
     ("wagtailusers_users:index",): set(),
     ("wagtailusers_groups:index",): set(),

@@ -56,6 +56,7 @@ HARMLESS: dict[str, str] = {
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
     "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
     "propose_pair|withdraw_proposal|end_pair": "for coordinators; nothing of a pair is public",
+    "mentoring_(desk|weights|sentence)|desk_pair": "for coordinators; on no page of the site",
     "(open|close)_mentoring_round": "for coordinators; a round is on no page of the site",
     "put_in_charge": "for administrators alone; who leads a group is on no page of the site",
     "(revoke|reissue)_certificate": "for whom a room lets; no page and no file of the site",
