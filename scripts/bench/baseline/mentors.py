@@ -14,10 +14,11 @@ EACH = 3  # terms of a person
 
 
 def make_mentors(number: int) -> None:
-    """Make so many mentors, each with a few of all needs and skills."""
+    """Make so many mentors, each with a few of all needs and skills; once for each number."""
     places = [*Municipality.objects.filter(source_terms()).order_by("pk")]
     people = User.objects.bulk_create(
-        User(email=f"mentor{each}@example.org", name=f"Mentor {each}") for each in range(number)
+        User(email=f"mentor{each}.{number}@example.org", name=f"Mentor {each}")
+        for each in range(number)
     )
     profiles = Profile.objects.bulk_create(
         Profile(
@@ -49,7 +50,7 @@ def make_mentors(number: int) -> None:
 
 def make_mentee() -> Profile:
     """Make a mentee who has said something of everything."""
-    user = User.objects.create(email="mentee.bench@example.org", name="Mentee")
+    user, _made = User.objects.get_or_create(email="mentee.bench@example.org")
     give(user, CODE_OF_CONDUCT)
     mentee = Profile.objects.create(
         user=user,
