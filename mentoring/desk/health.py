@@ -1,6 +1,7 @@
 """How pairs are doing, told by dates alone: when either of the two last gave a sign of life."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -40,20 +41,20 @@ class Health(TextChoices):
     OVER = "over", pgettext_lazy("pair", "over")
 
 
-def last_sign(pairs: QuerySet[Request]) -> QuerySet[Request]:
+def last_sign(pairs: QuerySet[Request]) -> QuerySet[Any]:
     """Annotate when each pair last gave a sign of life, of whatever kind."""
     signs = [Coalesce(_latest(*sign), "created_at") for sign in SIGNS]
     return pairs.annotate(last_sign=Greatest("created_at", *signs))
 
 
 def _latest(relation: str, moment: str) -> Subquery:
-    field = Request._meta.get_field(relation)
-    rows = field.related_model._default_manager.filter(**{field.field.name: OuterRef("pk")})
-    latest = rows.order_by().values(field.field.name).annotate(latest=Max(moment))
-    return Subquery(latest.values("latest"))
+    found: Any = Request._meta.get_field(relation)
+    to_pair = found.field.name
+    rows = found.related_model._default_manager.filter(**{to_pair: OuterRef("pk")}).order_by()
+    return Subquery(rows.values(to_pair).annotate(latest=Max(moment)).values("latest"))
 
 
-def with_health(pairs: QuerySet[Request]) -> QuerySet[Request]:
+def with_health(pairs: QuerySet[Request]) -> QuerySet[Any]:
     """Annotate the last sign of life of each pair, and its `health`."""
     now = timezone.now()
     health = Case(

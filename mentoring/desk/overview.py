@@ -1,7 +1,8 @@
 """The first page of the desk: what waits for the coordinator, and where it is done."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,8 @@ from mentoring.desk.requests import Waits, waiting
 from mentoring.models import Profile, Request, Waiting
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True)
+class Entry:
     """Something that waits: what it is, how much of it there is, and where it is found."""
 
     title: Any
@@ -76,21 +78,11 @@ class OverviewView(TellingView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Count what waits."""
-        rows = [(each.title, each.count(), each.link()) for each in ENTRIES]
+        rows = [
+            {"title": each.title, "count": each.count(), "url": each.link()} for each in ENTRIES
+        ]
         columns = [
-            TitleColumn("title", label=_("What"), accessor=row_title, get_url=row_link),
-            NumberColumn("count", label=_("Number"), accessor=row_count),
+            TitleColumn("title", label=_("What"), get_url=lambda row: row["url"]),
+            NumberColumn("count", label=_("Number")),
         ]
         return super().get_context_data(**kwargs) | {"details": Table(columns, rows)}
-
-
-def row_title(row: tuple[Any, int, str]) -> Any:
-    return row[0]
-
-
-def row_count(row: tuple[Any, int, str]) -> int:
-    return row[1]
-
-
-def row_link(row: tuple[Any, int, str]) -> str:
-    return row[2]

@@ -55,12 +55,13 @@ def in_words(weights: Weights) -> list[dict[str, Any]]:
     total = sum(getattr(weights, name) for name in Weights.NAMES) or 1
     most = gettext("%(share)s of 100 points, if it fits wholly")
     none = gettext("does not count")
+    fields: Any = {name: Weights._meta.get_field(name) for name in Weights.NAMES}
     return [
         {
-            "what": Weights._meta.get_field(name).verbose_name,
+            "what": field.verbose_name,
             "does": most % {"share": round(100 * number / total)} if number else none,
         }
-        for name in Weights.NAMES
+        for name, field in fields.items()
         for number in [getattr(weights, name)]
     ]
 
