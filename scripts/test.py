@@ -12,6 +12,8 @@ from prepare import ROOT, VENV_PYTHON, SetupError, guarded, preparation, run_ste
 from services import answers, service_settings
 
 NO_TESTS_COLLECTED = 5
+# The first run on PostgreSQL makes the database, the next one takes it as it is.
+MADE, TAKEN = ["--reuse-db", "--create-db"], ["--reuse-db"]
 
 
 class Part(NamedTuple):
@@ -33,27 +35,39 @@ class Part(NamedTuple):
         return self.start(arguments).wait()
 
 
-def on_sqlite(*chosen: str) -> Part:
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return Part("SQLite", chosen, environment)
+def parts(settings: dict[str, str]) -> list[Part]:
+    """Return the runs, first what measures time; `settings` name PostgreSQL where it runs."""
+    servers = {**os.environ, **settings}
+    sqlite = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    alone = Part(
+        "a machine of their own", ("-m", "quiet", "-n", "0"), servers if settings else sqlite
+    )
+    if not settings:
+        return [alone, Part("SQLite", ("-m", "not quiet"), sqlite)]
+    return [
+        alone,
+        Part("SQLite", ("-m", "(dialect or not database) and not quiet"), sqlite),
+        Part("PostgreSQL", ("-m", "database and not quiet"), servers),
+    ]
 
 
-def run_chosen(parts: list[Part], arguments: list[str]) -> int:
-    """Run one part after the other, as somebody watches them; of chosen tests, one may be empty."""
+def run_in_turn(parts: list[Part], arguments: list[str]) -> int:
+    """Run one part after the other, as somebody watches them; of chosen tests, some are empty."""
     codes = {part.run(arguments) for part in parts}
     if len(codes) > 1:
         codes.discard(NO_TESTS_COLLECTED)
     return next(filter(None, codes), os.EX_OK)
 
 
-def run_all(first: Part, second: Part) -> int:
-    """Run both parts at once, so that one works while the other waits; show one after the other."""
+def run_all(alone: Part, first: Part, second: Part) -> int:
+    """Run two parts at once, so that one works while the other waits; show one after the other."""
+    code = alone.run(MADE)
     with TemporaryFile("w+") as output:
-        behind = second.start([], output)
+        behind = second.start(TAKEN, output)
         codes = [first.run([]), behind.wait()]
         output.seek(0)
         print(f"\nThe tests on {second.name}\n{output.read()}", flush=True)
-    return next(filter(None, codes), os.EX_OK)
+    return next(filter(None, [code, *codes]), os.EX_OK)
 
 
 def main() -> int:
@@ -65,12 +79,10 @@ def main() -> int:
         raise SetupError("PostgreSQL does not answer, start it first: make services")
     if not has_postgresql:
         print('PostgreSQL does not run ("make services" starts it): SQLite only')
-        return on_sqlite().run(arguments)
-    sqlite = on_sqlite("-m", "dialect or not database")
-    postgresql = Part("PostgreSQL", ("-m", "database"), {**os.environ, **settings})
-    if arguments:
-        return run_chosen([sqlite, postgresql], arguments)
-    return run_all(sqlite, postgresql)
+    runs = parts(settings if has_postgresql else {})
+    if arguments or not has_postgresql:
+        return run_in_turn(runs, arguments)
+    return run_all(*runs)
 
 
 if __name__ == "__main__":

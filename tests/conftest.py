@@ -23,7 +23,7 @@ from portal.accounts.roles import Role
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
-pytest_plugins = ["tests.ground", "tests.quiet", "tests.order", "tests.stores", "tests.workers"]
+pytest_plugins = ["tests.ground", "tests.order", "tests.stores", "tests.workers"]
 RENEW = pytest.StashKey[Callable[[], None]]()
 
 
@@ -79,7 +79,10 @@ def django_db_setup(
 ) -> Iterator[None]:
     """A database with the site's structure in it; the first worker makes it, the others copy."""
     with django_db_blocker.unblock():
-        database = CopiedDatabase(shared_folder, worker_id, is_kept=request.config.option.reuse_db)
+        options = request.config.option
+        database = CopiedDatabase(
+            shared_folder, worker_id, is_kept=options.reuse_db, is_new=options.create_db
+        )
         database.take(ensure_structure)
 
     def renew() -> None:

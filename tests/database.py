@@ -74,11 +74,13 @@ KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
 class CopiedDatabase:
     """A copy for this worker of what the first of them made in a run.
 
-    They have the folder `shared` in common. What is kept, PostgreSQL has for the next run.
+    They have the folder `shared` in common. What is kept, PostgreSQL has for the next run, which
+    takes it as it is unless it is to be made anew.
     """
 
-    def __init__(self, shared: Path, worker: str, is_kept: bool) -> None:
-        self.users, self.worker, self.is_kept = shared / "database/users", worker, is_kept
+    def __init__(self, shared: Path, worker: str, *, is_kept: bool, is_new: bool) -> None:
+        self.users, self.worker = shared / "database/users", worker
+        self.is_kept, self.is_taken = is_kept, is_kept and not is_new
         self.users.mkdir(parents=True, exist_ok=True)
         self.template = KINDS[connection.vendor](shared / SQLITE_TEMPLATE)
 
@@ -87,7 +89,7 @@ class CopiedDatabase:
         with self._locked():
             if not any(self.users.iterdir()):
                 connection.creation.create_test_db(
-                    verbosity=0, autoclobber=True, serialize=False, keepdb=self.is_kept
+                    verbosity=0, autoclobber=True, serialize=False, keepdb=self.is_taken
                 )
                 fill()
                 self.template.save()

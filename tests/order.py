@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.ground import stands_on_ground
-from tests.quiet import is_quiet
 
 # Seconds each, of which a worker that began them last would spend most alone.
 LONG = (
@@ -16,7 +15,7 @@ LONG = (
 )
 SHORT = "browser/test_accessibility.py"  # of the browser's, which else are journeys
 FOLDER = Path(__file__).resolve().parent
-FIRST, NO_DATABASE, LONG_ONES, QUIET, BROWSER, OTHERS, SHORT_ONES = range(7)
+FIRST, NO_DATABASE, LONG_ONES, BROWSER, OTHERS, SHORT_ONES = range(6)
 
 
 @pytest.hookimpl(trylast=True)
@@ -24,12 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep modules together, in each of them last what stands on common ground.
 
     The first test of the browser builds its site; without a database, no test waits for the one
-    that the first worker makes. To be alone, a test waits for all that run: it comes before the
-    browser's journeys, and right after the others that do. What drives a browser waits often, and
-    so comes while the other database's tests fill the pauses.
+    that the first worker makes. What drives a browser waits often, and so comes while the other
+    database's tests fill the pauses.
     """
     first = next((item for item in items if item.get_closest_marker("browser")), None)
-    quiet = {item.path for item in items if item.get_closest_marker("quiet")}
     with_database = {item.path for item in items if item.get_closest_marker("database")}
     modules = {path: at for at, path in enumerate(dict.fromkeys(item.path for item in items))}
 
@@ -39,13 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             return FIRST
         if item.get_closest_marker("browser"):
             return SHORT_ONES if name == SHORT else BROWSER
-        if item.path in quiet:
-            return QUIET
         if item.path not in with_database:
             return NO_DATABASE
         return LONG_ONES if name in LONG else OTHERS
 
-    def order(item: pytest.Item) -> tuple[int, int, bool, bool]:
-        return rank(item), modules[item.path], stands_on_ground(item), is_quiet(item)
-
-    items.sort(key=order)
+    items.sort(key=lambda item: (rank(item), modules[item.path], stands_on_ground(item)))

@@ -80,14 +80,15 @@ def test_a_person_reads_what_the_portal_wrote(phone: Page, language: str):
     phone.locator("[name=password]").fill(PASSWORD)
     send(phone)
     reached(phone, "my_page", language)
-    expect(phone.locator(".mine__count").first).to_contain_text("2")
+    count = phone.locator(".mine__count").first
+    unread = int(re.search(r"\d+", count.inner_text())[0])
     phone.locator(".mine summary").click()
     phone.locator(".mine").get_by_role("link", name=say("Messages", language)).click()
     arrived(phone, "my_messages", language)
     phone.get_by_role("link", name=re.compile(say("Welcome", language) + "|Mirë se")).click()
     expect(phone.locator("main h2")).to_have_text(re.compile("Welcome|Mirë se erdhët"))
     assert not violations(phone)
-    expect(phone.locator(".mine__count").first).to_contain_text("1")
+    expect(count).to_contain_text(re.compile(rf"\b{unread - 1}\b"))
     phone.get_by_role("link", name=say("Open", language), exact=True).click()
     arrived(phone, "profile", language)
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from knowledgebase.training.mails import KINDS as TRAINING
+from mentoring.mails import KINDS as MENTORING
 from portal.accounts.mails import MESSAGE_WAITS, RESTORED
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -17,7 +18,7 @@ from portal.mail.models import Mail, Problem, Refusal, State
 
 pytestmark = pytest.mark.django_db
 
-OFFERED = {MESSAGE_WAITS.key, *(kind.key for kind in TRAINING)}
+OFFERED = {MESSAGE_WAITS.key, *(kind.key for kind in (*TRAINING, *MENTORING))}
 
 
 def address(language: str) -> str:
