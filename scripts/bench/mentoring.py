@@ -37,7 +37,7 @@ def measure_mentoring() -> str:
 
 def lines(few: dict[str, float], many: dict[str, float]) -> list[str]:
     """Return the table and the budgets."""
-    head = ["mentors", "ms", "MB at most", "SQL", "SQL of the page", "SQL of the directory"]
+    head = ["mentors", "CPU ms", "MB at most", "SQL", "SQL of the page", "SQL of the directory"]
     rows = [
         [
             f"{each['mentors']:,}",
@@ -57,6 +57,6 @@ def lines(few: dict[str, float], many: dict[str, float]) -> list[str]:
         budget("Suggestions: SQL queries at 500", few["queries"], 10),
         budget("Suggestions: SQL queries at 5,000", many["queries"], few["queries"]),
         budget("Directory: SQL queries at 5,000, as at 500", many["directory"], few["directory"]),
-        budget(f"{growth} milliseconds", ratios["ms"], RATIO),
+        budget(f"{growth} CPU milliseconds", ratios["ms"], RATIO),
         budget(f"{growth} megabytes", ratios["mb"], RATIO),
     ]
