@@ -28,7 +28,7 @@ services: ## Install and start the real servers that the tests use
 services-stop: ## Stop what "make services" started
 	@$(SERVICES) stop
 
-bench: environment services ## Measure pages and search (ARGS=pages, ARGS=search)
+bench: environment services ## Measure pages, mentoring and search (ARGS=pages, …)
 	@tests/services/install.sh wrk nginx-light
 	@PYTHONPATH=. $(VENV_PYTHON) scripts/bench.py $(ARGS)
 

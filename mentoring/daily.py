@@ -2,7 +2,8 @@
 
 COMMANDS = (
     "end_mentoring_requests",
+    "keep_mentoring_figures",
+    "count_mentoring_feedback",
     "remind_mentors",
     "tell_waiting_mentees",
-    "count_mentoring_feedback",
 )

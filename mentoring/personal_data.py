@@ -72,11 +72,6 @@ HELD = [
         stays=_("The conflict stays with the two people whom it is about, without your name."),
     ),
 ]
-NOBODY = {
-    "counts of many people under the small-number guard": {
-        "mentoring.FeedbackFigures": "half figures"
-    }
-}
 NAMED = [
     Named(
         name=_("Mentoring pages: names in texts and notes"),
@@ -89,3 +84,10 @@ NAMED = [
         },
     ),
 ]
+NOBODY = {
+    "figures about people that lead to nobody": {
+        "mentoring.KeptFigures": "name figures",
+        "mentoring.FeedbackFigures": "half figures",
+    },
+    "what messages of mentoring say": {"mentoring.Sentence": "key text"},
+}

@@ -1,8 +1,23 @@
-"""What the coordinator finds in the menu of mentoring."""
+"""What the coordinator finds in the menu of mentoring, besides the overview."""
 
+from mentoring.desk.capacity import Capacity, WaitingLists
+from mentoring.desk.figures import ProgrammeFigures
+from mentoring.desk.pairs import Pairs
 from mentoring.desk.profiles import ProfilesToReview
 from mentoring.desk.reports import Conflicts, ReportsOfMembers
 from mentoring.desk.requests import Requests
 from mentoring.desk.rounds import Rounds
+from mentoring.desk.texts import Texts
 
-REPORTS = [ReportsOfMembers, ProfilesToReview, Requests, Rounds, Conflicts]
+REPORTS = [
+    ReportsOfMembers,
+    ProfilesToReview,
+    Requests,
+    Pairs,
+    WaitingLists,
+    Capacity,
+    ProgrammeFigures,
+    Rounds,
+    Conflicts,
+    Texts,
+]

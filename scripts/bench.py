@@ -1,4 +1,4 @@
-"""Measures the portal's pages, and its search on every engine; writes docs/measured.md."""
+"""Measures pages, suggestions of mentors and search on every engine; writes docs/measured.md."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ import signal
 import sys
 
 from bench.document import RESULT, write
+from bench.mentoring import measure_mentoring
 from bench.pages import measure_pages
 from bench.search import PAGES, measure_many_pages, measure_search
 from bench.site import production
 from prepare import ROOT, guarded
 
+PARTS = {
+    "pages": lambda: str(measure_pages()),
+    "mentoring": measure_mentoring,
+    "search": measure_search,
+}
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", nargs="?", choices=["pages", "search"], help="default: both")
+    parser.add_argument("part", nargs="?", choices=[*PARTS], help="default: all")
     parser.add_argument(
         "--pages", type=int, metavar="N", help="only the search page, on a site of N pages"
     )
@@ -31,10 +38,8 @@ def main() -> int:
     if chosen.pages and chosen.pages != PAGES:
         write(f"Search in {chosen.pages:,} pages", measure_many_pages(chosen.pages))
         return os.EX_OK
-    if chosen.part != "search":
-        write("Pages", str(measure_pages()))
-    if chosen.part != "pages":
-        write("Search", measure_search())
+    for name in [chosen.part] if chosen.part else PARTS:
+        write(name.capitalize(), PARTS[name]())
     print(f"All of it is in {RESULT.relative_to(ROOT)}.")
     return os.EX_OK
 

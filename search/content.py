@@ -1,7 +1,7 @@
 """What a page gives to search: every public page type joins by one mixin."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
@@ -80,6 +80,9 @@ class Searchable:
     search_weight: ClassVar[float] = 1.0
     # Of the parts that are found by themselves: kind and label.
     search_part_kinds: ClassVar[dict[str, str | Promise]] = {}
+    # The model whose rows are the parts, where each is read by itself: a row has the part's `key`,
+    # and says by `is_in_search` whether it can be one.
+    search_part_model: ClassVar[str] = ""
     search_depends_on: ClassVar[tuple[str, ...]] = ("locale",)
 
     def get_search_content(self) -> Content:
@@ -141,6 +144,10 @@ class Searchable:
     def get_search_parts(self) -> Iterable[tuple[Any, Content]]:
         """Return what is found by itself on this page, each with its translation key."""
         return ()
+
+    def get_search_parts_with(self, keys: Collection[UUID]) -> Iterable[tuple[Any, Content]]:
+        """Return those of the parts that have these keys."""
+        return [part for part in self.get_search_parts() if part[0] in keys]
 
 
 def contact_part(page: Any, block: Any, title: str, lines: Iterable[str]) -> tuple[UUID, Content]:

@@ -88,6 +88,8 @@ MATRIX = {
     ("mentoring_rounds",): {COORDINATOR},
     ("mentoring_reports",): {COORDINATOR},
     ("mentoring_conflicts",): {COORDINATOR},
+    ("mentoring_desk",): {COORDINATOR},
+    ("mentoring_weights",): {COORDINATOR},
     ("wagtailredirects:index",): {MODERATOR},
     ("wagtailusers_users:index",): set(),
     ("wagtailusers_groups:index",): set(),

@@ -45,8 +45,6 @@ class ProfilesToReview(DeskReport):
     header_icon = "user"
     name = "profiles_to_review"
     empty = _("No profile waits for you.")
-    list_export = ["name", "get_listing_display", "waits_since"]
-    export_headings = {"get_listing_display": _("Status"), "waits_since": _("Waits since")}
     columns = [
         TitleColumn(
             "name",

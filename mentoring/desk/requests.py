@@ -1,13 +1,15 @@
 """Requests and pairs for the coordinator, who proposes pairs, and withdraws and ends them."""
 
+from datetime import timedelta
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, QuerySet, TextChoices, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
+from mentoring.desk.health import PAIRS
 from mentoring.models import Profile, Request
 from mentoring.models.request import OPEN, State
 from mentoring.requests.actions import end, propose, withdraw
@@ -27,14 +30,37 @@ from mentoring.requests.steps import Actor
 from portal.publishing.refusals import RefusedError
 
 # What the coordinator can decide about a request, by its state: the address that asks once more.
-DECIDED_AT = {State.PROPOSED: "withdraw_proposal", State.ACCEPTED: "end_pair"}
+DECIDED_AT = {State.PROPOSED: "withdraw_proposal"}
 # After these a mentee may need another mentor.
-NEEDS_ANOTHER = (State.DECLINED, State.EXPIRED, State.ENDED_EARLY)
+NEEDS_ANOTHER = (State.DECLINED, State.EXPIRED)
+
+
+class Waits(TextChoices):
+    """What of the requests that wait needs somebody's eye."""
+
+    EXPIRING = "expiring", _("end by themselves within three days")
+    UNANSWERED = "unanswered", _("the mentor was reminded and has not answered")
+
+
+EXPIRES_SOON = timedelta(days=3)
+
+
+def waiting(which: str) -> QuerySet[Request]:
+    """Return the requests that wait in one of these ways."""
+    rows = Request.objects.open()
+    if which == Waits.EXPIRING:
+        return rows.filter(due_at__lte=timezone.now() + EXPIRES_SOON)
+    return rows.filter(mentor_agreed_at=None, reminders__gt=0)
 
 
 class RequestsFilterSet(WagtailFilterSet):
-    """How far they have come."""
+    """How far they have come, and which of them need somebody's eye."""
 
+    waits = django_filters.ChoiceFilter(
+        label=_("Waits"),
+        choices=Waits.choices,
+        method=lambda rows, _name, which: rows.filter(pk__in=waiting(which).values("pk")),
+    )
     state = django_filters.ChoiceFilter(
         label=_("Status"), choices=[each for each in State.choices if each[0] != State.DRAFT]
     )
@@ -60,7 +86,9 @@ def due_at(row: Request) -> Any:
 
 
 def address_of(row: Request) -> str | None:
-    """Return where the coordinator decides about a request, or proposes another pair."""
+    """Return where a pair is shown, a request is decided about, or another pair is proposed."""
+    if row.state in PAIRS:
+        return reverse("desk_pair", args=[row.pk])
     if row.state in DECIDED_AT:
         return reverse(DECIDED_AT[State(row.state)], args=[row.pk])
     if row.state in NEEDS_ANOTHER and row.mentee:
@@ -72,13 +100,12 @@ class Requests(DeskReport):
     """Who asked whom and what became of it; what ends next stands first."""
 
     model = Request
-    page_title = _("Requests and pairs")
+    page_title = _("Requests")
     header_icon = "group"
     name = "mentoring_pairs"
     empty = _("Nobody has asked a mentor yet.")
     filterset_class = RequestsFilterSet
-    is_searchable = False
-    list_export: list[str] = []
+    export_filename = "mentoring-requests"
     columns = [
         TitleColumn(
             "mentee",
@@ -121,7 +148,7 @@ class ProposeView(DeskFormView):
     @cached_property
     def form(self) -> forms.Form:
         """The two, and what is said to them."""
-        chosen = {"mentee": self.request.GET.get("mentee")}
+        chosen = {name: self.request.GET.get(name) for name in ("mentee", "mentor")}
         return ProposeForm(self.request.POST or None, initial=chosen)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -35,13 +35,6 @@ class Rounds(DeskReport):
     header_icon = "calendar"
     name = "mentoring_rounds"
     empty = _("There was no round yet. While none is open, nobody can join or ask.")
-    list_export = ["opens_on", "closes_on", "closed_at", "count"]
-    export_headings = {
-        "opens_on": _("First day"),
-        "closes_on": _("Last day for new requests"),
-        "closed_at": _("Closed"),
-        "count": _("Requests"),
-    }
     columns = [
         TitleColumn(
             "round",

@@ -7,12 +7,13 @@ from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mentoring.availability import Availability
 from mentoring.matching.facts import PAIRS_AT_WORK, fields_by_profile
 from mentoring.models.profile import Language, Meeting, Part, Profile
 from mentoring.profiles.showing import Reader, Shown, sees, sees_anything
@@ -24,14 +25,6 @@ from search.terms import asked_terms, index_terms
 
 LONGEST_QUERY = 200
 FACETS = {"needs": "need", "skills": "skill"}
-
-
-class Availability(TextChoices):
-    """When a mentor has time for somebody new."""
-
-    NOW = "now", gettext_lazy("has time now")
-    LATER = "later", gettext_lazy("will have time later")
-    FULL = "full", gettext_lazy("has no free place at present")
 
 
 WORDS = {
@@ -73,21 +66,20 @@ class Mentor:
         profile = self.shown.profile
         if not sees(profile, Part.MEETING, self.shown.reader):
             return None
-        if profile.is_paused or self.free_places < 1:
-            return Availability.FULL
-        is_later = profile.available_from and profile.available_from > timezone.localdate()
-        return Availability.LATER if is_later else Availability.NOW
+        places = 0 if profile.is_paused else self.free_places
+        return Availability.of(places, profile.available_from)
 
 
 class DirectoryListing(Listing):
     """Mentors by field, municipality, language, way of meeting and availability, and by words.
 
-    Four queries, however many mentors there are.
+    Four queries, however many mentors there are. `listed` are whom to choose from.
     """
 
-    def __init__(self, query: QueryDict, reader: Reader) -> None:
+    def __init__(self, query: QueryDict, reader: Reader, listed: QuerySet[Profile]) -> None:
         super().__init__(query)
         self.reader = reader
+        self.listed = listed
         self.text = query.get("q", "").strip()[:LONGEST_QUERY]
 
     @cached_property
@@ -99,9 +91,8 @@ class DirectoryListing(Listing):
     @cached_property
     def everyone(self) -> list[Mentor]:
         """Those who show the reader anything: whoever has time first, and all take turns."""
-        listed = Profile.objects.listed()
-        fields = fields_by_profile(listed)
-        profiles = listed.select_related("municipality").annotate(taken=PAIRS_AT_WORK)
+        fields = fields_by_profile(self.listed)
+        profiles = self.listed.select_related("municipality").annotate(taken=PAIRS_AT_WORK)
         mentors = [
             Mentor(
                 Shown(profile, self.reader),

@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from mentoring.directory.listing import DirectoryListing, Mentor
+from mentoring.models.profile import Profile
 from mentoring.profiles.showing import Reader
 from search.content import Content
 
 KIND = "mentor"
 
 
-def parts(language: str) -> Iterator[tuple[UUID, Content]]:
-    """Yield each mentor whom a stranger sees, as the visitors of a language find them."""
+def parts(language: str, listed: QuerySet[Profile]) -> Iterator[tuple[UUID, Content]]:
+    """Yield each of these whom a stranger sees, as the visitors of a language find them."""
     with override(language):
-        listing = DirectoryListing(QueryDict(), Reader.STRANGER)
+        listing = DirectoryListing(QueryDict(), Reader.STRANGER, listed)
         for mentor in listing.everyone:
             yield mentor.shown.profile.key, content(mentor, listing)
 

@@ -1,7 +1,7 @@
 """What people stated that suggestions are made of, read for all mentors at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -46,10 +46,11 @@ class Facts:
     employment: Employment = field(default_factory=Employment)
 
 
-def read_facts(mentee: Profile) -> tuple[Facts, list[Facts]]:
+def read_facts(mentee: Profile) -> tuple[Facts, Iterator[Facts]]:
     """Return what a mentee stated, and what all mentors did who are listed and not paused.
 
-    Three queries, however many mentors there are.
+    Three queries, however many mentors there are; each mentor is read when it is that one's turn,
+    so that they are not in memory all at once.
     """
     listed = Profile.objects.listed().exclude(pk=mentee.pk)
     fields = fields_by_profile(Profile.objects.filter(Q(pk=mentee.pk) | Q(pk__in=listed)))
@@ -58,9 +59,11 @@ def read_facts(mentee: Profile) -> tuple[Facts, list[Facts]]:
         .annotate(taken=PAIRS_AT_WORK, inhabitants=F("municipality__inhabitants"))
         .order_by("pk")
     )
-    return facts_of_mentee(mentee, fields[mentee.pk]), [
-        facts_of_mentor(mentor, fields[mentor.pk]) for mentor in mentors if not mentor.is_paused
-    ]
+    return facts_of_mentee(mentee, fields[mentee.pk]), (
+        facts_of_mentor(mentor, fields[mentor.pk])
+        for mentor in mentors.iterator()
+        if not mentor.is_paused
+    )
 
 
 def facts_of_mentor(profile: Any, fields: Mapping[str, set[int]]) -> Facts:

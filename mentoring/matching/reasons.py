@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring.availability import Availability
 from mentoring.matching.facts import FIELDS, Facts
-from mentoring.matching.score import Criterion, Match
+from mentoring.matching.score import ROOM, Criterion, Match
 from mentoring.models.profile import Language, Meeting, Times
 
 Names = Mapping[str, Mapping[int, str]]
@@ -86,8 +87,8 @@ def place(share: float) -> tuple[bool, str]:
 
 def room(mentor: Facts, share: float) -> tuple[bool, str]:
     """Return when there is time for somebody new."""
-    if not share:
+    if share == ROOM[Availability.FULL]:
         return False, _("Has no free place at present. You can join the waiting list.")
-    if mentor.available_from and share < 1:
+    if mentor.available_from and share == ROOM[Availability.LATER]:
         return False, _("Is free from %(day)s.") % {"day": date_format(mentor.available_from)}
     return True, _("Has time for somebody new now.")

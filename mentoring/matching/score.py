@@ -10,12 +10,14 @@ from datetime import date
 
 from django.utils import timezone
 
+from mentoring.availability import Availability
 from mentoring.matching.facts import FIELDS, Facts
 from mentoring.models import Weights
 from mentoring.models.profile import Meeting
 
 # Two municipalities are of similar size if one has at most so many times the other's inhabitants.
 SIMILAR = 2
+ROOM = {Availability.NOW: 1.0, Availability.LATER: 0.5, Availability.FULL: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def compared(mentee: Facts, mentor: Facts, today: date) -> Iterator[Criterion]:
     if mentee.inhabitants and mentor.inhabitants:
         small, large = sorted((mentee.inhabitants, mentor.inhabitants))
         yield Criterion("place", float(large <= SIMILAR * small))
-    yield Criterion("room", room(mentor, today))
+    yield Criterion("room", ROOM[Availability.of(mentor.free_places, mentor.available_from, today)])
 
 
 def ways(mentee: Facts, mentor: Facts) -> frozenset[str]:
@@ -68,10 +70,3 @@ def ways(mentee: Facts, mentor: Facts) -> frozenset[str]:
     common = mentee.meetings & mentor.meetings
     are_near = mentee.municipality_id and mentee.municipality_id == mentor.municipality_id
     return common if are_near else common - {Meeting.IN_PERSON}
-
-
-def room(mentor: Facts, today: date) -> float:
-    """Return 1 for a mentor who has time now, 0.5 for later, 0 where all places are taken."""
-    if mentor.free_places < 1:
-        return 0.0
-    return 0.5 if mentor.available_from and mentor.available_from > today else 1.0

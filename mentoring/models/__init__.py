@@ -2,6 +2,7 @@
 
 from mentoring.models.agreement import Agreement
 from mentoring.models.feedback import FeedbackFigures, PairFeedback
+from mentoring.models.figures import KeptFigures
 from mentoring.models.goal import Goal, GoalStep
 from mentoring.models.message import Attachment, PairMessage, ReadMark
 from mentoring.models.profile import Profile
@@ -11,6 +12,7 @@ from mentoring.models.round import Round
 from mentoring.models.safety import Block, Conflict
 from mentoring.models.session import Session, SessionNote
 from mentoring.models.site_pages import DirectoryPage, MentoringPage
+from mentoring.models.texts import Sentence
 from mentoring.models.weights import Weights
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "FeedbackFigures",
     "Goal",
     "GoalStep",
+    "KeptFigures",
     "MentoringPage",
     "Opening",
     "PairFeedback",
@@ -32,6 +35,7 @@ __all__ = [
     "Report",
     "Request",
     "Round",
+    "Sentence",
     "Session",
     "SessionNote",
     "Waiting",

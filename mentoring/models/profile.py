@@ -253,6 +253,11 @@ class Profile(models.Model):
         until = self.paused_until
         return bool(self.paused_at) and (until is None or until > timezone.localdate())
 
+    @property
+    def is_in_search(self) -> bool:
+        """Whether search may hold something of it."""
+        return self.is_mentor and self.listing == Listing.LISTED
+
     def audience_of(self, part: str) -> str:
         """Return to whom a part is shown."""
         return self.audiences.get(part, Audience.MEMBERS)

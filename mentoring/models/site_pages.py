@@ -1,6 +1,6 @@
 """The section about the programme, and the directory of its mentors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from mentoring.directory.listing import DirectoryListing
 from mentoring.directory.searching import KIND, parts
+from mentoring.models.profile import Profile
 from mentoring.profiles.reading import profile_of
 from mentoring.profiles.showing import Reader
 from portal.blocks import body_field
@@ -49,7 +50,7 @@ class DirectoryPage(Searchable, ListingPage, PublicPage):
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     search_part_kinds = {KIND: _("Mentors")}
-    search_depends_on = (*Searchable.search_depends_on, "mentoring.Profile")
+    search_part_model = "mentoring.Profile"
     max_count_per_parent = 1
     parent_page_types = ["mentoring.MentoringPage"]
     subpage_types: list[str] = []
@@ -67,7 +68,7 @@ class DirectoryPage(Searchable, ListingPage, PublicPage):
     def get_listing(self, request: HttpRequest) -> DirectoryListing:
         """Return the mentors that the address asks for, as the visitor may see them."""
         reader = Reader.MEMBER if profile_of(request.user) else Reader.STRANGER
-        return DirectoryListing(request.GET, reader)
+        return DirectoryListing(request.GET, reader, Profile.objects.listed())
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Keep nothing of it anywhere: who takes their profile out of it is gone at once."""
@@ -77,4 +78,8 @@ class DirectoryPage(Searchable, ListingPage, PublicPage):
 
     def get_search_parts(self) -> Iterable[tuple[UUID, Content]]:
         """Return the mentors whom anybody may see."""
-        return parts(self.locale.language_code)
+        return parts(self.locale.language_code, Profile.objects.listed())
+
+    def get_search_parts_with(self, keys: Collection[UUID]) -> Iterable[tuple[UUID, Content]]:
+        """Return those of them who have these keys."""
+        return parts(self.locale.language_code, Profile.objects.listed().filter(key__in=keys))

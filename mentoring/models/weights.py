@@ -5,8 +5,6 @@ from typing import Any
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseGenericSetting
 
 
 def weight(name: Any, default: int) -> models.PositiveSmallIntegerField:
@@ -16,8 +14,8 @@ def weight(name: Any, default: int) -> models.PositiveSmallIntegerField:
     )
 
 
-class Weights(BaseGenericSetting):
-    """What counts, from 0 to 5; each criterion is explained to the mentee in words."""
+class Weights(models.Model):
+    """What counts, from 0 to 5, in one row; each criterion is explained to the mentee in words."""
 
     needs = weight(_("the same needs of survivors"), 4)
     integration_models = weight(_("the same integration models"), 4)
@@ -32,15 +30,8 @@ class Weights(BaseGenericSetting):
         *("needs", "integration_models", "skills", "languages"),
         *("place", "meetings", "times", "room"),
     )
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel(name) for name in NAMES],
-            heading=_("What counts, from 0 (not at all) to 5 (most)"),
-            help_text=_(
-                "Only what a mentee has said counts, and only what the mentor shows to members."
-            ),
-        )
-    ]
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("suggestions of mentors")
@@ -52,4 +43,4 @@ class Weights(BaseGenericSetting):
     @classmethod
     def current(cls) -> "Weights":
         """Return the weights that are set, else those that come with the portal."""
-        return cls.objects.first() or cls()
+        return cls.objects.first() or cls(pk=1)

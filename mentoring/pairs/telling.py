@@ -10,30 +10,37 @@ from django.utils.translation import override
 
 from mentoring.models import Profile, Request
 from mentoring.requests.telling import can_be_told
-from portal.accounts.messages import write
+from mentoring.texts import Text
 from portal.accounts.models import Message, User
 
 MESSAGES, AGREEMENT = "mentoring_messages", "mentoring_agreement"
-WRITTEN = (
+WRITTEN = Text(
+    "pair_message",
     _("A message in your mentoring pair"),
     _("Somebody with whom you work has written to you. You read and answer it on the portal."),
 )
-TO_SIGN = (
+TO_SIGN = Text(
+    "agreement_written",
     _("The agreement of your mentoring pair"),
     _("What you agree on was written down. Read it, change what does not suit you, and sign it."),
 )
-CHANGED = (
+CHANGED = Text(
+    "agreement_changed",
     _("The agreement of your mentoring pair was changed"),
     _("Its words are new, and nobody has signed them yet. Read it and sign it again."),
 )
-SIGNED = (
+SIGNED = Text(
+    "agreement_signed",
     _("The agreement of your mentoring pair was signed"),
     _("The other has signed. Your signature is missing: read it and sign it too."),
 )
-BOTH_SIGNED = (
+BOTH_SIGNED = Text(
+    "agreement_complete",
     _("The agreement of your mentoring pair is complete"),
     _("Both of you have signed. You can begin, and change the agreement at any time."),
 )
+
+TEXTS = (WRITTEN, TO_SIGN, CHANGED, SIGNED, BOTH_SIGNED)
 
 
 def other_of(request: Request, profile: Profile) -> Profile | None:
@@ -41,16 +48,14 @@ def other_of(request: Request, profile: Profile) -> Profile | None:
     return request.mentee if request.mentor_id == profile.pk else request.mentor
 
 
-def tell(profile: Profile | None, words: tuple[Any, Any], page: str, request: Request) -> None:
+def tell(profile: Profile | None, text: Text, page: str, request: Request) -> None:
     """Tell somebody who is there; not again before they have read what leads to the same page."""
     if not profile or profile.left_at or not can_be_told(profile.user):
         return
     if notices(profile.user, page, request).exists():
         return
-    subject, text = words
     with override(profile.user.language):
-        link = reverse(page, args=[request.key])
-    write(profile.user, subject=subject, text=text, link=link)
+        text.write(profile.user, link=reverse(page, args=[request.key]))
 
 
 def notices(user: User, page: str, request: Request) -> Any:

@@ -6,13 +6,12 @@ import json
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from mentoring.models import Profile
 from mentoring.models.profile import Listing
 from mentoring.profiles.actions import lock
-from portal.accounts.messages import write
+from mentoring.texts import Text
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
@@ -23,6 +22,19 @@ NOT_WAITING = gettext_lazy(
 WORDS_CHANGED = gettext_lazy(
     "Nothing was changed: the person has changed the profile since you opened it. Please read it "
     "once more."
+)
+LISTED = Text(
+    "profile_listed",
+    gettext_lazy("Your profile is in the directory"),
+    gettext_lazy(
+        "The coordinator has read your profile. It is in the directory now, and each part is "
+        "shown to those whom you chose. You can take it out at any time with one click."
+    ),
+)
+RETURNED = Text(
+    "profile_returned",
+    gettext_lazy("Please change something in your profile"),
+    gettext_lazy("The coordinator has read your profile and asks you to change something."),
 )
 
 
@@ -41,14 +53,7 @@ def accept(*, profile: Profile, mark: str, by: User) -> None:
     profile.reviewed_at, profile.reviewed_by = timezone.now(), by
     profile.save()
     record(Action.PROFILE_ACCEPTED, by=by, about=profile.user, of=profile)
-    _tell(
-        profile,
-        subject=gettext_lazy("Your profile is in the directory"),
-        text=gettext_lazy(
-            "The coordinator has read your profile. It is in the directory now, and each part is "
-            "shown to those whom you chose. You can take it out at any time with one click."
-        ),
-    )
+    _tell(profile, LISTED)
 
 
 @transaction.atomic
@@ -60,13 +65,7 @@ def send_back(*, profile: Profile, mark: str, because: str, by: User) -> None:
     profile.waits_since, profile.returned_because = None, because
     profile.save()
     record(Action.PROFILE_RETURNED, by=by, about=profile.user, of=profile)
-    with override(profile.user.language):
-        said = _("The coordinator has read your profile and asks you to change something.")
-        _tell(
-            profile,
-            subject=_("Please change something in your profile"),
-            text=f"{said}\n\n{because}",
-        )
+    _tell(profile, RETURNED, because)
 
 
 def _waiting(profile: Profile, mark: str) -> Profile:
@@ -78,7 +77,7 @@ def _waiting(profile: Profile, mark: str) -> Profile:
     return profile
 
 
-def _tell(profile: Profile, *, subject: object, text: object) -> None:
+def _tell(profile: Profile, text: Text, because: str = "") -> None:
     with override(profile.user.language):
         link = reverse("mentoring_profile")
-    write(profile.user, subject=subject, text=text, link=link)
+    text.write(profile.user, link=link, more=because)

@@ -1,7 +1,5 @@
 """Whom a step is told, and in what words; nobody is named, for the messages outlive accounts."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,30 +9,35 @@ from django.utils.translation import override
 from mentoring.models import Profile, Request
 from mentoring.models.request import ENDED, State
 from mentoring.requests.rules import By, Step
-from portal.accounts.messages import write
+from mentoring.texts import Text
 from portal.accounts.models import User
 
-PROPOSED = (
+PROPOSED = Text(
+    "proposed",
     _("The coordinator proposes a pair"),
     _(
         "The coordinator thinks that you could work well with somebody. Read the proposal and say "
         "by %(day)s whether you agree. The pair begins only if both of you do."
     ),
 )
-ENDED_EARLY = (
+ENDED_EARLY = Text(
+    "ended",
     _("Your pair has ended early"),
     _("Your mentoring pair has ended. On its page you find what you can do next."),
 )
-COMPLETED = (
+COMPLETED = Text(
+    "completed",
     _("Your pair has completed its work"),
     _("Your mentoring pair is marked as completed. Thank you for the time that you gave it."),
 )
-NOTHING_TO_DO = (
+NOTHING_TO_DO = Text(
+    "nothing_to_do",
     _("A mentoring request is closed"),
     _("A request no longer waits for your answer. There is nothing that you need to do."),
 )
-TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
-    (Step.SEND, By.MENTOR): (
+TEXTS: dict[tuple[Step, By], Text] = {
+    (Step.SEND, By.MENTOR): Text(
+        "asked",
         _("Somebody asks you to be their mentor"),
         _(
             "Read what they want to learn and answer by %(day)s. It takes a minute, and you "
@@ -43,15 +46,18 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
     ),
     (Step.PROPOSE, By.MENTEE): PROPOSED,
     (Step.PROPOSE, By.MENTOR): PROPOSED,
-    (Step.ACCEPT, By.MENTEE): (
+    (Step.ACCEPT, By.MENTEE): Text(
+        "accepted",
         _("You have a mentor"),
         _("Your request was accepted. On its page you find how to begin."),
     ),
-    (Step.ACCEPT, By.MENTOR): (
+    (Step.ACCEPT, By.MENTOR): Text(
+        "agreed",
         _("You have a mentee"),
         _("Both of you agreed. On the page of the pair you find how to begin."),
     ),
-    (Step.DECLINE, By.MENTEE): (
+    (Step.DECLINE, By.MENTEE): Text(
+        "declined",
         _("A mentor cannot take on your request"),
         _(
             "It says nothing about you or your goals. The page of the request leads you to other "
@@ -61,7 +67,8 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
     (Step.DECLINE, By.MENTOR): NOTHING_TO_DO,
     (Step.WITHDRAW, By.MENTOR): NOTHING_TO_DO,
     (Step.WITHDRAW, By.MENTEE): NOTHING_TO_DO,
-    (Step.EXPIRE, By.MENTEE): (
+    (Step.EXPIRE, By.MENTEE): Text(
+        "expired",
         _("Your request has ended without an answer"),
         _(
             "The mentor cannot answer it now. You can ask somebody else at once: the page of the "
@@ -74,12 +81,11 @@ TEXTS: dict[tuple[Step, By], tuple[Any, Any]] = {
     (Step.COMPLETE, By.MENTEE): COMPLETED,
     (Step.COMPLETE, By.MENTOR): COMPLETED,
 }
+IN_REPORT = _("You find it in the report on mentoring requests.")
+BEGINS = Text("proposal_begins", _("A pair that you proposed begins"), IN_REPORT)
+FAILS = Text("proposal_fails", _("A pair that you proposed does not come about"), IN_REPORT)
 # What became of a proposal, for who made it.
-OUTCOMES = {
-    State.ACCEPTED: _("A pair that you proposed begins"),
-    State.DECLINED: _("A pair that you proposed does not come about"),
-    State.EXPIRED: _("A pair that you proposed does not come about"),
-}
+OUTCOMES = {State.ACCEPTED: BEGINS, State.DECLINED: FAILS, State.EXPIRED: FAILS}
 
 
 def can_be_told(user: User | None) -> bool:
@@ -98,23 +104,16 @@ def tell(row: Request, step: Step, by: By, was: str, untold: Profile | None = No
         _tell_coordinator(row)
 
 
-def _write(row: Request, profile: Profile, words: tuple[Any, Any]) -> None:
+def _write(row: Request, profile: Profile, text: Text) -> None:
     if not can_be_told(profile.user):
         return
-    subject, text = words
     with override(profile.user.language):
         day = date_format(timezone.localtime(row.due_at), "DATE_FORMAT") if row.due_at else ""
-        said = str(text) % {"day": day} if "%(day)s" in str(text) else text
         link = row.get_ending_url() if row.state in ENDED else row.get_absolute_url()
-        write(profile.user, subject=subject, text=said, link=link)
+        text.write(profile.user, link=link, day=day)
 
 
 def _tell_coordinator(row: Request) -> None:
     user = row.proposed_by
     if user and can_be_told(user) and row.state in OUTCOMES:
-        write(
-            user,
-            subject=OUTCOMES[State(row.state)],
-            text=_("You find it in the report on mentoring requests."),
-            link=reverse("mentoring_pairs"),
-        )
+        OUTCOMES[State(row.state)].write(user, link=reverse("mentoring_pairs"))

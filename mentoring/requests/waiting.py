@@ -5,13 +5,22 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from mentoring.matching.conflicts import may_meet
 from mentoring.models import Profile, Request, Round, Waiting
 from mentoring.requests.rules import TURN
-from portal.accounts.messages import write
+from mentoring.texts import Text
+
+PLACE_FREE = Text(
+    "place_free",
+    _("A place is free"),
+    _(
+        "A mentor for whom you waited has a place. You can ask until %(day)s; after that the "
+        "next on the list is told."
+    ),
+)
 
 
 def free_places(mentor: Profile) -> int:
@@ -61,13 +70,5 @@ def _tell(row: Waiting, mentor: Profile) -> None:
     row.save(update_fields=["told_at"])
     person = row.mentee.user
     with override(person.language):
-        text = _(
-            "A mentor for whom you waited has a place. You can ask until %(day)s; after that the "
-            "next on the list is told."
-        )
-        write(
-            person,
-            subject=_("A place is free"),
-            text=text % {"day": date_format(timezone.localtime(row.told_at + TURN), "DATE_FORMAT")},
-            link=reverse("mentoring_ask", args=[mentor.code]),
-        )
+        day = date_format(timezone.localtime(row.told_at + TURN), "DATE_FORMAT")
+        PLACE_FREE.write(person, link=reverse("mentoring_ask", args=[mentor.code]), day=day)

@@ -1,38 +1,42 @@
 """What the other of a pair is told of a meeting; nobody is named, nor when or where it is."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from mentoring.models import Profile, Request, Session
 from mentoring.requests.rules import By
 from mentoring.requests.telling import can_be_told
+from mentoring.texts import Text
 from mentoring.work.rules import Step
-from portal.accounts.messages import write
 
-TEXTS: dict[Step, tuple[Any, Any]] = {
-    Step.PROPOSE: (
+TEXTS: dict[Step, Text] = {
+    Step.PROPOSE: Text(
+        "meeting_propose",
         _("Times for a meeting are proposed"),
         _("Choose the one that suits you, or propose others."),
     ),
-    Step.PROPOSE_OTHERS: (
+    Step.PROPOSE_OTHERS: Text(
+        "meeting_propose_others",
         _("Other times for a meeting are proposed"),
         _("Choose the one that suits you, or propose others."),
     ),
-    Step.AGREE: (
+    Step.AGREE: Text(
+        "meeting_agree",
         _("A meeting is agreed"),
         _("On its page you find when it is, and a file for your calendar."),
     ),
-    Step.CANCEL: (
+    Step.CANCEL: Text(
+        "meeting_cancel",
         _("A meeting is cancelled"),
         _("You need not explain or do anything. On the page of your meetings you can propose one."),
     ),
-    Step.HELD: (
+    Step.HELD: Text(
+        "meeting_held",
         _("A meeting is noted as held"),
         _("If it was different, or longer or shorter, you can correct it for 14 days."),
     ),
-    Step.NOT_HELD: (
+    Step.NOT_HELD: Text(
+        "meeting_not_held",
         _("A meeting is noted as not held"),
         _("If it was held after all, you can correct that for 14 days."),
     ),
@@ -49,7 +53,5 @@ def tell(session: Session, step: Step, by: str) -> None:
     other = other_of(session.request, by)
     if not other or other.left_at or not can_be_told(other.user):
         return
-    subject, text = TEXTS[step]
     with override(other.user.language):
-        link = session.get_absolute_url()
-    write(other.user, subject=subject, text=text, link=link)
+        TEXTS[step].write(other.user, link=session.get_absolute_url())

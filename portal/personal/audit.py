@@ -59,6 +59,8 @@ class Action(models.TextChoices):
     REPORT_DECIDED = "report_decided", _("Report from mentoring decided")
     CONFLICT_DECLARED = "conflict_declared", _("Conflict of interest declared for others")
     CONFLICT_WITHDRAWN = "conflict_withdrawn", _("Declared conflict of interest withdrawn")
+    WEIGHTS_CHANGED = "weights_changed", _("What counts in suggestions of mentors changed")
+    SENTENCE_CHANGED = "sentence_changed", _("Sentence in mentoring messages changed")
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")

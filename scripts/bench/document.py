@@ -15,8 +15,8 @@ INTRODUCTION = """# What was measured
 
 `make bench` writes this file: between two marks stands what one run measured, and the next run of
 the same kind replaces it. What stands elsewhere is not touched. Figures of one section come from
-one run; only those should be compared. `make bench ARGS=pages` and `ARGS=search` measure one part,
-`ARGS="search --pages 100000"` only the search page, on a larger site.
+one run; only those should be compared. `make bench ARGS=pages`, `ARGS=mentoring` and `ARGS=search`
+measure one part, `ARGS="search --pages 100000"` only the search page, on a larger site.
 """
 
 

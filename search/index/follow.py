@@ -1,8 +1,8 @@
 """Has the index follow whatever its entries are made of, in whichever way that changes.
 
-Pages say by `Searchable.search_depends_on` which rows their entries are made of; this is the one
-place that watches those rows. What `QuerySet.update` changes tells nobody: whoever uses it calls
-`follow`.
+Pages say by `Searchable.search_depends_on` which rows their entries are made of, and by
+`search_part_model` which rows are parts of them; this is the one place that watches those rows.
+What `QuerySet.update` changes tells nobody: whoever uses it calls `follow`.
 """
 
 from collections import defaultdict
@@ -27,7 +27,8 @@ from wagtail.signals import post_page_move
 
 from portal.readable import closed_by
 from search.content import PARENT, Searchable
-from search.index.refresh import refresh_keys
+from search.index.refresh import refresh_keys, refresh_part
+from search.models import Entry
 
 # What saving a draft writes into the live row; nothing of it is public.
 OF_DRAFTS = {
@@ -43,7 +44,7 @@ Shown = tuple[type[Any], str]  # a type of pages, and the lookup from them to a 
 def watch() -> None:
     """Follow the rows that all types of pages name."""
     pages = [model for model in apps.get_models() if issubclass(model, Page)]
-    for model in (*pages, *shown(), PageViewRestriction, CollectionViewRestriction):
+    for model in (*pages, *shown(), *parted(), PageViewRestriction, CollectionViewRestriction):
         post_save.connect(follow_saved, sender=model)
         # Before: afterwards nobody knows who showed it. What waits for the commit reads later.
         pre_delete.connect(follow_deleted, sender=model)
@@ -63,8 +64,17 @@ def follow(row: Model) -> None:
         follow_reach(row.page_id)
     elif isinstance(row, CollectionViewRestriction):
         follow(row.collection)
+    elif pages := parted().get(type(row)):
+        follow_part(row, pages)
     else:
         refresh_keys(keys_showing(row))
+
+
+def follow_part(row: Any, pages: Iterable[type[Any]]) -> None:
+    """Read one part again of the pages that it is on, unless search never had anything of it."""
+    if row.is_in_search or Entry.objects.filter(key=row.key).exists():
+        for page_type in pages:
+            refresh_part(_keys(page_type.objects.all()), row.key)
 
 
 def follow_reach(page_id: int) -> None:
@@ -138,6 +148,16 @@ def _below(pages: QuerySet) -> Iterator[UUID]:
 def searchable_types() -> list[type[Any]]:
     """Return all types of pages that are in search."""
     return [model for model in apps.get_models() if issubclass(model, Searchable)]
+
+
+@cache
+def parted() -> dict[type[Model], list[type[Any]]]:
+    """Return by model the types of pages that its rows are parts of."""
+    found: dict[type[Model], list[type[Any]]] = defaultdict(list)
+    for page_type in searchable_types():
+        if page_type.search_part_model:
+            found[apps.get_model(page_type.search_part_model)].append(page_type)
+    return dict(found)
 
 
 @cache

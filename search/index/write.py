@@ -20,23 +20,32 @@ from search.models import Entry, Expression, Passage
 LONGEST_EXPRESSION = 255
 
 
-def refresh(owners: Collection[UUID]) -> int:
-    """Bring into the index what visitors can read of pages now; return how much changed."""
+def refresh(owners: Collection[UUID], parts: Collection[UUID] = ()) -> int:
+    """Bring into the index what visitors can read of pages now; return how much changed.
+
+    With `parts`, only of the parts that have these keys.
+    """
     with transaction.atomic():
         # Two that publish the same page at once write one after the other.
         locked = Page.objects.filter(translation_key__in=owners).select_for_update()
         list(locked.order_by("pk").values_list("pk"))
         wanted: dict[UUID, list[Rows]] = {owner: [] for owner in owners}
-        for source, content in contents(owners):
+        for source, content in contents(owners, parts):
             wanted[source.owner].append(build(source, content))
-        return store(wanted)
+        return store(wanted, parts)
 
 
-def contents(owners: Collection[UUID]) -> Iterator[tuple[Source, Content]]:
-    """Yield what each language's visitors find of the pages with these translation keys."""
+def contents(
+    owners: Collection[UUID], parts: Collection[UUID] = ()
+) -> Iterator[tuple[Source, Content]]:
+    """Yield what each language's visitors find of the pages with these translation keys.
+
+    With `parts`, only the parts that have these keys.
+    """
     rows = page_rows(translation_key__in=owners, live=True)
     readable = {owner: live_translations(rows, owner) for owner in owners}
-    pages = _searchable(row.id for complete in readable.values() for row in complete.values())
+    ids = [row.id for complete in readable.values() for row in complete.values()]
+    pages = _searchable(ids, parts)
     for owner, complete in readable.items():
         for audience, _name in settings.LANGUAGES if complete else ():
             row = complete.get(audience) or next(iter(complete.values()))
@@ -44,20 +53,32 @@ def contents(owners: Collection[UUID]) -> Iterator[tuple[Source, Content]]:
                 yield Source(key, owner, audience, row.id), content
 
 
-def _searchable(page_ids: Iterable[int]) -> dict[int, list[tuple[UUID, Content]]]:
-    """Return what each of these pages gives, itself first, then its parts."""
-    pages = Page.objects.filter(pk__in=page_ids).specific()
+def _searchable(
+    page_ids: Iterable[int], parts: Collection[UUID]
+) -> dict[int, list[tuple[UUID, Content]]]:
+    """Return what each of these pages gives: itself first, then its parts; or only some parts."""
+    pages = [
+        page
+        for page in Page.objects.filter(pk__in=page_ids).specific()
+        if isinstance(page, Searchable)
+    ]
+    if parts:
+        return {page.pk: [*page.get_search_parts_with(parts)] for page in pages}
     return {
         page.pk: [(page.translation_key, page.get_search_content()), *page.get_search_parts()]
         for page in pages
-        if isinstance(page, Searchable)
     }
 
 
 @transaction.atomic
-def store(wanted: Mapping[UUID, list[Rows]]) -> int:
-    """Make the entries of these owners those that are wanted; return how many changed."""
+def store(wanted: Mapping[UUID, list[Rows]], parts: Collection[UUID] = ()) -> int:
+    """Make the entries of these owners those that are wanted; return how many changed.
+
+    With `parts`, no other entries of theirs are touched.
+    """
     entries = Entry.objects.filter(owner__in=wanted)
+    if parts:
+        entries = entries.filter(key__in=parts)
     before = {(entry.key, entry.audience): entry for entry in entries}
     changed: list[Rows] = []
     words: Counter = Counter()

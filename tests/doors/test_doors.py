@@ -58,6 +58,7 @@ HARMLESS: dict[str, str] = {
     "propose_pair|withdraw_proposal|end_pair": "for coordinators; nothing of a pair is public",
     "mentoring_report|open_reported_pair": "for who handles it; nothing of a report is public",
     "(declare|withdraw)_conflict": "for coordinators; who is kept apart is on no page of the site",
+    "mentoring_(desk|weights|sentence)|desk_pair": "for coordinators; on no page of the site",
     "(open|close)_mentoring_round": "for coordinators; a round is on no page of the site",
     "put_in_charge": "for administrators alone; who leads a group is on no page of the site",
     "(revoke|reissue)_certificate": "for whom a room lets; no page and no file of the site",

@@ -10,6 +10,9 @@ from mentoring.models import DirectoryPage, MentoringPage, Profile
 from mentoring.models.profile import Audience, Listing, Part
 from mentoring.models.request import State
 from mentoring.profiles.actions import take_off
+from portal.accounts.models import User
+from search.index.build import build
+from search.index.write import refresh
 from search.models import Entry
 from tests.factories import MunicipalityFactory, SkillFactory
 from tests.knowledgebase.factories import NeedFactory
@@ -182,3 +185,45 @@ def test_many_mentors_cost_no_more_queries(directory, client, django_assert_max_
     for visitor in (client, reader):
         with django_assert_max_num_queries(8 + bare_queries(section, visitor)):
             html(visitor, directory)
+
+
+def test_saving_one_profile_reads_that_one_into_search(
+    directory, monkeypatch, django_capture_on_commit_callbacks, django_assert_max_num_queries
+):
+    users = User.objects.bulk_create(
+        User(email=f"{number}@example.org", password="-") for number in range(500)
+    )
+    Profile.objects.bulk_create(
+        Profile(
+            user=user,
+            name="Ana Leka",
+            is_mentor=True,
+            listing=Listing.LISTED,
+            audiences=EVERYONE,
+            reviewed={"name": f"Ana {user.pk}"},
+        )
+        for user in users
+    )
+    refresh({DirectoryPage.objects.first().translation_key})
+    assert Entry.objects.filter(kind="mentor").count() == 2 * 500
+    read = []
+    monkeypatch.setattr(
+        "search.index.write.build",
+        lambda source, content: read.append(source) or build(source, content),
+    )
+    mira = Profile.objects.first()
+    mira.reviewed = {"name": "Mira Zogu"}
+    with django_assert_max_num_queries(40), django_capture_on_commit_callbacks(execute=True):
+        mira.save()
+        mira.save()
+    assert {(source.key, source.audience) for source in read} == {
+        (mira.key, "sq"),
+        (mira.key, "en"),
+    }
+    assert len(read) == 2
+    assert Entry.objects.filter(kind="mentor").count() == 2 * 500
+    assert Entry.objects.filter(title="Mira Zogu").count() == 2
+    mentee = make_mentee()
+    with django_assert_max_num_queries(2), django_capture_on_commit_callbacks(execute=True):
+        mentee.save()
+    assert len(read) == 2

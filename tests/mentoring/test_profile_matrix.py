@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from mentoring.models import Profile, Round
 from mentoring.models.profile import Listing
+from mentoring.models.request import State
+from mentoring.reports import REPORTS
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from tests.mentoring.people import make_profile
+from tests.mentoring.people import make_mentee, make_profile, make_request
 from tests.mentoring.profiles import open_round, photograph_of
 from tests.portal.people import address, make
 from tests.training.groups import client_of
@@ -24,6 +26,7 @@ EVERYBODY = {
 }
 MEMBERS = {"member", "another member"}
 DESK = {"coordinator", "administrator"}
+DESK_REPORTS = tuple(each.name for each in REPORTS)
 
 
 def each(*names: str, has: Any) -> dict[str, Any]:
@@ -54,12 +57,15 @@ def where(people, settings, tmp_path) -> dict[str, str]:
     Profile.objects.filter(pk=waits.pk).update(waits_since=timezone.now())
     round_ = open_round()
     Round.objects.filter(pk=round_.pk).update(opens_on="2000-01-01", closes_on="2000-01-02")
+    pair = make_request(make_mentee(), waits, State.COMPLETED)
     own = ("mentoring_join", "mentoring_profile", "profile_view_as")
     posted = ("profile_listing", "profile_pause", "profile_photograph")
     return {
         **{name: address(name) for name in (*own, *posted)},
         "mentor_photograph": address("mentor_photograph", "sq", waits.code),
-        **{name: reverse(name) for name in ("profiles_to_review", "mentoring_rounds")},
+        **{name: reverse(name) for name in (*DESK_REPORTS, "mentoring_desk", "mentoring_weights")},
+        "mentoring_sentence": reverse("mentoring_sentence", args=["ended", "sq"]),
+        "desk_pair": reverse("desk_pair", args=[pair.pk]),
         **{name: reverse(name) for name in ("invite_to_mentoring", "open_mentoring_round")},
         **{
             name: reverse(name, args=[waits.pk]) for name in ("review_profile", "review_photograph")
@@ -72,7 +78,8 @@ READ_BY = {
     **each("mentoring_profile", "profile_view_as", has=MEMBERS),
     **each("mentor_photograph", has={"another member"}),
     **each(
-        *("profiles_to_review", "mentoring_rounds", "invite_to_mentoring"),
+        *(*DESK_REPORTS, "mentoring_desk", "mentoring_weights", "mentoring_sentence", "desk_pair"),
+        "invite_to_mentoring",
         *("open_mentoring_round", "review_profile", "review_photograph", "close_mentoring_round"),
         has=DESK,
     ),

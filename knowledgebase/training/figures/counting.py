@@ -7,15 +7,11 @@ shown (see `portal.small_numbers`), so that no later count differs by one person
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Min, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -28,6 +24,7 @@ from knowledgebase.training.models import (
 )
 from knowledgebase.training.models.quiz import Purpose
 from knowledgebase.training.outline import DEPTH, STEP
+from portal.half_years import HalfYear, closed_since, keep, within
 from portal.small_numbers import Figures, guarded_groups
 
 MEASURES = {
@@ -46,62 +43,16 @@ DEMONSTRATION = "@example.org"  # a domain that no real person's address has
 Row = tuple[Any, ...]  # a programme, then PROFILE
 
 
-@dataclass(frozen=True, order=True)
-class HalfYear:
-    """January to June, or July to December."""
-
-    year: int
-    half: int
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """Return the half-year of a day."""
-        return cls(day.year, 1 if day.month <= 6 else 2)
-
-    @property
-    def next(self) -> "HalfYear":
-        """The one that follows."""
-        return HalfYear(self.year, 2) if self.half == 1 else HalfYear(self.year + 1, 1)
-
-    @property
-    def span(self) -> tuple[datetime, datetime]:
-        """Its first moment, and that of the next."""
-        return self._begins, self.next._begins
-
-    @property
-    def _begins(self) -> datetime:
-        return timezone.make_aware(datetime.combine(date(self.year, 6 * self.half - 5, 1), time()))
-
-    @property
-    def name(self) -> str:
-        """What its figures are kept by."""
-        return f"training {self.year}-{self.half}"
-
-
 def keep_closed() -> list[tuple[HalfYear, dict[str, Any]]]:
     """Return the figures of every half-year that is over, the newest first; counted if need be."""
     first = Enrolment.objects.aggregate(first=Min("joined_at"))["first"]
-    if not first:
-        return []
-    period, now = HalfYear.of(timezone.localdate(first)), HalfYear.of(timezone.localdate())
-    found = []
-    while period < now:
-        found.append((period, kept(period)))
-        period = period.next
-    return found[::-1]
+    return [(period, kept(period)) for period in closed_since(first)][::-1]
 
 
 def kept(period: HalfYear) -> dict[str, Any]:
     """Return the figures of a half-year that is over, as they were counted first."""
-    found = KeptFigures.objects.filter(name=period.name).first()
-    if not found:
-        # Of two who count in the same second, one keeps what it counted.
-        with transaction.atomic():
-            figures = count(period)
-            found, _made = KeptFigures.objects.get_or_create(
-                name=period.name, defaults={"figures": figures}
-            )
-    return found.figures
+    name = f"training {period.year}-{period.half}"
+    return keep(KeptFigures, name, lambda: count(period))
 
 
 def count(period: HalfYear) -> dict[str, Any]:
@@ -190,9 +141,3 @@ def has_demonstration(period: HalfYear) -> bool:
             (Attempt, "submitted_at"),
         )
     )
-
-
-def within(field: str, period: HalfYear) -> Q:
-    """Return the condition that something happened in a half-year."""
-    begins, ends = period.span
-    return Q(**{f"{field}__gte": begins, f"{field}__lt": ends})

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from knowledgebase.training.cohorts.reading import programmes
-from knowledgebase.training.figures.counting import BREAKDOWNS, MEASURES, HalfYear, keep_closed
+from knowledgebase.training.figures.counting import BREAKDOWNS, MEASURES, keep_closed
 from portal.accounts.models import OrganisationKind, Sex
 from portal.terms.models import Municipality
 from portal.terms.rows import term_rows
@@ -60,7 +60,7 @@ def periods() -> list[Period]:
     names = Names(figures for _period, figures in closed)
     return [
         Period(
-            title_of(period),
+            period.title,
             figures["is_demonstration"],
             [
                 Measure(title, [*names.lines(figures["measures"][measure])])
@@ -69,12 +69,6 @@ def periods() -> list[Period]:
         )
         for period, figures in closed
     ]
-
-
-def title_of(period: HalfYear) -> str:
-    """Return the months of a half-year."""
-    text = _("January–June %(year)s") if period.half == 1 else _("July–December %(year)s")
-    return text % {"year": period.year}
 
 
 class Names:
