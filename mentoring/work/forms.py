@@ -208,7 +208,7 @@ class FeedbackForm(GentleCheck, forms.ModelForm):
         for name in PairFeedback.QUESTIONS:
             self.fields[name] = forms.TypedChoiceField(
                 label=PairFeedback.question(name),
-                choices=[*Answer.choices, ("", gettext_lazy("no answer"))],
+                choices=[("", gettext_lazy("no answer")), *Answer.choices],
                 coerce=int,
                 empty_value=None,
                 required=False,
