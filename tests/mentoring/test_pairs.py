@@ -61,7 +61,7 @@ def test_the_page_says_who_the_other_is_and_what_comes_next(mine, theirs, pair, 
         agreeing.sign(request=pair, by=who, mark=agreement.mark)
     assert "propozoni kur mund të takoheni" in page(mine, pair)
     talking.send(request=pair, by=mentee, text="Mirë se u gjetëm", once=pair.key)
-    assert "Radhën për të përgjigjur e ka tjetri" in page(mine, pair)
+    assert "Propozoni kur mund të takoheni herën tjetër" in page(mine, pair)
     assert "Ju pret 1 mesazh i ri" in page(theirs, pair)
     theirs.get(address("mentoring_messages", "sq", pair.key))
     assert "Përgjigjuni" in page(theirs, pair)

@@ -50,8 +50,8 @@ def test_each_takes_a_copy_of_what_is_theirs_and_of_what_is_shared(mentee, mento
     actions.end(request=pair, by=by(mentor, pair))
     files = copy(mentee, pair, language)
     assert [part["name"] for part in json.loads(files["pair.json"])["parts"]] == {
-        "sq": ["Dyshja", "Takimet", "Synimet", "Mendimi im"],
-        "en": ["The pair", "Meetings", "Goals", "My feedback"],
+        "sq": ["Dyshja", "Marrëveshja", "Mesazhet", "Takimet", "Synimet", "Mendimi im"],
+        "en": ["The pair", "Agreement", "Messages", "Meetings", "Goals", "My feedback"],
     }[language]
     for text in files.values():
         for mine in ("Vetëm mentee", "Mendim mentee", "Synim mentee", "Hap mentor", "Vendi i Deas"):
