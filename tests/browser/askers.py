@@ -1,4 +1,4 @@
-"""For each hand a mentee who asks, a mentor who accepts and one who declines."""
+"""For each hand a mentee who asks, mentors who accept and decline, and one to be listed."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,6 +7,7 @@ from mentoring.models import Profile
 from mentoring.models.profile import Listing
 from portal.accounts.models import User
 from portal.personal.consents import give
+from portal.terms.models import Skill
 
 # Of the demonstration's mentor, whose own code is another one each time.
 MENTOR_CODE = "cdfghjkmnp"
@@ -18,12 +19,13 @@ def code_of(name: str, hand: str) -> str:
 
 
 def make_askers(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
-    """Make the three of each hand, and give the demonstration's mentor a code that tests know."""
+    """Make those of each hand, and give the demonstration's mentor a code that tests know."""
     Profile.objects.filter(user__email="mentor@example.org").update(code=MENTOR_CODE)
     for hand in hands:
         make_mentee(add_person(f"asker-{hand}@example.org"))
         for name in ("accepts", "declines"):
             make_mentor(add_person(f"{name}-{hand}@example.org"), code_of(name, hand))
+        make_candidate(add_person(f"listed-{hand}@example.org"), code_of("listed", hand))
 
 
 def make_mentor(user: User, code: str) -> None:
@@ -34,6 +36,22 @@ def make_mentor(user: User, code: str) -> None:
     )
     profile.reviewed = profile.words()
     profile.save()
+
+
+def make_candidate(user: User, code: str) -> None:
+    """Make somebody a mentor whose profile is filled in, and read by nobody yet."""
+    give(user, CODE_OF_CONDUCT)
+    profile = Profile.objects.create(
+        user=user,
+        name="Mira Shpata",
+        code=code,
+        is_mentor=True,
+        headline="Punoj me strehimin.",
+        languages=["sq"],
+        meetings=["online"],
+        hours_a_month=2,
+    )
+    profile.skills.set(Skill.objects.filter(locale__language_code="sq")[:1])
 
 
 def make_mentee(user: User) -> None:

@@ -1,15 +1,56 @@
 """Somebody joins and writes their profile; a mentee asks mentors, who answer; a pair begins."""
 
-from playwright.sync_api import expect
+from collections.abc import Callable
 
-from mentoring.models.report import Why
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+from playwright.sync_api import BrowserContext, Page, expect
+
+from mentoring.models.report import Kind, Why
 from mentoring.models.request import Reason
 from tests.browser.askers import code_of
 from tests.browser.hands import Pointer
+from tests.browser.words import sign_in
 from tests.portal.people import address
 
 MENTEE, MENTOR = "Dea Hoxha", "Arta Gjoni"
 UNSAID = "Më shkruani te ana@example.org"
+
+
+@pytest.fixture
+def coordinator(new_context: Callable[..., BrowserContext]) -> Page:
+    """The coordinator's desk, in Albanian."""
+    page = new_context().new_page()
+    sign_in(page, "coordinator@example.org")
+    return page
+
+
+def decide(coordinator: Page, report: str, row: str, decision: str) -> None:
+    """Open the first row of a list of the desk that says so, and decide."""
+    coordinator.goto(reverse(report))
+    coordinator.locator("main table a").filter(has_text=row).first.click()
+    coordinator.locator(f"[name=decision][value={decision}]").check()
+    coordinator.locator("main button[type=submit]").last.click()
+    expect(coordinator.locator(".messages .success")).to_be_visible()
+
+
+def test_a_mentor_is_reviewed_listed_and_pauses(hands: Pointer, coordinator: Page):
+    page, code = hands.page, code_of("listed", hands.name)
+    hands.sign_in(f"listed-{hands.name}@example.org")
+    page.goto(address("mentoring_profile", hands.language))
+    hands.push("Ask to be listed")
+    hands.see("My mentoring profile")
+    assert page.goto(address("mentor", "sq", code)).status == 404
+    decide(coordinator, "profiles_to_review", "Mira Shpata", "accept")
+    assert page.goto(address("mentor", hands.language, code)).status == 200
+    page.goto(address("mentoring_profile", hands.language))
+    hands.push("Pause", exact=True)
+    expect(page.get_by_role("main")).to_contain_text(hands.say("You are pausing."))
+    hands.push("End the pause")
+    hands.push("Take me out of the directory")
+    hands.see("My mentoring profile")
+    assert page.goto(address("mentor", hands.language, code)).status == 404
 
 
 def test_somebody_joins_and_writes_their_profile(hands: Pointer):
@@ -54,7 +95,7 @@ def see_as_others_do(hands: Pointer) -> None:
     hands.see("My profile as others see it")
 
 
-def test_a_mentee_asks_and_mentors_answer(hands: Pointer):
+def test_a_mentee_asks_and_mentors_answer(hands: Pointer, coordinator: Page):
     hands.sign_in(f"asker-{hands.name}@example.org")
     hands.page.goto(address("mentoring_suggestions", hands.language))
     hands.see("Mentors who fit you")
@@ -72,6 +113,9 @@ def test_a_mentee_asks_and_mentors_answer(hands: Pointer):
     hands.follow("Mentors who fit you")
     hands.see("Mentors who fit you")
     report(hands)
+    with override("sq"):
+        decide(coordinator, "mentoring_reports", str(Kind.PROFILE.label), "resumed")
+    see_pair(hands, is_paused=False)
     block(hands)
 
 
@@ -87,6 +131,16 @@ def report(hands: Pointer) -> None:
     hands.follow(title)
     hands.see(title)
     expect(page.get_by_role("button", name=hands.say("Report this"))).to_have_count(0)
+    see_pair(hands, is_paused=True)
+
+
+def see_pair(hands: Pointer, *, is_paused: bool) -> None:
+    hands.page.goto(address("mentoring_requests", hands.language))
+    hands.press(hands.page.locator(".own-list__link").first)
+    hands.look_at(hands.say("You and %(name)s", name=MENTOR))
+    said = hands.say("Contact in this pair is paused. The coordinator will write to you.")
+    count = 1 if is_paused else 0
+    expect(hands.page.get_by_role("main").get_by_text(said)).to_have_count(count)
 
 
 def block(hands: Pointer) -> None:
