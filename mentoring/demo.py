@@ -143,7 +143,9 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
         make_work(request, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
-    Change.objects.filter(request=request).update(at=sent + timedelta(days=1))
+    answered = sent + timedelta(days=1)
+    Change.objects.filter(request=request).update(at=answered)
+    Request.objects.filter(pk=request.pk, answered_at__isnull=False).update(answered_at=answered)
 
 
 def begin(request: Request, people: dict[str, Profile], said: dict[str, Any]) -> None:

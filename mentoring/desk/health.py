@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from mentoring.models import Request
-from mentoring.models.request import AT_WORK, State
+from mentoring.models.request import AT_WORK
 
 # What a pair leaves behind: a relation to it, and when. Each further kind is a line.
 SIGNS = (("changes", "at"), ("messages", "created_at"), ("sessions", "moved_at"))
@@ -28,7 +28,6 @@ QUIET_AFTER = timedelta(days=14)
 SILENT_AFTER = timedelta(days=30)
 # A pair that has worked for so long is asked whether it ends well or goes on.
 USUAL_LENGTH = timedelta(days=180)
-PAIRS = (*AT_WORK, State.ENDED_EARLY, State.COMPLETED)
 
 
 class Health(TextChoices):

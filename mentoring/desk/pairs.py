@@ -8,18 +8,18 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
 from mentoring.desk.confirming import DeskReport
-from mentoring.desk.health import PAIRS, Health, with_health
+from mentoring.desk.health import Health, with_health
 from mentoring.desk.parts import Buttons, Parts, TellingView, Text
 from mentoring.desk.requests import name_of
 from mentoring.matching.suggestions import Suggestion, suggestions
 from mentoring.models import Request
-from mentoring.models.request import AT_WORK, State
+from mentoring.models.request import AT_WORK, PAIRED, State
 
 MOST = 5  # suggestions
 
@@ -34,7 +34,7 @@ class PairsFilterSet(WagtailFilterSet):
 
     health = django_filters.ChoiceFilter(label=_("How it goes"), choices=Health.choices)
     state = django_filters.ChoiceFilter(
-        label=_("Status"), choices=[each for each in State.choices if each[0] in PAIRS]
+        label=_("Status"), choices=[each for each in State.choices if each[0] in PAIRED]
     )
 
     class Meta:
@@ -46,7 +46,7 @@ class Pairs(DeskReport):
     """Who works with whom; who has given no sign of life for longest stands first."""
 
     model = Request
-    page_title = _("Pairs")
+    page_title = pgettext_lazy("mentoring", "Pairs")
     header_icon = "group"
     name = "desk_pairs"
     empty = _("No pair has begun yet.")
@@ -67,7 +67,7 @@ class Pairs(DeskReport):
     ]
 
     def get_queryset(self) -> QuerySet[Request]:
-        pairs = with_health(Request.objects.filter(state__in=PAIRS))
+        pairs = with_health(Request.objects.filter(state__in=PAIRED))
         # By the alphabet, what is at work stands before what has ended.
         return pairs.select_related("mentee", "mentor").order_by("state", "last_sign", "pk")
 
@@ -75,7 +75,7 @@ class Pairs(DeskReport):
 class PairView(TellingView):
     """A pair: how it goes, its history, and what the coordinator can do."""
 
-    page_title = _("Pair")
+    page_title = pgettext_lazy("mentoring", "Pair")
     header_icon = "group"
     question = _(
         "You see states and days. What the two write to each other is theirs, unless a report "
@@ -85,7 +85,7 @@ class PairView(TellingView):
     @cached_property
     def pair(self) -> Any:
         """The pair."""
-        pairs = with_health(Request.objects.filter(state__in=PAIRS))
+        pairs = with_health(Request.objects.filter(state__in=PAIRED))
         rows = pairs.select_related("mentee__user", "mentee__municipality", "mentor")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
