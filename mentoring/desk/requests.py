@@ -19,9 +19,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
-from mentoring.desk.health import PAIRS
 from mentoring.models import Profile, Request
-from mentoring.models.request import OPEN, State
+from mentoring.models.request import OPEN, PAIRED, State
 from mentoring.requests.actions import end, propose, withdraw
 from mentoring.requests.forms import ProposeForm
 from mentoring.requests.rules import By
@@ -87,7 +86,7 @@ def due_at(row: Request) -> Any:
 
 def address_of(row: Request) -> str | None:
     """Return where a pair is shown, a request is decided about, or another pair is proposed."""
-    if row.state in PAIRS:
+    if row.state in PAIRED:
         return reverse("desk_pair", args=[row.pk])
     if row.state in DECIDED_AT:
         return reverse(DECIDED_AT[State(row.state)], args=[row.pk])
