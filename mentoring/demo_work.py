@@ -13,7 +13,7 @@ from mentoring.work import goals, sessions
 
 def make_work(pair: Request, said: dict[str, Any]) -> None:
     """Have a pair meet as often and as long as it is said, work on goals, and propose a meeting."""
-    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    now = timezone.localtime().replace(hour=10, minute=0, second=0, microsecond=0)
     first = now - timedelta(days=7 * len(said["held"]))
     for week, minutes in enumerate(said["held"]):
         starts_at = first + timedelta(weeks=week)

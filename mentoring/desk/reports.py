@@ -201,7 +201,7 @@ def facts_of(report: Report) -> list[tuple[str, Any]]:
     return [
         (gettext("What was reported"), report.get_kind_display()),
         (gettext("Reported by"), person(report.by)),
-        (gettext("About"), person(report.about)),
+        (gettext("About whom"), person(report.about)),
         (gettext("Reported"), moment(report.made_at)),
         (gettext("What is not right"), report.get_reason_display()),
         (gettext("Their words"), in_lines(report.words)),
