@@ -9,7 +9,14 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import BASE_DIR, DATABASES, INSTALLED_APPS, TASKS, TEMPLATES
+from portal.settings.base import (
+    BASE_DIR,
+    DATABASES,
+    INSTALLED_APPS,
+    TASKS,
+    TEMPLATES,
+    WAGTAILSEARCH_BACKENDS,
+)
 
 gc.set_threshold(100_000, 10, 10)  # of what migrations make, a third of the time went into it
 
@@ -28,6 +35,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined
 TASKS["background"]["BACKEND"] = TASKS["default"]["BACKEND"]  # at once
+
+# Nobody asks the admin's own search: a tenth of the tests' time went into it.
+WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
 
 # The page that query budgets are counted against; pytest puts scripts/ on the path.
 INSTALLED_APPS.append("bench.baseline")

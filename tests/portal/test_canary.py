@@ -125,6 +125,12 @@ def roots(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path / "public"
 
 
+@pytest.fixture(autouse=True)
+def admins_search(settings) -> None:
+    """The admin's own search knows what is saved, as it does outside of tests."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+
+
 @pytest.fixture
 def person(db) -> User:
     person = User.objects.create_user(
