@@ -269,7 +269,9 @@ WAGTAIL_SITE_NAME = "Portal"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.publishing.workflow.finish"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "portal/password_required.html"  # noqa: S105
 WAGTAILADMIN_BASE_URL = SITE_URL or f"http://127.0.0.1:{PORT}"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "modelsearch.backends.database"}
+}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
