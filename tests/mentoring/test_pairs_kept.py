@@ -50,7 +50,7 @@ def test_each_takes_a_copy_of_what_is_theirs_and_of_what_is_shared(mentee, mento
     actions.end(request=pair, by=by(mentor, pair))
     files = copy(mentee, pair, language)
     assert [part["name"] for part in json.loads(files["pair.json"])["parts"]] == {
-        "sq": ["Dyshja", "Marrëveshja", "Mesazhet", "Takimet", "Synimet", "Mendimi im"],
+        "sq": ["Dyshja", "Marrëveshja", "Mesazhe", "Takimet", "Synimet", "Mendimi im"],
         "en": ["The pair", "Agreement", "Messages", "Meetings", "Goals", "My feedback"],
     }[language]
     for text in files.values():
