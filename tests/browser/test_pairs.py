@@ -1,10 +1,12 @@
 """A mentee and their mentor meet, set goals, say how it is, and complete their work."""
 
+from pathlib import Path
 from zipfile import ZipFile
 
 from playwright.sync_api import expect
 
-from tests.browser.hands import Pointer
+from tests.browser.axe import violations
+from tests.browser.hands import Pointer, fits
 from tests.browser.pairs import key_of
 from tests.portal.people import address
 
@@ -86,6 +88,16 @@ def complete(hands: Pointer, key: object) -> None:
     hands.see("Your pair has completed its work")
     with hands.page.expect_download() as download:
         hands.follow("Download my copy of the pair")
-    with ZipFile(download.value.path()) as archive:
-        hands.page.set_content(archive.read("pair.html").decode())
-    hands.look_at(hands.say("My copy of the pair"))
+    look_at_copy(hands, download.value.path())
+
+
+def look_at_copy(hands: Pointer, path: Path) -> None:
+    """Open the copy as it is read: as a file, without the portal."""
+    page = hands.page.context.new_page()
+    with ZipFile(path) as archive:
+        page.set_content(archive.read("pair.html").decode())
+    expect(page.get_by_role("heading", level=1)).to_have_text(hands.say("My copy of the pair"))
+    if hands.has_scripts:
+        assert not violations(page)
+    assert fits(page)
+    page.close()
