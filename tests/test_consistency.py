@@ -37,7 +37,7 @@ def public_templates() -> set[str]:
     whole = re.compile(r"{%-? *extends|<!doctype", re.IGNORECASE)
     shells = {
         *("base.html", "page_body.html", "knowledgebase/page.html", "account/page.html"),
-        "training/cohort/desk.html",
+        *("training/cohort/desk.html", "personal/copy.html"),
     }
     return {name(path) for path in TEMPLATES if whole.search(path.read_text())} - shells
 

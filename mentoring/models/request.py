@@ -163,6 +163,10 @@ class Request(models.Model):
         """Return as what a person has to do with it."""
         return Change.By.MENTOR if self.mentor_id == profile.pk else Change.By.MENTEE
 
+    def other_of(self, role: str) -> Profile | None:
+        """Return the other of the two, unless they were erased."""
+        return self.mentee if role == Change.By.MENTOR else self.mentor
+
     def agreed(self, role: str) -> bool:
         """Whether one of the two agreed to what the coordinator proposed."""
         return bool(getattr(self, f"{role}_agreed_at"))

@@ -45,7 +45,7 @@ def write(*, request: Request, by: Profile, mark: str, said: dict[str, Any]) -> 
     agreement.mentor_signed_at = agreement.mentee_signed_at = None
     agreement.written_by, agreement.written_at = by.user, timezone.now()
     agreement.save()
-    telling.tell(telling.other_of(row, by), words, telling.AGREEMENT, row)
+    telling.tell(row.other_of(row.role_of(by)), words, telling.AGREEMENT, row)
     return agreement
 
 
@@ -65,9 +65,9 @@ def sign(*, request: Request, by: Profile, mark: str) -> Agreement:
     setattr(agreement, f"{role}_signed_at", timezone.now())
     agreement.save()
     if agreement.is_signed:
-        telling.tell(telling.other_of(row, by), telling.BOTH_SIGNED, telling.AGREEMENT, row)
+        telling.tell(row.other_of(row.role_of(by)), telling.BOTH_SIGNED, telling.AGREEMENT, row)
     elif agreement.written_by_id != by.user_id:  # who wrote it has told the other to sign
-        telling.tell(telling.other_of(row, by), telling.SIGNED, telling.AGREEMENT, row)
+        telling.tell(row.other_of(row.role_of(by)), telling.SIGNED, telling.AGREEMENT, row)
     return agreement
 
 

@@ -1,11 +1,7 @@
-"""Files that come with a message: checked by what is in them, and handed to the two alone.
-
-The link to a file is signed for whom it is shown to, and works for an hour.
-"""
+"""Files that come with a message: checked by what is in them, and handed to the two alone."""
 
 from pathlib import PurePath
 
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.http import FileResponse, Http404
@@ -13,7 +9,6 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from mentoring.models import Attachment
-from portal.accounts.models import User
 from portal.media.document_files import check_document_file
 from portal.media.image_files import clean_image_file
 from portal.media.storages import short_name
@@ -21,7 +16,6 @@ from portal.validators import neutral
 
 LARGEST = 5 * 1024 * 1024  # bytes
 MOST = 3  # with one message
-LINK_WORKS = 3600  # seconds
 JPEG, PNG = ("image/jpeg", b"\xff\xd8\xff"), ("image/png", b"\x89PNG\r\n\x1a\n")
 PICTURES = {"jpg": JPEG, "jpeg": JPEG, "png": PNG}
 DOCUMENTS = {
@@ -70,23 +64,6 @@ def _picture(upload: File, extension: str) -> File:
 
 def _extension(name: str) -> str:
     return PurePath(name).suffix.lower().removeprefix(".")
-
-
-def _signer(user: User) -> signing.TimestampSigner:
-    return signing.TimestampSigner(salt=f"mentoring.attachment.{user.key}")
-
-
-def signed(attachment: Attachment, user: User) -> str:
-    """Return what ends the address of a file that somebody is shown."""
-    return _signer(user).sign(attachment.key.hex)
-
-
-def key_of(token: str, user: User) -> str:
-    """Return the key of the file that a link leads to; Http404 for a late one and another's."""
-    try:
-        return _signer(user).unsign(token, max_age=LINK_WORKS)
-    except signing.BadSignature as error:
-        raise Http404 from error
 
 
 def respond(attachment: Attachment) -> FileResponse:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mentoring.models import Attachment, PairMessage
 from mentoring.pairs import attachments, talking
 from mentoring.pairs.forms import MessageForm
+from mentoring.pairs.links import key_of, signed
 from mentoring.pairs.reading import Pair, pair_of
 from mentoring.profiles.reading import members, mine
 from mentoring.requests.views import FORM, tell_refusal
@@ -95,10 +96,7 @@ def _links(pair: Pair, page: Page) -> dict[int, str]:
     """Return where each file of a page is fetched, by its number."""
     files = (each for message in page for each in message.attachments.all())
     key, user = pair.request.key, pair.me.user
-    return {
-        each.pk: reverse("mentoring_file", args=[key, attachments.signed(each, user)])
-        for each in files
-    }
+    return {each.pk: reverse("mentoring_file", args=[key, signed(each, user)]) for each in files}
 
 
 def _address(pair: Pair, message: Any) -> str:
@@ -131,7 +129,7 @@ def take_back(request: HttpRequest, key: UUID, message: UUID) -> HttpResponse:
 def file(request: HttpRequest, key: UUID, token: str) -> HttpResponseBase:
     """Give a file to one of the two, by a link that they were shown within the hour."""
     pair = pair_of(mine(request), key)
-    found = attachments.key_of(token, pair.me.user)
+    found = key_of(Attachment, token, pair.me.user)
     return attachments.respond(
         get_object_or_404(Attachment, key=found, message__request=pair.request)
     )

@@ -28,7 +28,7 @@ def send(
     once = uuid5(once, sent)
     if known := row.messages.filter(once=once).first():
         return known
-    other = telling.other_of(row, by)
+    other = row.other_of(row.role_of(by))
     is_told = other and not row.messages.unread_by(other.user).exists()
     message = PairMessage.objects.create(request=row, author=by.user, text=text, once=once)
     for each in files:

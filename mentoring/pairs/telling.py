@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from mentoring.models import Profile, Request
-from mentoring.requests.telling import can_be_told
+from mentoring.requests.telling import is_there
 from mentoring.texts import Text
 from portal.accounts.models import Message, User
 
@@ -43,14 +43,9 @@ BOTH_SIGNED = Text(
 TEXTS = (WRITTEN, TO_SIGN, CHANGED, SIGNED, BOTH_SIGNED)
 
 
-def other_of(request: Request, profile: Profile) -> Profile | None:
-    """Return the other of a pair."""
-    return request.mentee if request.mentor_id == profile.pk else request.mentor
-
-
 def tell(profile: Profile | None, text: Text, page: str, request: Request) -> None:
     """Tell somebody who is there; not again before they have read what leads to the same page."""
-    if not profile or profile.left_at or not can_be_told(profile.user):
+    if not is_there(profile):
         return
     if notices(profile.user, page, request).exists():
         return

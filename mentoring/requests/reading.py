@@ -88,7 +88,7 @@ class Seen:
     @property
     def other(self) -> Profile | None:
         """The other, unless they were erased."""
-        return self.request.mentee if self.is_mentor else self.request.mentor
+        return self.request.other_of(self.role)
 
     @property
     def reader(self) -> Reader:

@@ -1,5 +1,7 @@
 """Whom a step is told, and in what words; nobody is named, for the messages outlive accounts."""
 
+from typing import TypeGuard
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -91,6 +93,11 @@ OUTCOMES = {State.ACCEPTED: BEGINS, State.DECLINED: FAILS, State.EXPIRED: FAILS}
 def can_be_told(user: User | None) -> bool:
     """Whether somebody still reads messages."""
     return bool(user and user.is_active)
+
+
+def is_there(profile: Profile | None) -> TypeGuard[Profile]:
+    """Whether a member takes part and still reads messages."""
+    return bool(profile and profile.left_at is None and can_be_told(profile.user))
 
 
 def tell(row: Request, step: Step, by: By, was: str, untold: Profile | None = None) -> None:

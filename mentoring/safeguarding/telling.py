@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile, Report
 from mentoring.models.request import AT_WORK
-from mentoring.requests.telling import can_be_told
+from mentoring.requests.telling import is_there
 from mentoring.safeguarding.handlers import handlers
 from mentoring.safeguarding.pausing import PAUSED
 from portal.accounts.messages import Words, write_to_each
@@ -62,8 +62,7 @@ def tell_handlers(report: Report, words: tuple[Any, Any]) -> None:
 
 
 def _tell(people: list[Profile | None], words: tuple[Any, Any], link: Any) -> None:
-    users = [person.user for person in people if person and person.left_at is None]
-    _write([user for user in users if can_be_told(user)], words, link)
+    _write([person.user for person in people if is_there(person)], words, link)
 
 
 def _write(users: list[Any], words: tuple[Any, Any], link: Any) -> None:

@@ -12,13 +12,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mentoring.models import PairFeedback, SessionNote
 from mentoring.pairs.reading import Pair
@@ -26,6 +24,7 @@ from mentoring.work.feedback import feedback_of
 from mentoring.work.hours import hours_of
 from mentoring.work.progress import goals_of
 from mentoring.work.reading import sessions_of
+from portal.personal.rendering import on_its_own
 
 Row = Mapping[str, Any]  # what is said, by its label in the active language
 
@@ -124,17 +123,13 @@ PARTS = [
 def copy_of(pair: Pair) -> bytes:
     """Return the copy as an archive: a page to read without the portal, and a file for programs."""
     parts = [(str(part.name), [*part.rows(pair)]) for part in PARTS]
+    shown = [(name, rows) for name, rows in parts if rows]
+    page = on_its_own("mentoring/work/export.html", parts=shown)
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("pair.html", _as_page([(name, rows) for name, rows in parts if rows]))
+        archive.writestr("pair.html", page)
         archive.writestr("pair.json", _as_json(parts))
     return target.getvalue()
-
-
-def _as_page(parts: list[tuple[str, list[Row]]]) -> str:
-    style = (settings.BASE_DIR / "static/css/copy.css").read_text()
-    context = {"parts": parts, "style": style, "language": get_language(), "now": timezone.now()}
-    return render_to_string("mentoring/work/export.html", context)
 
 
 def _as_json(parts: list[tuple[str, list[Row]]]) -> str:

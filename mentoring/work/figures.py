@@ -5,7 +5,6 @@ small-number guard: nobody is found by looking before and after. Words are read 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from mentoring.models import FeedbackFigures, PairFeedback
 from mentoring.work.feedback import CHANGED_FOR, Moment
+from portal.half_years import HalfYear, closed_since, within
 from portal.small_numbers import Figures, guarded
 
 NO_ANSWER = "0"
@@ -22,21 +22,23 @@ NO_ANSWER = "0"
 def count_due() -> int:
     """Count the half-years that can be counted and are not; return how many there were."""
     first = PairFeedback.objects.aggregate(first=Min("given_at"))["first"]
-    if not first:
-        return 0
     known = {*FeedbackFigures.objects.values_list("half", flat=True)}
-    due = [half for half in _halves(timezone.localdate(first)) if _name(*half) not in known]
-    return sum(_count(*half) for half in due)
+    due = [each for each in closed_since(first) if is_settled(each) and _name(each) not in known]
+    return sum(map(_count, due))
+
+
+def is_settled(period: HalfYear) -> bool:
+    """Whether none of its answers can be changed any more."""
+    return period.span[1] + CHANGED_FOR <= timezone.now()
 
 
 @transaction.atomic
-def _count(year: int, part: int) -> bool:
-    begins, ends = _bounds(year, part)
-    answers = [*PairFeedback.objects.filter(given_at__gte=begins, given_at__lt=ends)]
+def _count(period: HalfYear) -> bool:
+    answers = [*PairFeedback.objects.filter(within("given_at", period))]
     of_moment = {moment: [row for row in answers if row.moment == moment] for moment in Moment}
     figures = {str(moment): as_json(count(rows)) for moment, rows in of_moment.items()}
     _row, is_new = FeedbackFigures.objects.get_or_create(
-        half=_name(year, part), defaults={"figures": figures}
+        half=_name(period), defaults={"figures": figures}
     )
     return is_new
 
@@ -57,21 +59,5 @@ def as_json(figures: Figures) -> dict[str, Any]:
     return {"total": figures.total, "questions": dict(figures.breakdowns)}
 
 
-def _halves(first: date) -> Iterable[tuple[int, int]]:
-    """Yield the half-years from a day on whose answers can no longer be changed."""
-    year, part = first.year, 1 if first.month < 7 else 2
-    while _bounds(year, part)[1] + CHANGED_FOR <= timezone.now():
-        yield year, part
-        year, part = (year, 2) if part == 1 else (year + 1, 1)
-
-
-def _bounds(year: int, part: int) -> tuple[datetime, datetime]:
-    begins, ends = date(year, 1, 1), date(year, 7, 1)
-    if part == 2:
-        begins, ends = date(year, 7, 1), date(year + 1, 1, 1)
-    zone = timezone.get_default_timezone()
-    return datetime.combine(begins, time(), zone), datetime.combine(ends, time(), zone)
-
-
-def _name(year: int, part: int) -> str:
-    return f"{year}-{part}"
+def _name(period: HalfYear) -> str:
+    return f"{period.year}-{period.half}"

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from mentoring.models import Profile, Session
 from mentoring.models.profile import Zone
+from mentoring.pairs.links import signed
 from mentoring.pairs.reading import Pair
 from mentoring.requests.rules import By
-from mentoring.work.calendar import token
 from mentoring.work.hours import length
 from mentoring.work.rules import State, Step, steps
 
@@ -115,7 +115,7 @@ class SeenSession:
         """Where I get it for my calendar within the hour, once it was agreed; also cancelled."""
         if not self.row.starts_at:
             return ""
-        return reverse("mentoring_calendar", args=[token(self.row, self.pair.me.user)])
+        return reverse("mentoring_calendar", args=[signed(self.row, self.pair.me.user)])
 
     @property
     def has_notes(self) -> bool:

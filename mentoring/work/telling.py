@@ -3,9 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from mentoring.models import Profile, Request, Session
-from mentoring.requests.rules import By
-from mentoring.requests.telling import can_be_told
+from mentoring.models import Session
+from mentoring.requests.telling import is_there
 from mentoring.texts import Text
 from mentoring.work.rules import Step
 
@@ -43,15 +42,10 @@ TEXTS: dict[Step, Text] = {
 }
 
 
-def other_of(pair: Request, by: str) -> Profile | None:
-    """Return the other of the two, unless they were erased."""
-    return pair.mentee if by == By.MENTOR else pair.mentor
-
-
 def tell(session: Session, step: Step, by: str) -> None:
     """Tell the other, who is locked with the pair, that a step was taken."""
-    other = other_of(session.request, by)
-    if not other or other.left_at or not can_be_told(other.user):
+    other = session.request.other_of(by)
+    if not is_there(other):
         return
     with override(other.user.language):
         TEXTS[step].write(other.user, link=session.get_absolute_url())

@@ -116,9 +116,14 @@ def as_page(everything: Everything) -> str:
         (held, [[(_label(held, name), _shown(row, name)) for name in held.fields] for row in rows])
         for held, rows in everything
     ]
+    return on_its_own("personal/export.html", held=held)
+
+
+def on_its_own(template: str, **context: Any) -> str:
+    """Render a page that is read without the portal, in the active language."""
     style = (settings.BASE_DIR / "static/css/copy.css").read_text()
-    context = {"held": held, "style": style, "language": get_language(), "now": timezone.now()}
-    return render_to_string("personal/export.html", context)
+    always = {"style": style, "language": get_language(), "now": timezone.now()}
+    return render_to_string(template, context | always)
 
 
 def _label(held: Held, name: str) -> str:

@@ -18,7 +18,7 @@ from mentoring.models import (
     Waiting,
 )
 from mentoring.models.request import State
-from mentoring.pairs.attachments import signed
+from mentoring.pairs.links import signed
 from mentoring.pairs.urls import urlpatterns as of_pairs
 from mentoring.requests.urls import urlpatterns as of_requests
 from mentoring.safeguarding.urls import urlpatterns as of_safeguarding

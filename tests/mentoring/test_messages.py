@@ -9,7 +9,8 @@ from django.test import Client
 from PIL import Image
 
 from mentoring.models import Attachment, PairMessage
-from mentoring.pairs import agreeing, attachments, message_views, talking
+from mentoring.pairs import agreeing, attachments, links, message_views, talking
+from mentoring.pairs.links import signed
 from mentoring.requests import actions
 from portal.accounts.models import Message
 from portal.media.storages import private_storage
@@ -55,7 +56,7 @@ def send(client, pair, text: str = TEXT, *files: SimpleUploadedFile, **said) -> 
 
 
 def link_of(pair, user) -> str:
-    token = attachments.signed(Attachment.objects.get(), user)
+    token = signed(Attachment.objects.get(), user)
     return address("mentoring_file", "sq", pair.key, token)
 
 
@@ -157,11 +158,11 @@ def test_a_link_is_for_one_person_one_pair_and_one_hour(mine, theirs, pair, ment
     assert mine.get(link).status_code == 404
     assert theirs.get(link[:-2] + "x/").status_code == 404
     other = make_pair(make_mentee("tjetra@example.org"), mentor)
-    token = attachments.signed(Attachment.objects.get(), mentor.user)
+    token = signed(Attachment.objects.get(), mentor.user)
     assert theirs.get(address("mentoring_file", "sq", other.key, token)).status_code == 404
     stranger = make_profile("e.huaj@example.org").user
     assert client_of(stranger).get(link_of(pair, stranger)).status_code == 404
-    monkeypatch.setattr(attachments, "LINK_WORKS", -1)
+    monkeypatch.setattr(links, "LASTS", -1)
     assert theirs.get(link).status_code == 404
 
 

@@ -11,12 +11,12 @@ from wagtail.models import Page
 from mentoring.models import Profile, Request, Session
 from mentoring.models.profile import Meeting, Zone
 from mentoring.models.session import SessionNote
+from mentoring.pairs.links import LASTS, signed
 from mentoring.pairs.reading import Pair
 from mentoring.requests import actions
 from mentoring.requests.rules import By
 from mentoring.requests.steps import AlreadyDoneError
 from mentoring.work import goals, sessions
-from mentoring.work.calendar import LASTS, token
 from mentoring.work.rules import State
 from mentoring.work.summary import Summary
 from portal.accounts.models import Message
@@ -124,7 +124,7 @@ def test_a_calendar_gets_the_time_and_nothing_else(mine, mentee, pair, client):
     page = mine.get(session_page(row, "en")).content.decode()
     assert "For my calendar" in page
     assert "Strehëza" in page
-    where = address("mentoring_calendar", "en", token(row, mentee.user))
+    where = address("mentoring_calendar", "en", signed(row, mentee.user))
     answer = mine.get(where)
     file = answer.content.decode()
     assert answer["Content-Type"].startswith("text/calendar")
@@ -142,7 +142,7 @@ def test_a_calendar_gets_the_time_and_nothing_else(mine, mentee, pair, client):
 
 def test_a_link_of_another_or_an_old_or_altered_one_is_not_found(mine, theirs, mentee, pair):
     row, asked = agreed(pair), propose(pair, By.MENTOR, tomorrow(9))
-    sign = token(row, mentee.user)
+    sign = signed(row, mentee.user)
 
     def status(browser, sign: str) -> int:
         return browser.get(address("mentoring_calendar", "sq", sign)).status_code
@@ -151,12 +151,12 @@ def test_a_link_of_another_or_an_old_or_altered_one_is_not_found(mine, theirs, m
     assert status(theirs, sign) == 404
     assert status(mine, f"{sign}x") == 404
     assert status(mine, row.key.hex) == 404
-    assert status(mine, token(asked, mentee.user)) == 404
+    assert status(mine, signed(asked, mentee.user)) == 404
     third = make_pair(make_mentee("e.treta@example.org"), make_profile("m3@example.org"))
-    assert status(mine, token(agreed(third), mentee.user)) == 404
+    assert status(mine, signed(agreed(third), mentee.user)) == 404
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(signing.time, "time", lambda: timezone.now().timestamp() - LASTS - 5)
-        old = token(row, mentee.user)
+        old = signed(row, mentee.user)
     assert status(mine, old) == 404
 
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from mentoring.models import Profile, Session
+from mentoring.pairs.links import signed
 from mentoring.requests.rules import By
 from mentoring.work import goals, urls
-from mentoring.work.calendar import token
 from mentoring.work.rules import State
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -73,7 +73,7 @@ def where(profiles) -> dict[str, str]:
         for name in names()
         if name != "mentoring_calendar"
     }
-    sign = token(session, profiles["mentee"].user)
+    sign = signed(session, profiles["mentee"].user)
     return found | {"mentoring_calendar": address("mentoring_calendar", "sq", sign)}
 
 
