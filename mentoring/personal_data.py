@@ -1,14 +1,13 @@
 """What members of the mentoring programme say of themselves."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile
 from mentoring.pairs.held import HELD as PAIRS
 from mentoring.profiles.actions import take_off
-from mentoring.requests.actions import close_everything
-from mentoring.requests.held import HELD as REQUESTS
-from mentoring.safeguarding.held import HELD as SAFETY
-from mentoring.safeguarding.held import left_long_ago
+from mentoring.requests import held as requests
+from mentoring.safeguarding import held as safety
 from mentoring.work.held import HELD as WORK
 from portal.personal.held import WITH_ACCOUNT, WITH_CONTENT, Ground, Held, Kept, Named
 from portal.personal.person import Person
@@ -17,17 +16,22 @@ AFTER_LEAVING = 183  # days
 
 
 def take_out(person: Person) -> None:
-    """End all that a person has to do with others, and have nobody find them by the search."""
+    """Have nobody find the person by the search."""
     for profile in Profile.objects.filter(user=person.user):
-        close_everything(profile=profile)
         take_off(profile=profile)
+
+
+def take_words_out(profiles: QuerySet[Profile]) -> None:
+    """Take the words of people whose profiles go out of what stays of them."""
+    requests.take_words_out(profiles)
+    safety.take_words_out(profiles)
 
 
 HELD = [
     *PAIRS,  # first: some are found by the request
     *WORK,
-    *SAFETY,  # before the requests, whose people they name
-    *REQUESTS,  # before the profile, by which they are found
+    *safety.HELD,  # before the requests, whose people they name
+    *requests.HELD,  # before the profile, by which they are found
     Held(
         model="mentoring.Profile",
         name=_("Your mentoring profile"),
@@ -35,7 +39,7 @@ HELD = [
         ground=Ground.SERVICE,
         kept=Kept(
             text=_("as long as you are in the programme, and six months after"),
-            due=lambda: left_long_ago(AFTER_LEAVING),
+            due=lambda: safety.left_long_ago(AFTER_LEAVING),
         ),
         links=("user",),
         fields=(
@@ -49,6 +53,7 @@ HELD = [
         ),
         secret=("code",),
         erase=take_out,
+        let_go=take_words_out,
         folder="mentoring",
     ),
     Held(
@@ -87,7 +92,6 @@ NAMED = [
 NOBODY = {
     "figures about people that lead to nobody": {
         "mentoring.KeptFigures": "name figures",
-        "mentoring.FeedbackFigures": "half figures",
     },
     "what messages of mentoring say": {"mentoring.Sentence": "key text"},
 }

@@ -3,10 +3,9 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Agreement, Attachment, PairMessage, Profile, ReadMark
+from mentoring.models import Agreement, Attachment, PairMessage, ReadMark
 from mentoring.models.message import FOLDER
 from mentoring.pairs.reading import over
-from mentoring.requests.actions import close_everything
 from portal.accounts.models import User
 from portal.personal.held import Ground, Held, Kept
 from portal.personal.person import Person
@@ -19,12 +18,6 @@ def agreements_of(user: User) -> QuerySet[Agreement]:
     """Return what somebody agreed on, or wrote down."""
     mine = Q(request__mentee__user=user) | Q(request__mentor__user=user) | Q(written_by=user)
     return Agreement.objects.filter(mine)
-
-
-def end_pairs(person: Person) -> None:
-    """End what a person is at work on, so that nothing is written from now on."""
-    for profile in Profile.objects.filter(user=person.user):
-        close_everything(profile=profile)
 
 
 def empty(person: Person) -> None:
@@ -44,7 +37,6 @@ HELD = [
         ),
         rows=lambda user: Attachment.objects.filter(message__author=user),
         fields=("name", "file", "size"),
-        erase=end_pairs,
         folder=FOLDER,
     ),
     Held(

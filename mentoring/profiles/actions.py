@@ -29,7 +29,7 @@ def join(*, user: User, is_mentor: bool, is_mentee: bool) -> Profile:
     A new profile begins with what their account says of them.
     """
     forget(user)
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     give(user, CODE_OF_CONDUCT)
     known = {name: getattr(user, name) for name in FROM_ACCOUNT}
     profile, _is_new = Profile.objects.get_or_create(user=user, defaults=known)

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Profile, Request, Waiting
 from mentoring.requests.actions import close_everything
+from mentoring.requests.steps import lock_people
 from portal.accounts.models import User
-from portal.personal.held import WITH_ACCOUNT, Ground, Held
+from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
 from portal.personal.person import Person
 
 TO_WORK = _("so that you find somebody to work with, and both know what was agreed")
@@ -23,15 +24,34 @@ def got_by(user: User) -> QuerySet[Request]:
     return Request.objects.filter(mentor__user=user, sent_at__isnull=False)
 
 
+def of_nobody() -> QuerySet[Request]:
+    """Return the requests of which neither of the two is there any more."""
+    return Request.objects.filter(mentee=None, mentor=None)
+
+
 def end_all(person: Person) -> None:
-    """End what is open and at work, and take the person and their words out of what stays."""
+    """End what is open and at work; everybody concerned stays locked until the person is gone."""
     for profile in Profile.objects.filter(user=person.user):
+        theirs = Request.objects.filter(Q(mentee=profile) | Q(mentor=profile)).order_by()
+        both = theirs.values_list("mentee", "mentor")
+        lock_people([profile.pk, *(number for row in both for number in row)])
         close_everything(profile=profile)
-    mine = Q(mentee__user=person.user) | Q(mentor__user=person.user)
-    Request.objects.filter(mine).update(answer="", reason="")
-    sent_by(person.user).update(goals="", message="", mentee=None)
-    Request.objects.filter(mentor__user=person.user).update(mentor=None)
-    Request.objects.filter(mentee=None, mentor=None).delete()
+
+
+def take_words_out(profiles: QuerySet[Profile]) -> None:
+    """Take the words of some people, and answers to them, out of requests."""
+    asked = Request.objects.filter(mentee__in=profiles)
+    (asked | Request.objects.filter(mentor__in=profiles)).update(answer="", reason="")
+    asked.update(goals="", message="")
+
+
+def take_out(person: Person) -> None:
+    """Take the person and their words out of requests."""
+    mine = Profile.objects.filter(user=person.user)
+    take_words_out(mine)
+    Request.objects.filter(mentee__in=mine).update(mentee=None)
+    Request.objects.filter(mentor__in=mine).update(mentor=None)
+    of_nobody().delete()
 
 
 HELD = [
@@ -40,13 +60,14 @@ HELD = [
         name=_("What you asked mentors"),
         purpose=TO_WORK,
         ground=Ground.SERVICE,
-        kept=WITH_ACCOUNT,
+        kept=Kept(text=WITH_ACCOUNT.text, due=of_nobody),
         fields=(
             *("goals", "message", "state", "created_at", "sent_at", "due_at", "answered_at"),
             *("reason", "answer", "mentee_agreed_at"),
         ),
         rows=sent_by,
-        erase=end_all,
+        end=end_all,
+        erase=take_out,
         stays=STAYS,
     ),
     Held(

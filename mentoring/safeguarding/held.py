@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Block, Opening, Profile, Report
-from mentoring.requests.actions import close_everything
-from mentoring.requests.steps import lock_people
+from mentoring.models.report import ReportQuerySet
 from mentoring.safeguarding.telling import IS_ERASED, tell_handlers
 from portal.accounts.models import User
 from portal.personal.held import WITH_ACCOUNT, Ground, Held, Kept
@@ -31,22 +30,25 @@ def decided_about(user: User) -> QuerySet[Report]:
     return Report.objects.filter(about__user=user, closed_at__isnull=False)
 
 
-def take_out(person: Person) -> None:
-    """Take the person and all words out of reports; whoever decides an open one is told.
+def of(profiles: QuerySet[Profile]) -> ReportQuerySet:
+    """Return the reports in which some people have a part."""
+    return Report.objects.filter(Q(by__in=profiles) | Q(about__in=profiles))
 
-    First their pairs end, which locks many people in order; then nobody decides a report of theirs
-    until this is done.
-    """
-    for profile in Profile.objects.filter(user=person.user):
-        close_everything(profile=profile)
-        lock_people([profile.pk])
-    mine = Report.objects.filter(Q(by__user=person.user) | Q(about__user=person.user))
-    for report in mine.open().select_related("by", "about"):
+
+def take_words_out(profiles: QuerySet[Profile]) -> None:
+    """Take all words out of the reports in which some people have a part."""
+    Opening.objects.filter(report__in=of(profiles)).update(because="")
+    of(profiles).update(words="", note="")
+
+
+def take_out(person: Person) -> None:
+    """Take the person and all words out of reports; whoever decides an open one is told."""
+    mine = Profile.objects.filter(user=person.user)
+    for report in of(mine).open().select_related("by", "about"):
         tell_handlers(report, IS_ERASED)
-    Opening.objects.filter(report__in=mine).update(because="")
-    mine.update(words="", note="")
+    take_words_out(mine)
     made_by(person.user).update(by=None)
-    Report.objects.filter(about__user=person.user).update(about=None)
+    Report.objects.filter(about__in=mine).update(about=None)
     Report.objects.filter(by=None, about=None).delete()
 
 

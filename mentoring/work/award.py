@@ -35,13 +35,9 @@ NAME_FIRST = (
 
 
 def lock_accounts(pair: Request) -> None:
-    """Lock the accounts of a pair before their profiles, as erasures do.
-
-    Not their keys: who holds the profiles meanwhile can still write messages to them.
-    """
+    """Lock the accounts of a pair before their profiles, as erasures do."""
     profiles = [pair.mentor_id, pair.mentee_id]
-    people = User.objects.select_for_update(of=("self",), no_key=True)
-    [*people.filter(mentoring_profile__in=profiles).order_by("pk")]
+    [*User.objects.locked().filter(mentoring_profile__in=profiles).order_by("pk")]
 
 
 def certify_both(pair: Request) -> None:
@@ -67,7 +63,7 @@ def certify(*, pair: Request, profile: Profile) -> Certificate:
     Raises RefusedError for a pair that did not complete its work or met too seldom, after a
     revocation, and for a name that cannot be printed.
     """
-    user = User.objects.select_for_update().get(pk=profile.user_id)
+    user = User.objects.locked().get(pk=profile.user_id)
     hours = hours_of(pair)
     if pair.state != State.COMPLETED or not hours.are_enough:
         raise RefusedError(_("There is no certificate for this pair."))

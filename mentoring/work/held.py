@@ -15,7 +15,6 @@ from mentoring.models import (
 )
 from mentoring.pairs.reading import over
 from mentoring.requests.rules import By
-from mentoring.requests.steps import locked
 from portal.accounts.models import User
 from portal.personal.held import Ground, Held, Kept
 from portal.personal.person import Person
@@ -49,7 +48,6 @@ def kept(model: Any) -> Kept:
 
 def take_words_out(person: Person) -> None:
     """Take a person's words out of what both have; when they met, and what they did, stays."""
-    locked(pairs_of(person.user))  # as whoever works on a pair does
     for role in (By.MENTOR, By.MENTEE):
         mine = Request.objects.filter(**{f"{role}__user": person.user})
         of_pairs(Session, mine).filter(proposed_by=role).update(place="", link="")

@@ -79,8 +79,8 @@ def require_another_administrator(user: User) -> None:
 
     Waits for whoever decides on another administrator at the same moment.
     """
-    administrators = User.objects.filter(is_superuser=True, is_active=True).order_by("pk")
-    if [each.pk for each in administrators.select_for_update()] == [user.pk]:
+    administrators = User.objects.locked().filter(is_superuser=True, is_active=True)
+    if [each.pk for each in administrators.order_by("pk")] == [user.pk]:
         raise RefusedError(
             _("This is the last administrator. Make somebody else an administrator first.")
         )

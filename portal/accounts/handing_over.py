@@ -30,7 +30,7 @@ def blockers(user: User) -> list[str]:
 def hand_over(*, of: User, to: User, by: User) -> None:
     """Give what belongs to a person to somebody who works here; raises RefusedError."""
     # Locked, so that nobody closes the account meanwhile and all is lost with it.
-    others = User.objects.select_for_update().exclude(pk=of.pk)
+    others = User.objects.locked().exclude(pk=of.pk)
     if not others.filter(pk=to.pk, is_active=True).first():
         raise RefusedError(_("Choose somebody else, whose account is not suspended."))
     before = roles_of(to)

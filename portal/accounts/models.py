@@ -25,6 +25,14 @@ class UserManager(BaseUserManager["User"]):
 
     use_in_migrations = True
 
+    def locked(self) -> "models.QuerySet[User]":
+        """Return the users that a filter leaves, locked but not by their keys.
+
+        Whoever holds them may wait for something of which another, who holds it, writes to them:
+        with their keys locked, each would wait for the other.
+        """
+        return self.select_for_update(of=("self",), no_key=True)
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Return a new saved user; without a password no password will ever match."""
         if not email:

@@ -33,7 +33,7 @@ def issue(*, holder: User, award: Award, by: User | None) -> Certificate:
     RefusedError for a name that cannot be printed, and User.DoesNotExist for somebody who was
     erased meanwhile.
     """
-    holder = User.objects.select_for_update().get(pk=holder.pk)
+    holder = User.objects.locked().get(pk=holder.pk)
     known = Certificate.objects.current().select_for_update(of=("self",))
     current = known.filter(holder=holder, subject=award.subject).first()
     if current and not current.has_expired:

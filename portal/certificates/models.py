@@ -62,7 +62,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def locked(self, certificate: "Certificate") -> "Certificate":
         """Return the row as it is now, for this transaction alone; raises DoesNotExist."""
         if certificate.holder_id:
-            User.objects.select_for_update().filter(pk=certificate.holder_id).first()
+            User.objects.locked().filter(pk=certificate.holder_id).first()
         rows = self.select_for_update(of=("self",)).select_related("holder")
         return rows.get(pk=certificate.pk)
 

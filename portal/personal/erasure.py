@@ -47,7 +47,7 @@ def _closed(users: Iterable[User]) -> list[User]:
     Administrators are locked too: of two who go at once, one finds that nobody else is left.
     """
     asked = Q(pk__in=[user.pk for user in users])
-    locked = User.objects.select_for_update().filter(asked | Q(is_superuser=True)).order_by("pk")
+    locked = User.objects.locked().filter(asked | Q(is_superuser=True)).order_by("pk")
     found = {user.pk: user for user in locked}
     User.objects.filter(asked).update(is_active=False)
     return [found[user.pk] for user in users if user.pk in found]
@@ -56,7 +56,7 @@ def _closed(users: Iterable[User]) -> list[User]:
 def erase_key(key: UUID, *, by: User | None = None) -> bool:
     """Erase whoever has this key, in one transaction; return whether somebody was there."""
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(key=key).first()
+        user = User.objects.locked().filter(key=key).first()
         if user:
             _erase(user)
             record(Action.ACCOUNT_ERASED, by=by if by != user else None)
@@ -71,8 +71,13 @@ def erase_again() -> int:
 
 
 def _erase(user: User) -> None:
-    person = Person.of(user)
-    for held in all_held():
+    person, described = Person.of(user), all_held()
+    for held in described:
+        if held.end:
+            held.end(person)
+    # With their keys: from now on nobody adds a row that would lead to the account.
+    User.objects.select_for_update().get(pk=user.pk)
+    for held in described:
         if held.erase:
             held.erase(person)
         if held.stays:

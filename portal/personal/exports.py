@@ -70,7 +70,7 @@ def ask_for_export(user: User, *, language: str) -> Export:
     from portal.personal.tasks import make_export  # noqa: PLC0415, needs this module
 
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
+        User.objects.locked().get(pk=user.pk)
         last = current(user)
         if last and last.asked_at > timezone.now() - PATIENCE:
             return last
@@ -86,7 +86,7 @@ def make(key: str) -> None:
     with transaction.atomic():
         asked = Export.objects.filter(key=key, ready_at=None)
         # An erasure locks the person too: it comes before, or finds the files.
-        User.objects.select_for_update().filter(pk__in=asked.values("user")).first()
+        User.objects.locked().filter(pk__in=asked.values("user")).first()
         export = asked.first()
         if not export:
             return

@@ -81,7 +81,9 @@ class Held:
     `model` is `app.Model`; `links` are its ways to the user, as in a filter; `fields` are what it
     holds and exports; `secret` what it holds too and hands out to nobody. Where `stays` says what
     stays and why, an erasure takes the person out of the links; otherwise it deletes the rows.
-    `erase` does what else is to be done, before that; `rows` finds rows where no link leads.
+    `erase` does what else is to be done, before that; `rows` finds rows where no link leads. `end`
+    comes before all of it: it ends what the person has to do with others, and locks these.
+    `let_go` is called with rows that are due, before they go.
     `folder` of the private store holds nothing but its files: what no row names there is deleted.
     """
 
@@ -95,7 +97,9 @@ class Held:
     secret: tuple[str, ...] = ()
     stays: Text = ""
     rows: Callable[[User], QuerySet[Any]] | None = None
+    end: Callable[[Person], None] | None = None
     erase: Callable[[Person], None] | None = None
+    let_go: Callable[[QuerySet[Any]], None] | None = None
     folder: str = ""
 
     @property

@@ -21,6 +21,8 @@ def due_rows(held: Held) -> QuerySet[Any]:
 @transaction.atomic
 def let_go_of(held: Held, rows: QuerySet[Any]) -> None:
     """Delete rows that are due, or take people out of them."""
+    if held.let_go:
+        held.let_go(rows)
     if held.kept.only_names:
         take_out(held.links, rows)
     else:

@@ -1,14 +1,22 @@
-"""What stays of requests when one of the two is erased: that they were, without the person."""
+"""What stays of requests when one of the two is gone: that they were, without the person."""
+
+from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 
-from mentoring.models import Request
+from mentoring.models import Profile, Report, Request
 from mentoring.models.request import State
+from mentoring.profiles.actions import leave
 from mentoring.requests import actions
+from mentoring.safeguarding.actions import decide, report
+from mentoring.safeguarding.things import of_pair
 from portal.accounts.models import Message
 from portal.personal.erasure import erase_key
 from tests.mentoring.asking import ask, by
 from tests.mentoring.people import make_mentee, make_profile
+from tests.portal.people import make
 
 pytestmark = pytest.mark.django_db
 
@@ -39,4 +47,19 @@ def test_a_request_whose_two_are_erased_goes(mentee, mentor):
     ask(mentee, mentor)
     for profile in (mentee, mentor):
         erase_key(profile.user.key)
+    assert not Request.objects.exists()
+
+
+def test_when_the_profiles_of_those_who_left_go_their_words_go_too(mentee, mentor):
+    asked, coordinator = ask(mentee, mentor), make("k@example.org")
+    row = report(thing=of_pair(mentee, asked.key), kind="pair", key=asked.key, words="Fjalë")
+    decide(report=row, decision="ended", note="Shënim", by=coordinator)
+    for profile in (mentee, mentor):
+        leave(user=profile.user)
+        long_ago = timezone.now() - timedelta(days=184)
+        Profile.objects.filter(pk=profile.pk).update(left_at=long_ago)
+        call_command("retention")
+        assert Request.objects.values_list("goals", "message").get() == ("", "")
+        assert Report.objects.values_list("words", "note").get() == ("", "")
+    call_command("retention")
     assert not Request.objects.exists()

@@ -28,7 +28,7 @@ def start(*, quiz: QuizPage, user: User) -> Attempt:
 
     Raises RefusedError where there are no attempts left, it is too early, or nothing can be asked.
     """
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.locked().get(pk=user.pk)
     attempts = [*Attempt.objects.at(quiz.translation_key, user)]
     last = attempts[-1] if attempts else None
     if last and not last.submitted_at:
@@ -109,7 +109,7 @@ def _keep(attempt: Attempt, answers: Mapping[str, Any], version: int) -> list[st
 def submit(*, key: UUID) -> Attempt:
     """Hand in an attempt and return it with its score; a second time changes nothing."""
     # First the person, as where an attempt is begun or an account is erased.
-    User.objects.select_for_update().get(pk__in=Attempt.objects.filter(key=key).values("user"))
+    User.objects.locked().get(pk__in=Attempt.objects.filter(key=key).values("user"))
     attempt = Attempt.objects.select_for_update().get(key=key)
     if not attempt.submitted_at:
         _close(attempt)

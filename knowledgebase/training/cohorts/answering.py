@@ -28,7 +28,7 @@ def answer(*, task: HandedIn, seen: str, by: User, is_accepted: bool, reply: str
     `seen` is its version when the trainer read it. Raises RefusedError for a task that was handed
     in again or answered since, and HandedIn.DoesNotExist for one that is gone.
     """
-    person = User.objects.select_for_update().get(pk=task.user_id)
+    person = User.objects.locked().get(pk=task.user_id)
     now = HandedIn.objects.select_for_update().get(pk=task.pk)
     if version_of(now) != seen:
         raise RefusedError(_why_not(now))

@@ -69,7 +69,7 @@ def restore(*, concession: Concession, by: User) -> None:
 
 def _lock(user: User) -> None:
     """Wait for whoever begins an attempt of this person, or makes an exception for them."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.locked().get(pk=user.pk)
 
 
 def _require_new(concession: Concession) -> None:

@@ -39,7 +39,7 @@ def enrol(*, user: User, cohort: Cohort, leaving: Cohort | None = None) -> None:
     else ElsewhereError is raised. Raises RefusedError once the cohort is closed. What the person
     did before counts, so that this may complete the programme.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     # Locked, so that nobody comes in while it is being closed.
     if Cohort.objects.select_for_update().get(pk=cohort.pk).closed_at:
         raise RefusedError(_("The group is closed, so nobody can join it now."))
@@ -63,7 +63,7 @@ def move(*, user: User, cohort: Cohort, to: Cohort) -> None:
 
     Raises RefusedError if they are no longer in the first, or the other is closed.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     Cohort.objects.select_for_update().get(pk=to.pk)  # in this order, as those who join do
     _require_in(user, cohort)
     enrol(user=user, cohort=to, leaving=cohort)

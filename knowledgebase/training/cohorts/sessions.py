@@ -88,9 +88,9 @@ def restore(*, session: LiveSession) -> None:
         return
     was_there = {*locked.attendances.values_list("user", flat=True)}
     in_it = people_of(locked.cohort).order_by().values("user")
-    concerned = User.objects.filter(Q(pk__in=was_there) | Q(pk__in=in_it))
+    concerned = User.objects.locked().filter(Q(pk__in=was_there) | Q(pk__in=in_it))
     # Locked in one order before anything is written about them, as `look` locks them.
-    people = [*concerned.select_for_update().order_by("pk")]
+    people = [*concerned.order_by("pk")]
     locked.cancelled_at = None
     locked.sequence += 1
     locked.save()
@@ -121,7 +121,7 @@ def note_attendance(
     gone = [people[pk] for pk in (noted - ticked) & people.keys()]
     Attendance.objects.filter(session=locked, user__in=gone).delete()
     # Locked in one order before anything is written about them, as `look` locks them.
-    for person in [*User.objects.select_for_update().filter(pk__in=came).order_by("pk")]:
+    for person in [*User.objects.locked().filter(pk__in=came).order_by("pk")]:
         Attendance.objects.get_or_create(session=locked, user=person, defaults={"noted_by": by})
         look(user=person, programme=locked.cohort.programme)
 

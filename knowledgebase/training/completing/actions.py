@@ -43,7 +43,7 @@ def look(*, user: User, programme: UUID) -> Completion | None:
     the person first. Only who is enrolled completes one. The certificate is issued along with it;
     whoever has no name that can be printed is told to fill it in.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     enrolment = enrolment_of(user, programme)
     if not enrolment or completion_of(user, programme):
         return None
@@ -77,7 +77,7 @@ def certify(*, user: User, programme: UUID) -> Certificate:
     RefusedError where there is nothing to certify, after a revocation, and for a name that cannot
     be printed.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     completion, page = completion_of(user, programme), source_page(ProgrammePage, programme)
     if not completion or not page or not url_of(programme):
         raise RefusedError(_("There is no certificate for this programme yet."))

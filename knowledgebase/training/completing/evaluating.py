@@ -74,7 +74,7 @@ def evaluate(*, user: User, programme: UUID, said: Mapping[str, Any]) -> Evaluat
 
     Raises RefusedError before its end, and once the answers of the cohort are counted.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     completion = completion_of(user, programme)
     cohort = cohort_of(completion, enrolment_of(user, programme))
     if cohort:

@@ -21,7 +21,7 @@ def join(*, user: User, programme: UUID) -> None:
 
     What they did before counts, so that this may complete it.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     Enrolment.objects.get_or_create(user=user, programme=programme)
     left = Enrolment.objects.filter(user=user, programme=programme).exclude(left_at=None)
     left.update(left_at=None, cohort=None)
@@ -50,7 +50,7 @@ def mark_done(
 
     Return the completion of the programme if this was the last that was missing.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.locked().get(pk=user.pk)
     now = timezone.now()
     said = {"done_at": now} if is_done else {"done_at": None, "opened_at": now}
     LessonProgress.objects.update_or_create(
