@@ -3,7 +3,6 @@
 COMMANDS = (
     "end_mentoring_requests",
     "keep_mentoring_figures",
-    "count_mentoring_feedback",
     "remind_mentors",
     "tell_waiting_mentees",
 )

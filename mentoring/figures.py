@@ -1,4 +1,4 @@
-"""For donors: how many people joined, asked, and worked in pairs, by half-years that are over.
+"""For donors: how many people joined, asked, worked in pairs and how they found it, by half-years.
 
 Each measure of a half-year is a publication of its own: a person is counted once in it, in one
 category of each breakdown. What is kept is only what may be shown (see `portal.small_numbers`).
@@ -9,10 +9,13 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Change, KeptFigures, Profile
+from mentoring.models import Change, KeptFigures, PairFeedback, Profile
+from mentoring.models.feedback import Answer
 from mentoring.models.request import State
+from mentoring.work.feedback import CHANGED_FOR
 from portal.half_years import HalfYear, closed_since, keep, within
 from portal.small_numbers import guarded
 
@@ -26,12 +29,17 @@ MEASURES = {
     State.COMPLETED: _("Mentees whose pair completed its work"),
     State.ENDED_EARLY: _("Mentees whose pair ended early"),
 }
+ANSWERED = {
+    PairFeedback.Moment.MIDDLE: _("Said in the middle of a pair how it goes"),
+    PairFeedback.Moment.END: _("Said at the end of a pair how it was"),
+}
 # Of a person, by what stands in the account; the empty text where nothing does.
 BREAKDOWNS = {
     "organisation_kind": _("Kind of organisation"),
     "municipality": _("Municipality"),
 }
 ACCOUNT = ("user__organisation_kind", "user__municipality__translation_key")
+NO_ANSWER = 0
 DEMONSTRATION = "@example.org"  # a domain that no real person's address has
 
 
@@ -43,7 +51,12 @@ def keep_closed() -> list[tuple[HalfYear, dict[str, Any]]]:
         year, half = map(int, earliest.name.split("-"))
         kept_first = HalfYear(year, half).span[0]
         first = min(first, kept_first) if first else kept_first
-    return [(period, kept(period)) for period in closed_since(first)][::-1]
+    return [(period, kept(period)) for period in closed_since(first) if is_settled(period)][::-1]
+
+
+def is_settled(period: HalfYear) -> bool:
+    """Whether nobody can change any more what was said of a pair in a half-year."""
+    return period.span[1] + CHANGED_FOR <= timezone.now()
 
 
 def kept(period: HalfYear) -> dict[str, Any]:
@@ -56,6 +69,7 @@ def count(period: HalfYear) -> dict[str, Any]:
     return {
         "is_demonstration": has_demonstration(period),
         "measures": {measure: shown(people(measure, period)) for measure in MEASURES},
+        "feedback": {str(moment): answered(period, moment) for moment in ANSWERED},
     }
 
 
@@ -65,8 +79,23 @@ def shown(rows: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
     for row in rows:
         for name, category in zip(BREAKDOWNS, row, strict=True):
             counts[name][str(category or "")] += 1
-    figures = guarded(counts)
-    return {"total": figures.total, "breakdowns": dict(figures.breakdowns)}
+    return guarded(counts).as_json()
+
+
+def answered(period: HalfYear, moment: str) -> dict[str, Any]:
+    """Return what may be shown of how people answered each question; words are read by nobody.
+
+    Of somebody in several pairs, what they said last.
+    """
+    rows = PairFeedback.objects.filter(within("given_at", period), moment=moment)
+    last = {row.author_id: row for row in rows}.values()
+    answers = {name: [getattr(row, name) or 0 for row in last] for name in PairFeedback.QUESTIONS}
+    scale = (NO_ANSWER, *Answer.values)
+    counts: dict[str, dict[Hashable, int]] = {
+        name: {str(number): given.count(number) for number in scale}
+        for name, given in answers.items()
+    }
+    return guarded(counts).as_json()
 
 
 def people(measure: str, period: HalfYear) -> list[tuple[Any, ...]]:
@@ -86,5 +115,10 @@ def has_demonstration(period: HalfYear) -> bool:
     """Whether people of the demonstration are among those who are counted."""
     theirs = Profile.objects.filter(user__email__endswith=DEMONSTRATION)
     steps = Change.objects.filter(within("at", period))
-    happened = within("joined_at", period) | Q(requests_sent__changes__in=steps)
+    said = PairFeedback.objects.filter(within("given_at", period))
+    happened = (
+        within("joined_at", period)
+        | Q(requests_sent__changes__in=steps)
+        | Q(pk__in=said.values("author"))
+    )
     return theirs.filter(happened).exists()

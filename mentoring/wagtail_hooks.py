@@ -103,6 +103,11 @@ def register_addresses() -> list[URLPattern]:
             reports.OpenPairView.as_view(),
             name="open_reported_pair",
         ),
+        path(
+            "mentoring/report/<int:pk>/file/<uuid:key>/",
+            reports.reported_file,
+            name="reported_file",
+        ),
         path("mentoring/conflict/", reports.ConflictView.as_view(), name="declare_conflict"),
         path(
             "mentoring/conflict/<int:pk>/withdraw/",

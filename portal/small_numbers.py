@@ -12,7 +12,7 @@ and what it does not, is in docs/decisions.md.
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 SMALLEST = 5
 
@@ -27,6 +27,10 @@ class Figures:
 
     total: int | None
     breakdowns: Mapping[str, Breakdown | None]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return them as they are kept."""
+        return {"total": self.total, "breakdowns": dict(self.breakdowns)}
 
 
 def guarded(breakdowns: Breakdowns) -> Figures:

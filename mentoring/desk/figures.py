@@ -1,6 +1,7 @@
 """The figures of the programme as people read them and take them away, line by line."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 
 from mentoring.desk.confirming import DeskReport
-from mentoring.figures import BREAKDOWNS, MEASURES, keep_closed
+from mentoring.figures import ANSWERED, BREAKDOWNS, MEASURES, NO_ANSWER, keep_closed
+from mentoring.models import PairFeedback
+from mentoring.models.feedback import Answer
 from portal.accounts.models import OrganisationKind
 from portal.report import RowPaginator
 from portal.terms.models import Municipality
@@ -33,16 +36,22 @@ def lines() -> Iterator[Line]:
         "organisation_kind": {value: str(label) for value, label in OrganisationKind.choices},
         "municipality": {str(row.translation_key): row.name for row in municipalities},
     }
+    scale = {str(NO_ANSWER): _("no answer")} | {str(n): str(label) for n, label in Answer.choices}
+    questions = {name: PairFeedback.question(name) for name in PairFeedback.QUESTIONS}
+    parts: list[Any] = [
+        ("measures", MEASURES, BREAKDOWNS, names),
+        ("feedback", ANSWERED, questions, dict.fromkeys(questions, scale)),
+    ]
     for period, figures in keep_closed():
         remark = _("Demonstration data") if figures["is_demonstration"] else ""
-        for measure, title in MEASURES.items():
-            found = figures["measures"][measure]
-            start, total = (period.title, str(title)), found["total"]
-            people = _("fewer than 5") if total is None else total
-            yield Line(*start, _("Total"), "", people, remark)
-            for name, label in BREAKDOWNS.items():
-                for group, people in cells(found["breakdowns"][name], names[name]):
-                    yield Line(*start, str(label), group, people, remark)
+        for part, titles, breakdowns, groups in parts:
+            for key, title in titles.items():
+                start, found = (period.title, str(title)), figures[part][key]
+                total = _("fewer than 5") if found["total"] is None else found["total"]
+                yield Line(*start, _("Total"), "", total, remark)
+                for name, label in breakdowns.items():
+                    for group, people in cells(found["breakdowns"][name], groups[name]):
+                        yield Line(*start, str(label), group, people, remark)
 
 
 def cells(counts: dict[str, int] | None, names: dict[str, str]) -> Iterator[tuple[str, int | str]]:
@@ -50,7 +59,7 @@ def cells(counts: dict[str, int] | None, names: dict[str, str]) -> Iterator[tupl
     if counts is None:
         yield "", _("not shown")
         return
-    for category, count in sorted(counts.items(), key=lambda item: -item[1]):
+    for category, count in sorted(filter(itemgetter(1), counts.items()), key=lambda item: -item[1]):
         yield names.get(category) or (_("other") if category else _("not given")), count
 
 

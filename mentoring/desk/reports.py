@@ -1,28 +1,34 @@
 """Reports of members: who handles one reads it, opens its pair and decides; declared conflicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
 from mentoring.desk.profiles import in_lines
 from mentoring.desk.requests import name_of
-from mentoring.models import Conflict, Profile, Report
+from mentoring.models import Attachment, Conflict, Profile, Report
 from mentoring.models.report import Decision
 from mentoring.models.request import Change
+from mentoring.pairs.attachments import respond
+from mentoring.roles import COORDINATE
 from mentoring.safeguarding.actions import decide, open_pair
 from mentoring.safeguarding.apart import declare_of_others, withdraw
 from mentoring.safeguarding.handlers import handled_by
@@ -181,7 +187,28 @@ class ReportView(OfReport, DeskFormView):
         roles = dict(Change.By.choices)
         for each in words_of(report.request):
             about = (each.what, str(roles.get(each.by, "")), moment(each.at))
-            yield ", ".join(filter(None, about)), in_lines(each.text)
+            said = format_html("{}{}", in_lines(each.text), self.links(each.files))
+            yield ", ".join(filter(None, about)), said
+
+    def links(self, files: Iterable[Attachment]) -> SafeString:
+        """Return the way to each file, below what was written."""
+        ways = (
+            (reverse("reported_file", args=[self.report.pk, file.key]), file.name) for file in files
+        )
+        return format_html_join("", '<br><a href="{}">{}</a>', ways)
+
+
+@require_safe
+def reported_file(request: HttpRequest, pk: int, key: UUID) -> HttpResponseBase:
+    """Give a file of the pair to who has opened it by a report, until that is decided."""
+    reader = cast(User, request.user)
+    if not reader.has_perm(COORDINATE):
+        raise PermissionDenied
+    open_to_reader = handled_by(reader).open().filter(openings__by=reader)
+    report = get_object_or_404(open_to_reader.select_related("request"), pk=pk)
+    file = get_object_or_404(Attachment, key=key, message__request=report.request)
+    record(Action.PAIR_READ, by=reader, of=report.request, report=report.pk)
+    return respond(file)
 
 
 def moment(at: Any) -> str:

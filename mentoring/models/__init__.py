@@ -1,7 +1,7 @@
 """Mentoring, one model family a file."""
 
 from mentoring.models.agreement import Agreement
-from mentoring.models.feedback import FeedbackFigures, PairFeedback
+from mentoring.models.feedback import PairFeedback
 from mentoring.models.figures import KeptFigures
 from mentoring.models.goal import Goal, GoalStep
 from mentoring.models.message import Attachment, PairMessage, ReadMark
@@ -22,7 +22,6 @@ __all__ = [
     "Change",
     "Conflict",
     "DirectoryPage",
-    "FeedbackFigures",
     "Goal",
     "GoalStep",
     "KeptFigures",

@@ -30,7 +30,7 @@ def closed(question: Any) -> models.PositiveSmallIntegerField:
 class PairFeedback(models.Model):
     """What a person says of a pair in its middle or at its end; the other never reads it.
 
-    The coordinator reads only how many people gave which answer, see `mentoring.work.figures`.
+    The coordinator reads only how many people gave which answer, see `mentoring.figures`.
     """
 
     class Moment(models.TextChoices):
@@ -83,23 +83,3 @@ class PairFeedback(models.Model):
     def question(cls, name: str) -> Any:
         """Return what a field asks, in the active language when it is shown."""
         return cast("models.Field[Any, Any]", cls._meta.get_field(name)).verbose_name
-
-
-class FeedbackFigures(models.Model):
-    """How a closed half-year was answered, counted once; `half` is such as 2027-1.
-
-    Counted anew after an erasure or a late answer, it would tell about that one person.
-    """
-
-    half = models.CharField(max_length=6, unique=True)
-    figures = models.JSONField()
-    counted_at = models.DateTimeField(default=timezone.now)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        default_permissions = ()
-        ordering = ["half"]
-
-    def __str__(self) -> str:
-        return self.half

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from mentoring.mails import ANSWER_WAITS
 from mentoring.models import Profile, Request, Round, Waiting
+from mentoring.models.report import has_open_report
 from mentoring.models.request import AT_WORK, OPEN, State
 from mentoring.requests import actions, guards, waiting
 from mentoring.requests.rules import REMIND_AFTER
@@ -56,9 +57,14 @@ def _expired(request: Request) -> bool:
 
 
 def remind() -> int:
-    """Remind whoever has not answered yet, once for each time of the rules; return how many."""
+    """Remind whoever has not answered yet, once for each time of the rules; return how many.
+
+    Nobody is pressed to answer somebody with whom contact is paused.
+    """
     early = timezone.now() - REMIND_AFTER[0]
-    waits = Request.objects.open().filter(sent_at__lte=early, reminders__lt=len(REMIND_AFTER))
+    waits = Request.objects.open().filter(
+        ~has_open_report(), sent_at__lte=early, reminders__lt=len(REMIND_AFTER)
+    )
     return sum(map(_reminded, waits.values_list("pk", flat=True)))
 
 

@@ -1,22 +1,23 @@
 """What the two of a pair wrote to each other, for the coordinator who opened it by a report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from mentoring.models import Agreement, Request
+from mentoring.models import Agreement, Attachment, Request
 from mentoring.requests.rules import By
 
 
 class Written(NamedTuple):
-    """A text: what it is, as what its author wrote it (a `By`), and when."""
+    """A text: what it is, as what its author wrote it (a `By`), when, and the files with it."""
 
     what: str
     by: str
     at: datetime | None
     text: str
+    files: Sequence[Attachment] = ()
 
 
 def of_request(request: Request) -> Iterable[Written]:
@@ -37,14 +38,12 @@ def of_agreement(request: Request) -> Iterable[Written]:
 
 
 def of_messages(request: Request) -> Iterable[Written]:
-    """Return what they wrote to each other, with the names of what they attached."""
+    """Return what they wrote to each other, with what they attached."""
     mentee = request.mentee.user_id if request.mentee else 0
     for message in request.messages.prefetch_related("attachments"):
         by = By.MENTEE if message.author_id == mentee else By.MENTOR if message.author_id else ""
-        names = [file.name for file in message.attachments.all()]
-        yield Written(
-            _("Message"), by, message.created_at, "\n".join([message.text, *names]).strip()
-        )
+        files = [*message.attachments.all()]
+        yield Written(_("Message"), by, message.created_at, message.text, files)
 
 
 def of_work(request: Request) -> Iterable[Written]:
@@ -69,4 +68,4 @@ PARTS: list[Callable[[Request], Iterable[Written]]] = [
 
 def words_of(request: Request) -> list[Written]:
     """Return all that was written in a pair, in the order of its parts."""
-    return [each for part in PARTS for each in part(request) if each.text]
+    return [each for part in PARTS for each in part(request) if each.text or each.files]

@@ -56,7 +56,7 @@ HARMLESS: dict[str, str] = {
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
     "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
     "propose_pair|withdraw_proposal|end_pair": "for coordinators; nothing of a pair is public",
-    "mentoring_report|open_reported_pair": "for who handles it; nothing of a report is public",
+    "mentoring_report|open_reported_pair|reported_file": "for who handles a report",
     "(declare|withdraw)_conflict": "for coordinators; who is kept apart is on no page of the site",
     "mentoring_(desk|weights|sentence)|desk_pair": "for coordinators; on no page of the site",
     "(open|close)_mentoring_round": "for coordinators; a round is on no page of the site",

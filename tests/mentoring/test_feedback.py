@@ -3,19 +3,23 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import FeedbackFigures, PairFeedback, Request
-from mentoring.requests.rules import By
+from mentoring.figures import answered, keep_closed
+from mentoring.models import PairFeedback, Request
 from mentoring.work import feedback
-from mentoring.work.figures import count, count_due
+from portal.accounts.roles import Role
+from portal.half_years import HalfYear
 from portal.publishing.refusals import RefusedError
 from tests.mentoring.people import make_mentee, make_request
 from tests.mentoring.working import ago, complete, held, make_pair
-from tests.portal.people import address
+from tests.portal.people import address, make
 from tests.training.groups import client_of
 
 pytestmark = pytest.mark.django_db
+SPRING = HalfYear(2026, 1)
+USEFUL = "Ajo me të cilën merremi më ndihmon në punë"
 SAID = {"is_useful": "5", "words": "Më ndihmoi."}
 
 
@@ -74,23 +78,23 @@ def test_the_other_never_reads_it(mine, mentor, pair):
 
 
 def test_people_are_counted_from_five_on_once_when_nothing_can_change(mentor):
-    mentees = [make_mentee(f"p{number}@example.org") for number in range(5)]
-    pairs = [make_request(mentee, mentor, "completed") for mentee in mentees]
     march = datetime(2026, 3, 1, tzinfo=UTC)
+    mentees = [make_mentee(f"p{number}@example.org", joined_at=march) for number in range(5)]
+    pairs = [make_request(mentee, mentor, "completed") for mentee in mentees]
     about = {"moment": "end", "given_at": march}
     for pair in pairs[:4]:
         PairFeedback.objects.create(request=pair, author=pair.mentee, is_useful=5, **about)
         PairFeedback.objects.create(request=pair, author=mentor, is_useful=1, **about)
-    assert count(PairFeedback.objects.filter(author=mentor)).total is None
-    four = count(PairFeedback.objects.all())
-    assert (four.total, four.breakdowns["is_useful"]) == (5, None)
+    four = answered(SPRING, "end")
+    assert (four["total"], four["breakdowns"]["is_useful"]) == (5, None)
     PairFeedback.objects.filter(author=mentor).delete()
     PairFeedback.objects.create(request=pairs[4], author=mentees[4], is_useful=5, **about)
-    assert [count_due(), count_due()] == [1, 0]
-    kept = FeedbackFigures.objects.get(half="2026-1").figures
-    assert kept["end"]["total"] == 5
-    assert kept["end"]["questions"]["is_useful"]["5"] == 5
-    assert kept["middle"]["total"] is None
-    assert By.MENTEE not in str(kept)
-    PairFeedback.objects.update(is_useful=1, given_at=timezone.now())
-    assert count_due() == 0
+    kept = dict(keep_closed())[SPRING]["feedback"]
+    assert (kept["end"]["total"], kept["middle"]["total"]) == (5, None)
+    assert kept["end"]["breakdowns"]["is_useful"] == dict.fromkeys("01234", 0) | {"5": 5}
+    PairFeedback.objects.update(is_useful=1)
+    assert dict(keep_closed())[SPRING]["feedback"] == kept
+    desk = client_of(make("koordinatorja@example.org", Role.COORDINATOR))
+    lines = desk.get(reverse("mentoring_figures")).context["object_list"]
+    said = [line[2:5] for line in lines if line.measure.startswith("Thanë në fund")]
+    assert said[:2] == [("Gjithsej", "", 5), (USEFUL, "plotësisht", 5)]

@@ -12,19 +12,24 @@ from mentoring.models import Attachment, PairMessage
 from mentoring.pairs import agreeing, attachments, links, message_views, talking
 from mentoring.pairs.links import signed
 from mentoring.requests import actions
-from portal.accounts.models import Message
+from mentoring.safeguarding.actions import decide, open_pair, report
+from mentoring.safeguarding.things import of_pair
+from portal.accounts.models import Message, User
+from portal.accounts.roles import Role
 from portal.media.storages import private_storage
+from portal.personal import exports
+from portal.personal.audit import Action, Event
 from portal.personal.erasure import erase_key
-from portal.personal.exports import ask_for_export, make
 from tests.media.samples import HTML, SECRET, encoded, jpeg_with_metadata, open_document, pdf
 from tests.mentoring.asking import by
 from tests.mentoring.pairing import AGREED, make_pair
 from tests.mentoring.people import make_mentee, make_profile
-from tests.portal.people import address
+from tests.portal.people import address, make
 from tests.training.groups import client_of
 
 pytestmark = pytest.mark.django_db
 TEXT = "Mirë se u gjetëm!"
+FILE = "Content-Disposition"
 
 
 @pytest.fixture
@@ -166,6 +171,33 @@ def test_a_link_is_for_one_person_one_pair_and_one_hour(mine, theirs, pair, ment
     assert theirs.get(link).status_code == 404
 
 
+def test_who_handles_a_report_gets_files_of_the_pair_once_it_is_open_to_them(mine, pair, mentee):
+    send(mine, pair, TEXT, upload(pdf(), "plani.pdf"))
+    reader, other = (make(f"k{n}@example.org", Role.COORDINATOR) for n in (1, 2))
+    row = report(thing=of_pair(mentee, pair.key), kind="pair", key=pair.key)
+    url = address("reported_file", "sq", row.pk, Attachment.objects.get().key)
+    page = address("mentoring_report", "sq", row.pk)
+
+    def given_to(*people: User) -> list[User]:
+        got = {user: client_of(user).get(url).get(FILE, "") for user in people}
+        return [user for user, header in got.items() if header.startswith("attachment")]
+
+    assert not given_to(reader, other, mentee.user)
+    open_pair(report=row, because="Duhet.", by=reader)
+    shown = client_of(reader).get(page).content.decode()
+    assert f'<a href="{url}">plani.pdf</a>' in shown
+    events = Event.objects.filter(action=Action.PAIR_READ)
+    before = events.count()
+    assert given_to(reader, other, mentee.user) == [reader]
+    assert events.count() == before + 1
+    elsewhere = make_pair(make_mentee("b@example.org"), make_profile("m2@example.org"))
+    PairMessage.objects.update(request=elsewhere)
+    assert not given_to(reader)
+    PairMessage.objects.update(request=pair)
+    decide(report=row, decision="resumed", note="", by=reader)
+    assert not given_to(reader)
+
+
 def test_the_author_takes_back_words_and_files_and_nobody_else(mine, theirs, pair, publish):
     send(mine, pair, TEXT, upload(pdf(), "a.pdf"))
     message, name = PairMessage.objects.get(), Attachment.objects.get().file.name
@@ -202,8 +234,8 @@ def test_each_exports_their_own_and_erasure_removes_files(mine, theirs, mentee, 
     send(mine, pair, TEXT, upload(pdf(), "harta.pdf"))
     send(theirs, pair, "Përgjigjja")
     agreeing.write(request=pair, by=mentor, mark="", said=AGREED)
-    export = ask_for_export(mentee.user, language="sq")
-    make(str(export.key))
+    export = exports.ask_for_export(mentee.user, language="sq")
+    exports.make(str(export.key))
     export.refresh_from_db()
     said = export.json.read().decode()
     assert TEXT in said

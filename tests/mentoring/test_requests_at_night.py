@@ -10,6 +10,8 @@ from mentoring.mails import ANSWER_WAITS
 from mentoring.models import Profile, Request, Waiting
 from mentoring.models.request import State
 from mentoring.requests import nightly
+from mentoring.safeguarding.actions import report
+from mentoring.safeguarding.things import of_pair
 from portal.accounts.models import Message, User
 from portal.mail.models import Mail, Refusal
 from portal.mail.models import State as MailState
@@ -38,6 +40,12 @@ def test_a_mentor_is_reminded_once_however_many_nights_were_missed(mentee, mento
 def test_a_mentor_is_reminded_again_after_twelve_days(mentee, mentor):
     sent(12.1, mentee, mentor, reminders=1)
     assert nightly.remind() == 1
+    assert not nightly.remind()
+
+
+def test_nobody_is_reminded_of_somebody_with_whom_contact_is_paused(mentee, mentor):
+    asked = sent(8, mentee, mentor)
+    report(thing=of_pair(mentor, asked.key), kind="pair", key=asked.key)
     assert not nightly.remind()
 
 

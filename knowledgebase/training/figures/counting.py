@@ -25,7 +25,7 @@ from knowledgebase.training.models import (
 from knowledgebase.training.models.quiz import Purpose
 from knowledgebase.training.outline import DEPTH, STEP
 from portal.half_years import HalfYear, closed_since, keep, within
-from portal.small_numbers import Figures, guarded_groups
+from portal.small_numbers import guarded_groups
 
 MEASURES = {
     "enrolled": _("Enrolled"),
@@ -79,19 +79,14 @@ def shown(programmes: Iterable[UUID], rows: Iterable[Row]) -> dict[str, Any]:
         return {"programmes": {}, "together": None}
     each, together = guarded_groups(groups)
     return {
-        "programmes": {programme: as_json(figures) for programme, figures in each.items()},
-        "together": as_json(together),
+        "programmes": {programme: figures.as_json() for programme, figures in each.items()},
+        "together": together.as_json(),
     }
 
 
 def empty() -> dict[str, dict[Hashable, int]]:
     """Return the breakdowns of nobody."""
     return {name: defaultdict(int) for name in BREAKDOWNS}
-
-
-def as_json(figures: Figures) -> dict[str, Any]:
-    """Return figures as they are kept."""
-    return {"total": figures.total, "breakdowns": dict(figures.breakdowns)}
 
 
 def people(measure: str, period: HalfYear) -> Iterator[Row]:
