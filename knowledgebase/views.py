@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from knowledgebase.citation import FORMATS, Citation
@@ -20,6 +20,7 @@ from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.feedback import A_DAY
 from portal.frame import frame_of
 from portal.i18n import PageRow, live_translations, page_rows
+from portal.methods import require_form
 from portal.quotas import TooManyError, sender
 
 
@@ -76,7 +77,7 @@ def knowledge_page(key: UUID) -> KnowledgePage:
 
 
 @csrf_exempt  # A token needs a cookie; all that a forged request could do is give an opinion.
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take an answer and thank for it; a GET shows the thanks, a wrong answer the form again."""
     page = knowledge_page(key)

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.models import Attachment, PairMessage
 from mentoring.pairs import attachments, talking
@@ -19,9 +19,10 @@ from mentoring.pairs.forms import MessageForm
 from mentoring.pairs.links import key_of, signed
 from mentoring.pairs.reading import Pair, pair_of
 from mentoring.profiles.reading import members, mine
-from mentoring.requests.views import FORM, tell_refusal
+from mentoring.requests.views import tell_refusal
 from portal.accounts.typed import sent_from, typed_before
 from portal.media.forms import NOT_STORED
+from portal.methods import require_form
 from portal.middleware import takes_files
 from portal.publishing.refusals import RefusedError
 from portal.quotas import take
@@ -30,7 +31,7 @@ A_PAGE = 20
 SHARE = {"limit": 60, "seconds": 3600}
 
 
-@require_http_methods(FORM)
+@require_form
 @takes_files
 @members
 @never_cache

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.pairs import agreeing, telling
 from mentoring.pairs.following import following
@@ -16,9 +16,10 @@ from mentoring.pairs.forms import AgreementForm, written
 from mentoring.pairs.reading import Pair, pair_of
 from mentoring.pairs.standing import SENTENCES
 from mentoring.profiles.reading import members, mine
-from mentoring.requests.views import FORM, tell_refusal
+from mentoring.requests.views import tell_refusal
 from mentoring.work.summary import Summary
 from portal.accounts.typed import filling
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
@@ -33,7 +34,7 @@ def workspace(request: HttpRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "mentoring/pairs/workspace.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def agreement(request: HttpRequest, key: UUID) -> HttpResponse:

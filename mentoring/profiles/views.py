@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.consents import CODE_OF_CONDUCT
 from mentoring.models import Profile
@@ -28,10 +28,10 @@ from mentoring.profiles.showing import Reader, Shown, sees_anything
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
 from portal.media.forms import NOT_STORED
+from portal.methods import require_form
 from portal.middleware import takes_picture
 from portal.publishing.refusals import RefusedError
 
-FORM = ["GET", "HEAD", "POST"]
 READERS = {
     "everyone": (Reader.STRANGER, gettext_lazy("Everyone")),
     "members": (Reader.MEMBER, gettext_lazy("Members")),
@@ -39,7 +39,7 @@ READERS = {
 }
 
 
-@require_http_methods(FORM)
+@require_form
 @signed_in_to_write
 def join(request: HttpRequest) -> HttpResponse:
     """Show the code of conduct to whoever may join, and let them."""
@@ -61,7 +61,7 @@ def join(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "mentoring/join.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 def edit(request: HttpRequest) -> HttpResponse:
     """Let a member say who they are, and show what they can do with their profile."""
@@ -94,7 +94,7 @@ def view_as(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "mentoring/view_as.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 def listing(request: HttpRequest) -> HttpResponse:
     """Ask to be listed, or be taken out of the directory at once."""
@@ -115,7 +115,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return redirect("mentoring_profile")
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 def pause(request: HttpRequest) -> HttpResponse:
     """Pause, or go on."""
@@ -133,7 +133,7 @@ def pause(request: HttpRequest) -> HttpResponse:
     return redirect("mentoring_profile")
 
 
-@require_http_methods(FORM)
+@require_form
 @takes_picture
 @members
 def photograph(request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.models import Profile, Request, Round, Waiting
 from mentoring.models.request import AT_WORK, State
@@ -30,9 +30,9 @@ from mentoring.requests.reading import (
 from mentoring.requests.rules import MOST_OPEN, Step
 from mentoring.requests.steps import Actor, AlreadyDoneError
 from portal.accounts.typed import typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
-FORM = ["GET", "HEAD", "POST"]
 # What one click does, and what is said then; declining has a form.
 CLICKS = {
     Step.ACCEPT: (actions.accept, gettext_lazy("Thank you. Your answer was sent.")),
@@ -75,7 +75,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def ask(request: HttpRequest, code: str) -> HttpResponse:
@@ -146,7 +146,7 @@ def _why_not(me: Profile, mentor: Profile) -> str:
     return ""
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def request_page(request: HttpRequest, key: UUID) -> HttpResponse:

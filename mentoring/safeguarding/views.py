@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.consents import CODE_OF_CONDUCT
 from mentoring.models import Block, Conflict, Report
@@ -18,12 +18,11 @@ from mentoring.safeguarding.forms import ReportForm
 from mentoring.safeguarding.reading import blocked_by, declared_by
 from mentoring.safeguarding.things import find
 from portal.accounts.typed import filling
+from portal.methods import require_form
 from portal.personal.consents import Consent
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def report(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
@@ -42,7 +41,7 @@ def report(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "mentoring/safeguarding/report.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def block(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
@@ -61,7 +60,7 @@ def block(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     return redirect("mentoring_blocks")
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def blocks(request: HttpRequest) -> HttpResponse:

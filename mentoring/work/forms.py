@@ -15,6 +15,7 @@ from mentoring.models import PairFeedback, Profile, Session
 from mentoring.models.feedback import Answer
 from mentoring.models.profile import Meeting, Zone
 from mentoring.models.session import LONGEST, LONGEST_HELD, SHORTEST
+from mentoring.requests.forms import NeutralText
 from mentoring.work.rules import FARTHEST
 from portal.contacts import PairCheck
 from portal.disclosure import GentleCheck
@@ -141,23 +142,14 @@ class HeldForm(forms.Form):
     )
 
 
-class Text(forms.CharField):
-    """Words to be read by the other, or by oneself, without signs that turn them round."""
-
-    def to_python(self, value: Any) -> str:
-        """Return the text as everybody reads it."""
-        return neutral(super().to_python(value) or "")
-
-
 class NoteForm(PairCheck, forms.Form):
     """What both read about a meeting."""
 
     checked_fields = ("note",)
-    note = Text(
+    note = NeutralText(
         label=gettext_lazy("Shared note"),
         required=False,
         max_length=Session._meta.get_field("note").max_length,
-        widget=forms.Textarea({"rows": 6}),
         help_text=SURVIVORS,
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -166,11 +158,10 @@ class NoteForm(PairCheck, forms.Form):
 class OwnNoteForm(forms.Form):
     """What only its writer reads about a meeting."""
 
-    own_note = Text(
+    own_note = NeutralText(
         label=gettext_lazy("My note"),
         required=False,
         max_length=4000,
-        widget=forms.Textarea({"rows": 6}),
         help_text=SURVIVORS,
     )
 
@@ -179,9 +170,9 @@ class LineForm(PairCheck, forms.Form):
     """The words of a goal or of a step; `was` are those that whoever changes them had seen."""
 
     checked_fields = ("text",)
-    text = Text(
+    text = NeutralText(
+        rows=2,
         max_length=300,
-        widget=forms.Textarea({"rows": 2}),
         error_messages={"required": gettext_lazy("Write it in a few words.")},
     )
     was = forms.CharField(required=False, widget=forms.HiddenInput)

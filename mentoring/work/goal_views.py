@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from mentoring.models import Goal, GoalStep
 from mentoring.models.goal import MOST_GOALS, MOST_STEPS
@@ -24,9 +23,9 @@ from mentoring.work import goals
 from mentoring.work.forms import LineForm
 from mentoring.work.progress import Progress, goals_of, line_of
 from portal.accounts.typed import typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
-FORM = ["GET", "HEAD", "POST"]
 NEW_GOAL = gettext_lazy("A new goal")
 NEW_STEP = gettext_lazy("A new step")
 CLICKS: dict[str, Callable[..., None]] = {
@@ -43,7 +42,7 @@ def _step(line: Goal | GoalStep) -> GoalStep:
     return line
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def goal_list(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -72,7 +71,7 @@ def goal_list(request: HttpRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "mentoring/work/goals.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def goal_page(request: HttpRequest, key: UUID, line: UUID) -> HttpResponse:
@@ -98,7 +97,7 @@ def goal_page(request: HttpRequest, key: UUID, line: UUID) -> HttpResponse:
     return _line_page(request, pair, goal, form, title=_("Add a step"), closed=closed)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def words(request: HttpRequest, key: UUID, line: UUID) -> HttpResponse:

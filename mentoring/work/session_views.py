@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.pairs.open import why_closed
 from mentoring.pairs.reading import pair_of
@@ -33,14 +33,14 @@ from mentoring.work.reading import (
 from mentoring.work.rules import Step
 from portal.accounts.typed import typed_before
 from portal.calendar import calendar_response
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
-FORM = ["GET", "HEAD", "POST"]
 AGREED = gettext_lazy("The meeting is agreed. The other is told.")
 NOTED = gettext_lazy("Thank you. The other sees it and can correct it.")
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def session_list(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -74,7 +74,7 @@ def session_list(request: HttpRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "mentoring/work/sessions.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def session_page(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:

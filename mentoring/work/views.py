@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from mentoring.models.profile import Listing
 from mentoring.models.request import ENDED, State
@@ -23,12 +23,11 @@ from mentoring.work.feedback import Moment, answered_until, feedback_of, may_cha
 from mentoring.work.forms import FeedbackForm
 from mentoring.work.hours import ENOUGH_MEETINGS, ENOUGH_MINUTES, hours_of, length
 from portal.accounts.typed import sent_from, typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM)
+@require_form
 @members
 @never_cache
 def feedback_page(request: HttpRequest, key: UUID) -> HttpResponse:

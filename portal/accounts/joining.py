@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from portal.accounts.forms import AskForm, OpenAccountForm
 from portal.accounts.inviting import (
@@ -24,11 +24,10 @@ from portal.accounts.inviting import (
     purpose_of,
 )
 from portal.accounts.models import Invitation, InvitationState, SignUp, User
+from portal.methods import require_form
 
-FORM = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM)
+@require_form
 @rate_limit(action="signup")
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Send a link to whoever asks for an account, where everybody may have one.
@@ -53,7 +52,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "account/signup_sent.html")
 
 
-@require_http_methods(FORM)
+@require_form
 @never_cache
 @sensitive_post_parameters("password")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:

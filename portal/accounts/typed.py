@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import User
+from portal.methods import require_form
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 KEPT = "typed"
@@ -50,7 +50,7 @@ def sent_from(
     """
 
     def decorate(view: View) -> View:
-        @require_http_methods(["GET", "HEAD", "POST"])
+        @require_form
         @wraps(view)
         def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method == "POST":

@@ -10,13 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from portal.accounts.forms import ProfileForm
 from portal.accounts.messages import mark_read
 from portal.accounts.models import Message, User
 from portal.accounts.my_page import parts_of
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.methods import require_form
 from portal.paging import requested_page
 
 MESSAGES_A_PAGE = 20
@@ -62,7 +63,7 @@ class AddressesView(EmailView):
 addresses = signed_in_to_write(AddressesView.as_view())
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def profile(request: HttpRequest) -> HttpResponse:
     """Let the person say who they are."""

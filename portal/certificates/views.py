@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from portal.accounts.middleware import second_factor_first
 from portal.accounts.models import User
@@ -27,6 +27,7 @@ from portal.certificates.kinds import NONE, READ, looked_after_by
 from portal.certificates.models import Certificate
 from portal.certificates.tasks import make_paper
 from portal.errors import refuse_for_now
+from portal.methods import require_form
 from portal.quotas import demand, sender
 
 # Codes that one network may check, in so many seconds; an office with a pile of papers needs many.
@@ -90,7 +91,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponseBase:
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/pdf")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @login_required
 def show_name(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep whether those who check the certificate read the name on it."""
@@ -109,7 +110,7 @@ def show_name(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(certificate)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @login_required
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what follows when a certificate is withdrawn; do it when its holder is sure."""

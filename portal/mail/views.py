@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
@@ -20,11 +20,12 @@ from portal.mail.actions import choose
 from portal.mail.kinds import Kind, kinds, optional_kinds
 from portal.mail.models import Refusal
 from portal.mail.writing import Written, write
+from portal.methods import require_form
 
 END = b"\n" + b"-" * 79 + b"\n"  # what Django writes after each mail in a file
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def choices(request: HttpRequest) -> HttpResponse:
     """Show which mails a person may switch off, and keep what they choose."""

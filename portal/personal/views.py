@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.handing_over import blockers
 from portal.accounts.models import User
+from portal.methods import require_form
 from portal.personal import consents, exports
 from portal.personal.erasure import ask_to_erase
 from portal.personal.exports import Export
@@ -37,7 +38,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "personal/my_data.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @login_required
 @reauthentication_required(allow_get=True)
 def ask_for_copy(request: HttpRequest) -> HttpResponse:
@@ -77,7 +78,7 @@ def copy(request: HttpRequest, key: str, form: str) -> FileResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @login_required
 def consent(request: HttpRequest) -> HttpResponse:
     """Give a consent, or withdraw it."""

@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import DraftStateMixin, Page
 from wagtail.permissions import page_permission_policy
 
+from portal.methods import require_form
 from portal.publishing.forms import TakeDownForm
 from portal.publishing.mixins import is_gated
 from portal.publishing.models import TakeDown
@@ -23,7 +24,7 @@ from portal.publishing.rights import may_publish, require_right_to_publish
 from portal.publishing.taking_down import restore, take_down
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> HttpResponse:
     """Say what will go, and take it down when that is confirmed."""
     instance = _instance(app_label, model_name, pk)

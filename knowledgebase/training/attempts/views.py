@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.attempts import actions
 from knowledgebase.training.attempts.reading import answers_in
@@ -31,6 +30,7 @@ from knowledgebase.training.reach import (
 from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
@@ -42,7 +42,7 @@ class Outcome(Enum):
     REFUSED = auto()  # saved but for what was never asked
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @login_required
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
     """Begin an attempt, or go on with the one that is open."""
@@ -58,7 +58,7 @@ def start(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(url_for(quiz))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def attempt(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask the questions, keep the answers, hand them in; after that, show the result."""

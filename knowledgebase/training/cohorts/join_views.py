@@ -10,7 +10,6 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import inviting
 from knowledgebase.training.cohorts.membership import (
@@ -20,7 +19,6 @@ from knowledgebase.training.cohorts.membership import (
     enrol,
 )
 from knowledgebase.training.cohorts.reading import programmes
-from knowledgebase.training.cohorts.views import FORM
 from knowledgebase.training.learning.actions import leave
 from knowledgebase.training.models import Cohort, Enrolment
 from knowledgebase.training.reach import url_of
@@ -28,6 +26,7 @@ from portal.accounts.forms import AskForm
 from portal.accounts.inviting import ask_for_account
 from portal.accounts.models import SignUp, User
 from portal.accounts.typed import sent_from, signed_in_to_write
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand, give_back, sender
 
@@ -38,7 +37,7 @@ MAILS = ((40, 60), (100, 3600))
 MAILS_TO_ONE = ((5, 24 * 3600),)
 
 
-@require_http_methods(FORM)
+@require_form
 @never_cache
 def join_cohort(request: HttpRequest, code: str) -> HttpResponse:
     """Show whoever has the link what they would join, and let them."""

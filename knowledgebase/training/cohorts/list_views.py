@@ -12,17 +12,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import inviting
 from knowledgebase.training.cohorts.forms import ListForm
 from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee, language_names
 from knowledgebase.training.cohorts.reading import own_cohort
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Cohort
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
+from portal.methods import require_form
 from portal.middleware import is_too_large, takes_table
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand
@@ -32,7 +32,7 @@ from portal.validators import is_address
 SHOWN = 50  # problems
 
 
-@require_http_methods(FORM)
+@require_form
 @takes_table
 @colleagues(LEAD)
 def cohort_invite(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -10,18 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts.behind import meaning
 from knowledgebase.training.cohorts.messages import recipients, write_to_cohort
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Cohort, CohortMessage
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import typed_before
 from portal.disclosure import GentleCheck
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 from portal.quotas import take
 
@@ -54,7 +54,7 @@ class MessageForm(GentleCheck, forms.ModelForm):
         self.fields["recipients"].choices = CohortMessage.Recipients.choices  # type: ignore[attr-defined]
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def cohort_messages(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take a message, show what it will be and whom it goes to, send it; list what was sent."""

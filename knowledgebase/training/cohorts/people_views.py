@@ -8,17 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from knowledgebase.training.cohorts import inviting, membership
 from knowledgebase.training.cohorts.forms import MoveForm
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Cohort, Enrolment
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import sent_from
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 from portal.terms.models import Municipality
 
@@ -70,7 +71,7 @@ def cohort_invitation(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     return redirect("cohort_people", own.key)
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def cohort_person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
     """Ask once more, then move a person to another cohort or take them out; invite who left."""

@@ -7,22 +7,22 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.cohorts import concessions
 from knowledgebase.training.cohorts.person import PersonInCohort, read_offer
 from knowledgebase.training.cohorts.person_forms import ConcessionForm
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Concession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import filling, sent_from
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def person(request: HttpRequest, key: UUID, person: UUID) -> HttpResponse:
     """Show how one person of a cohort is getting on; make an exception for them."""

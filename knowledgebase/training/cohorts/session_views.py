@@ -7,18 +7,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from knowledgebase.training.cohorts import sessions as actions
 from knowledgebase.training.cohorts.reading import own_cohort, people_of
 from knowledgebase.training.cohorts.session_forms import SessionForm
 from knowledgebase.training.cohorts.session_reading import next_of, past_of, when
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Cohort, LiveSession
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import filling, sent_from, typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
@@ -37,7 +38,7 @@ def cohort_sessions(request: HttpRequest, key: UUID) -> HttpResponse:
     return desk(request, own, "sessions", when=when, **lists)
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def new_session(request: HttpRequest, key: UUID) -> HttpResponse:
     """Plan a session."""
@@ -53,7 +54,7 @@ def new_session(request: HttpRequest, key: UUID) -> HttpResponse:
     return desk(request, own, "session", form=form, session=None)
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def change_session(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:
     """Change a session."""
@@ -86,7 +87,7 @@ def cancel_session(request: HttpRequest, key: UUID, session: UUID) -> HttpRespon
     return redirect("cohort_sessions", own.key)
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def attendance(request: HttpRequest, key: UUID, session: UUID) -> HttpResponse:
     """Note who was at a session."""

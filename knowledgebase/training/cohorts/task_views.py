@@ -8,19 +8,20 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from knowledgebase.training.cohorts.answering import answer, version_of
 from knowledgebase.training.cohorts.person_forms import AnswerForm
 from knowledgebase.training.cohorts.reading import own_cohort
 from knowledgebase.training.cohorts.tasks import handed_in_to, tasks_of
-from knowledgebase.training.cohorts.views import FORM, desk
+from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import HandedIn
 from knowledgebase.training.models.cohort import LEAD
 from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import filling
+from portal.methods import require_form
 from portal.paging import requested_page
 from portal.publishing.refusals import RefusedError
 
@@ -50,7 +51,7 @@ def tasks(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def task(request: HttpRequest, key: UUID, task: UUID) -> HttpResponse:
     """Show one task with its answer; take the trainer's reply."""

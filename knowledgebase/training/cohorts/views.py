@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from knowledgebase.training.cohorts import actions
 from knowledgebase.training.cohorts.forms import CohortForm, NewCohortForm, TrainerForm
@@ -23,8 +23,7 @@ from knowledgebase.training.outline import whole_programme
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.typed import filling, sent_from
-
-FORM = ["GET", "HEAD", "POST"]
+from portal.methods import require_form
 
 
 def desk(request: HttpRequest, cohort: Cohort, template: str, **context: Any) -> TemplateResponse:
@@ -52,7 +51,7 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "training/cohort/list.html", context)
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def new_cohort(request: HttpRequest) -> HttpResponse:
     """Make a cohort."""
@@ -86,7 +85,7 @@ def cohort(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(FORM)
+@require_form
 @colleagues(LEAD)
 def cohort_settings(request: HttpRequest, key: UUID) -> HttpResponse:
     """Change the name and the days of a cohort."""

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from knowledgebase.training.completing.actions import certify
 from knowledgebase.training.completing.evaluating import (
@@ -25,6 +24,7 @@ from knowledgebase.training.reach import url_of
 from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
@@ -38,7 +38,7 @@ def certificate(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(url_of(key) or "my_page")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def evaluation(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask the people of a cohort how the programme was; what they said can be changed."""

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from knowledgebase.training.learning import actions
 from knowledgebase.training.learning.forms import NoteForm, TaskForm
@@ -23,6 +23,7 @@ from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.roles import ADMIN
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 View = Callable[..., HttpResponse]
@@ -31,7 +32,7 @@ View = Callable[..., HttpResponse]
 def posted(view: View) -> View:
     """Take what a signed-in person posts; a GET, after signing in, leads to the page itself."""
 
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @require_form
     @signed_in_to_write
     @wraps(view)
     def wrapped(request: HttpRequest, key: UUID, **kwargs: Any) -> HttpResponse:
@@ -95,7 +96,7 @@ def _url_of_text(key: str) -> str:
         return ""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def note(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Keep what the person wrote or ticked for themselves."""
@@ -121,7 +122,7 @@ def note(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     return back(lesson, block)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @signed_in_to_write
 def hand_in(request: HttpRequest, key: UUID, block: str) -> HttpResponse:
     """Hand in a task to the trainer."""

@@ -13,7 +13,6 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -24,6 +23,7 @@ from portal.accounts.admin.confirming import ConfirmView
 from portal.accounts.admin.forms import InviteForm
 from portal.accounts.inviting import GoneError, invite, revoke, send_again
 from portal.accounts.models import Invitation, InvitationQuerySet, InvitationState
+from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
 
@@ -94,7 +94,7 @@ def last_day(invitation: Invitation) -> str:
     return date_format(localtime(invitation.expires_at))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def invite_view(request: HttpRequest) -> HttpResponse:
     """Invite one or many people by mail."""
     if not request.user.is_superuser:
