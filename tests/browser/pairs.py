@@ -18,7 +18,7 @@ def key_of(hand: str) -> UUID:
 
 
 def make_pairs(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
-    """Make the two of each hand, and a meeting of theirs that nobody has noted."""
+    """Make the two of each hand, and two meetings of theirs that nobody has noted."""
     for hand in hands:
         mentee, mentor = (add_person(f"{role}-{hand}@example.org") for role in ("pupil", "guide"))
         make_mentee(mentee)
@@ -33,12 +33,13 @@ def make_pairs(hands: Iterable[str], add_person: Callable[[str], User]) -> None:
             goals="Plan individual",
             **dict.fromkeys(("sent_at", "due_at", "answered_at"), begun),
         )
-        Session.objects.create(
-            request=pair,
-            state=Session.State.AGREED,
-            starts_at=begun,
-            minutes=60,
-            meeting="telephone",
-            proposed_by="mentor",
-            moved_by="mentee",
-        )
+        for days in (0, 14):
+            Session.objects.create(
+                request=pair,
+                state=Session.State.AGREED,
+                starts_at=begun + timedelta(days=days),
+                minutes=60,
+                meeting="telephone",
+                proposed_by="mentor",
+                moved_by="mentee",
+            )

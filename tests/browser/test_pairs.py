@@ -1,5 +1,6 @@
-"""A mentee and their mentor meet, set goals, say how it is, and complete their work."""
+"""A mentee and their mentor note two meetings, agree a third, set goals and complete their work."""
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,14 +11,21 @@ from tests.browser.hands import Pointer, fits
 from tests.browser.pairs import key_of
 from tests.portal.people import address
 
-MENTOR = "Arta Gjoni"
+MENTOR, MENTEE = "Arta Gjoni", "Dea Hoxha"
+TWO_HELD = re.compile(r"\b2 \w+, 2 \w+")  # meetings, and hours
 
 
-def test_somebody_works_in_a_pair(hands: Pointer):
-    hands.sign_in(f"pupil-{hands.name}@example.org")
+def test_two_work_in_a_pair(hands: Pointer):
     key = key_of(hands.name)
-    note_meeting(hands, key)
+    hands.sign_in(f"pupil-{hands.name}@example.org")
+    note_meeting(hands, key, MENTOR)
     propose_meeting(hands, key)
+    hands.page.context.clear_cookies()
+    hands.sign_in(f"guide-{hands.name}@example.org")
+    note_meeting(hands, key, MENTEE)
+    choose_time(hands, key)
+    hands.page.context.clear_cookies()
+    hands.sign_in(f"pupil-{hands.name}@example.org")
     set_goal(hands, key)
     say_how_it_is(hands, key)
     complete(hands, key)
@@ -31,18 +39,18 @@ def with_mentor(hands: Pointer, message: str) -> str:
     return hands.say(message, name=MENTOR)
 
 
-def note_meeting(hands: Pointer, key: object) -> None:
-    page = hands.page
+def note_meeting(hands: Pointer, key: object, other: str) -> None:
+    page, title = hands.page, hands.say("Meeting with %(name)s", name=other)
     go_to(hands, "mentoring_sessions", key)
-    hands.look_at(with_mentor(hands, "Meetings with %(name)s"))
+    hands.look_at(hands.say("Meetings with %(name)s", name=other))
     hands.press(page.locator(".own-list__link").first)
-    hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+    hands.look_at(title)
     hands.push("It was held", exact=True)
     expect(page.locator(".message--success")).to_be_visible()
     hands.write(page.locator("[name=note]"), "Biseduam për planin.")
     hands.push("Save the shared note")
     expect(page.locator("[name=note]")).to_have_value("Biseduam për planin.")
-    hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+    hands.look_at(title)
 
 
 def propose_meeting(hands: Pointer, key: object) -> None:
@@ -55,6 +63,16 @@ def propose_meeting(hands: Pointer, key: object) -> None:
     page.locator("[name=meeting]").select_option("telephone")
     hands.push("Propose these times")
     hands.look_at(with_mentor(hands, "Meeting with %(name)s"))
+
+
+def choose_time(hands: Pointer, key: object) -> None:
+    page, title = hands.page, hands.say("Meeting with %(name)s", name=MENTEE)
+    go_to(hands, "mentoring_sessions", key)
+    hands.press(page.locator(".own-list__link").first)
+    hands.look_at(title)
+    hands.press(page.locator("[name=starts_at]").first)
+    expect(page.locator(".message--success")).to_be_visible()
+    hands.look_at(title)
 
 
 def set_goal(hands: Pointer, key: object) -> None:
@@ -83,6 +101,8 @@ def say_how_it_is(hands: Pointer, key: object) -> None:
 
 
 def complete(hands: Pointer, key: object) -> None:
+    go_to(hands, "mentoring_sessions", key)
+    expect(hands.page.locator(".lead")).to_contain_text(TWO_HELD)
     go_to(hands, "mentoring_request", key)
     hands.push("We have completed our work")
     hands.see("Your pair has completed its work")
