@@ -36,6 +36,11 @@ def answers(mentor: Profile) -> bool:
     return is_here(mentor) and is_listed and not mentor.is_paused
 
 
+def takes(mentor: Profile, mentee: Profile) -> bool:
+    """Whether a mentor takes requests of this mentee at present."""
+    return answers(mentor) and may_meet(mentor, mentee)
+
+
 def may_ask(row: Request) -> None:
     """Let a mentee ask a mentor who takes requests and has room, while few of theirs are open."""
     mentee, mentor = both(row)
@@ -79,7 +84,7 @@ def both(row: Request) -> tuple[Profile, Profile]:
 
 def require_open_to_each_other(mentee: Profile, mentor: Profile) -> None:
     """Refuse without saying why: a pause, a block and a conflict are nobody else's business."""
-    if not answers(mentor) or not may_meet(mentor, mentee):
+    if not takes(mentor, mentee):
         raise RefusedError(_("This mentor takes no new requests at present."))
     if not is_here(mentee) or not mentee.is_mentee:
         raise RefusedError(_("To ask a mentor, say in your profile that you look for one."))

@@ -15,7 +15,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring.matching.conflicts import may_meet
 from mentoring.models import Profile, Request, Waiting
 from mentoring.models.profile import Part
 from mentoring.models.report import has_open_report
@@ -199,10 +198,10 @@ def request_of(profile: Profile, key: UUID) -> Seen:
     return Seen(get_object_or_404(requests_of(profile), key=key), profile)
 
 
-def mentor_for(mentee: Profile, code: str) -> Profile:
-    """Return the mentor of a code whom a mentee may ask some day; raises Http404."""
+def mentor_for(code: str) -> Profile:
+    """Return the mentor of a code whom members see, whoever may ask them; raises Http404."""
     found = Profile.objects.select_related("user").filter(code=code, is_mentor=True).first()
-    if not found or not may_open(found, Reader.MEMBER) or not may_meet(found, mentee):
+    if not found or not may_open(found, Reader.MEMBER):
         raise Http404
     return found
 

@@ -81,7 +81,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """Ask a mentor; what is written can be kept as a draft and sent later."""
     me = mine(request)
-    mentor = mentor_for(me, code)
+    mentor = mentor_for(code)
     if known := between(me, mentor):
         return redirect(known)
     draft = Request.objects.filter(mentee=me, mentor=mentor, state=State.DRAFT).first()
@@ -129,7 +129,7 @@ def _ask_page(
             "mentor": mentor,
             "mentor_name": called(mentor, Reader.MEMBER, is_mentor=True),
             "why_not": "" if form.is_bound else _why_not(me, mentor),
-            "is_full": guards.answers(mentor) and not waiting.has_room(mentor, me),
+            "is_full": guards.takes(mentor, me) and not waiting.has_room(mentor, me),
             "waits": Waiting.objects.filter(mentee=me, mentor=mentor).exists(),
         },
     )
@@ -196,7 +196,7 @@ def queue(request: HttpRequest, code: str) -> HttpResponse:
         queueing.leave(mentee=me, mentor=row.mentor)
         messages.success(request, _("You are no longer on this waiting list."))
         return redirect("mentoring_requests")
-    mentor = mentor_for(me, code)
+    mentor = mentor_for(code)
     try:
         queueing.join(mentee=me, mentor=mentor)
     except RefusedError as refused:

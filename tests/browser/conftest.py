@@ -65,7 +65,7 @@ def site(
 ) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    built = Path(os.environ.get("BROWSER_BUILT", shared_folder / "portal"))
+    built = Path(os.environ.get("BROWSER_BUILT") or shared_folder / "portal")
     built_once(built, shared_folder / SQLITE_TEMPLATE)
     folder = tmp_path_factory.getbasetemp() / "served"
     with served(built, folder) as address:

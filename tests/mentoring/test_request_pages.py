@@ -1,9 +1,12 @@
 """The pages of requests: asking, answering, and what each of the two reads."""
 
+import re
+
 import pytest
+from django.http import HttpResponse
 from django.utils import timezone
 
-from mentoring.models import Profile, Request, Waiting
+from mentoring.models import Block, Profile, Request, Waiting
 from mentoring.models.profile import Audience, Part
 from mentoring.models.request import State
 from mentoring.requests import actions
@@ -33,6 +36,11 @@ def to_ask(mentor: Profile, language: str = "sq") -> str:
 
 def page(client, request: Request, language: str = "sq") -> str:
     return client.get(address("mentoring_request", language, request.key)).content.decode()
+
+
+def without_token(answer: HttpResponse) -> str:
+    """Return a page without what is new in each answer."""
+    return re.sub(r'(nonce|value)="[\w+/=-]{20,}"', "", answer.content.decode())
 
 
 def test_a_mentee_asks_and_reads_who_waits_until_when(mine, mentor):
@@ -93,6 +101,24 @@ def test_who_cannot_ask_reads_why_and_can_wait(mine, mentee, mentor):
     assert Waiting.objects.count() == 1
     mine.post(url, {"leave": "1"})
     assert not Waiting.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+@pytest.mark.parametrize("capacity", [1, 2])
+def test_who_is_kept_apart_reads_what_all_read_of_a_mentor_who_pauses(
+    mine, mentee, mentor, language, capacity
+):
+    Profile.objects.filter(pk=mentor.pk).update(capacity=capacity)
+    make_request(make_mentee("b@example.org"), mentor, State.ACCEPTED)
+    Profile.objects.filter(pk=mentor.pk).update(paused_at=timezone.now())
+    url, queue = to_ask(mentor, language), address("mentoring_queue", language, mentor.code)
+    said = [without_token(mine.get(url)), without_token(mine.post(queue, follow=True))]
+    assert "callout" in said[0]
+    Profile.objects.filter(pk=mentor.pk).update(paused_at=None)
+    Block.objects.create(by=mentor, of=mentee)
+    assert [without_token(mine.get(url)), without_token(mine.post(queue, follow=True))] == said
+    assert "Ana Leka" in without_token(mine.post(url, {"goals": GOALS}))
+    assert not Request.objects.filter(mentee=mentee).exclude(state=State.DRAFT).exists()
 
 
 def test_what_is_refused_while_one_writes_is_said_and_what_was_typed_stays(
