@@ -227,17 +227,3 @@ def test_the_coordinator_proposes_withdraws_and_ends(client_as, mentee, mentor):
     desk.post(address("end_pair", "sq", pair.pk))
     pair.refresh_from_db()
     assert pair.state == State.ENDED_EARLY
-
-
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.TRAINER, Role.MODERATOR])
-def test_nobody_else_decides_for_others(client_as, mentee, mentor, role):
-    desk = client_as(role)
-    pair = make_request(mentee, mentor, State.ACCEPTED)
-    for name, arguments in (
-        ("propose_pair", ()),
-        ("end_pair", (pair.pk,)),
-        ("mentoring_pairs", ()),
-    ):
-        assert desk.post(address(name, "sq", *arguments)).status_code in (302, 403)
-    pair.refresh_from_db()
-    assert pair.state == State.ACCEPTED
