@@ -43,16 +43,6 @@ REPORTS = (
 SPRING = HalfYear(2025, 1)
 
 
-@pytest.fixture
-def coordinator():
-    return make("koordinatorja@example.org", Role.COORDINATOR)
-
-
-@pytest.fixture
-def desk(coordinator) -> Client:
-    return client_of(coordinator)
-
-
 def ago(days: int) -> datetime:
     return timezone.now() - timedelta(days=days)
 
