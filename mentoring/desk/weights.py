@@ -74,7 +74,7 @@ class WeightsView(DeskFormView):
         "mentor shows to members counts. Mentees read the reasons in words, never the points."
     )
     button = _("Save")
-    done = _("Saved. The next suggestions are made by it.")
+    done = _("Saved. From now on suggestions follow these choices; you can change them back here.")
 
     def is_allowed(self) -> bool:
         """Whether who asks may change what counts."""

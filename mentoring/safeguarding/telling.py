@@ -42,6 +42,7 @@ IS_DECIDED = (
     _("The coordinator has read your report"),
     _("Thank you for telling us. The coordinator has read your report and decided."),
 )
+TEXTS = (IS_PAUSED, IS_READ, GOES_ON, WAITS, IS_ERASED, IS_DECIDED)
 
 
 def tell_the_two(report: Report, words: tuple[Any, Any]) -> None:

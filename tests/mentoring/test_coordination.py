@@ -1,6 +1,7 @@
 """The desk beyond single decisions: what waits, how pairs do, places, figures, texts, weights."""
 
 import csv
+import re
 from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 from itertools import product
@@ -225,6 +226,21 @@ def test_a_sentence_is_added_to_a_text_in_one_language(desk, coordinator, curren
     desk.post(url, {"text": ""})
     assert Sentence.of("ended", "en") == ""
     assert desk.get(reverse("mentoring_sentence", args=["none", "en"])).status_code != 200
+
+
+def test_every_text_is_shown_and_those_that_stay_as_they_are_lead_nowhere(desk):
+    page = desk.get(reverse("mentoring_texts"))
+    fixed = [row for row in page.context["object_list"] if not row.url]
+    said = "".join(row.body for row in fixed)
+    for text in (
+        "Dikush pret një përgjigje nga ju.",
+        "Somebody waits for an answer from you.",
+        "Contact in this pair is paused.",
+    ):
+        assert text in said
+    assert all(row.own for row in fixed)
+    links = re.findall(r'href="[^"]+/texts/[^"]+"', page.content.decode())
+    assert len(links) == len(page.context["object_list"]) - len(fixed)
 
 
 def test_weights_are_set_within_bounds_and_written_down(desk, coordinator, client_as):
