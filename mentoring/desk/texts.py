@@ -45,7 +45,6 @@ TEXTS = {
 # To these nothing is added: the two of a report read the same, and handlers need no more.
 AS_THEY_ARE = (*OF_REPORTS, NAME_FIRST)
 LANGUAGES = dict(settings.LANGUAGES)
-LATER = "…"  # what stands in a text for a day or a link
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class Row:
 def row_of(text: Text, language: str, own: str) -> Row:
     """Return a text to which the coordinator can add a sentence."""
     with override(language):
-        return Row(text.key, language, str(text.subject), text.said(LATER), own)
+        return Row(text.key, language, str(text.subject), text.said(gettext("[day]")), own)
 
 
 def message_as_it_is(words: tuple[Any, Any], language: str) -> Row:
@@ -83,9 +82,9 @@ def message_as_it_is(words: tuple[Any, Any], language: str) -> Row:
 def mail_as_it_is(kind: Kind, language: str) -> Row:
     """Return a mail, which would tell what it is about if anything were added."""
     own = gettext("This is an e-mail. Nothing can be added: it must not say what it is about.")
-    text = write(kind, language, {"link": LATER}).text
     with override(language):
-        return Row("", language, subject(), text, own)
+        said = write(kind, language, {"link": gettext("[link]")})
+        return Row("", language, subject(), said.text, own)
 
 
 class Texts(DeskReport):

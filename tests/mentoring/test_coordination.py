@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -70,7 +71,8 @@ def test_what_waits_is_counted_and_leads_to_its_report(
     pair(2, days=3)
     mentor = make_profile("ze@example.org", name="Zana Duka")
     first, second = make_mentee("a@example.org", name="Ana Kola"), make_mentee("b@example.org")
-    make_request(first, mentor, due_at=timezone.now() + timedelta(days=2), reminders=1)
+    due = timezone.now() + timedelta(days=2)
+    make_request(first, mentor, due_at=due, reminders=1)
     make_request(second, mentor)
     Waiting.objects.create(mentor=mentor, mentee=second)
     make_profile("c@example.org", listing=Listing.WAITING, waits_since=timezone.now())
@@ -85,6 +87,7 @@ def test_what_waits_is_counted_and_leads_to_its_report(
         assert each.link() in page.replace("&amp;", "&")
         rows = desk.get(each.link()).context["object_list"]
         assert len(rows) == 1
+    assert date_format(timezone.localtime(due)) in desk.get(ENTRIES[1].link()).content.decode()
     menu = desk.get("/admin/").content.decode()
     assert menu.index(reverse("mentoring_desk")) < menu.index(reverse("mentoring_rounds"))
 

@@ -45,7 +45,10 @@ def test_a_profile_that_is_accepted_is_listed_and_its_person_told(desk, coordina
     profile = waiting(language)
     listed = desk.get(reverse("profiles_to_review")).content.decode()
     assert "Ana Hoxha" in listed
-    assert "Fjalia ime" in desk.get(review(profile)).content.decode()
+    page = desk.get(review(profile)).content.decode()
+    assert "Fjalia ime" in page
+    assert 'type="hidden" name="seen"' in page
+    assert 'for="id_seen"' not in page
     assert desk.post(review(profile), decision(profile)).status_code == 302
     profile.refresh_from_db()
     assert (profile.listing, profile.waits_since) == (Listing.LISTED, None)
