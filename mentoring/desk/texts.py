@@ -75,8 +75,9 @@ def row_of(text: Text, language: str, own: str) -> Row:
 def message_as_it_is(words: tuple[Any, Any], language: str) -> Row:
     """Return a message to which nothing is added: subject and text."""
     own = gettext("Nothing can be added here.")
+    title, text = words
     with override(language):
-        return Row("", language, *map(str, words), own)
+        return Row("", language, str(title), str(text), own)
 
 
 def mail_as_it_is(kind: Kind, language: str) -> Row:
