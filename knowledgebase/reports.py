@@ -8,12 +8,12 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from knowledgebase.models import Feedback
-from portal.report import Report
+from portal.report import DayColumn, Report
 
 # Editors see a page this long before readers are told that it may be out of date.
 AHEAD = datetime.timedelta(days=30)
@@ -84,7 +84,7 @@ class ChecksView(KnowledgeReport):
     name = "checks"
     columns = [
         TitleColumn("title", label=_("Page"), get_url=edit_url),
-        DateColumn("review_by", label=_("To be checked by")),
+        DayColumn("review_by", label=_("To be checked by")),
     ]
     list_export = ["title", "review_by"]
     export_headings = {"review_by": _("To be checked by")}

@@ -24,7 +24,7 @@ MEASURES = {
     "mentees": _("Joined the programme as mentees"),
     State.SENT: _("Mentees who asked a mentor"),
     State.ACCEPTED: _("Mentees whose pair began"),
-    State.DECLINED: _("Mentees to whom a mentor said no"),
+    State.DECLINED: _("Mentees whose request was declined"),
     State.EXPIRED: _("Mentees whose request had no answer"),
     State.COMPLETED: _("Mentees whose pair completed its work"),
     State.ENDED_EARLY: _("Mentees whose pair ended early"),

@@ -1,20 +1,23 @@
 """Reports of the admin, which each room lists in a module `reports` as `REPORTS`."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import BaseColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views.reports import ReportView
 
 from portal.rooms import modules
@@ -119,7 +122,7 @@ class FailuresPanel(Component):
             return SafeString()
         return format_html(
             '<section class="desk-failures"><h2>{}</h2><ul>{}</ul></section>',
-            gettext("Please look at what failed"),
+            gettext("Please look at this"),
             format_html_join("", '<li><a href="{}">{}: {}</a></li>', lines),
         )
 
@@ -152,6 +155,21 @@ class ButtonColumn(BaseColumn):
             about,
             self.text,
         )
+
+
+class DayColumn(Column):
+    """A day by its date, also one to come, of which Wagtail's own column says "just now"."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """Return the day in words; files get what is kept."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"value": day_of(context["raw_value"])}
+
+
+def day_of(moment: date | datetime | None) -> str:
+    """Return the day of a moment in words, nothing where there is none."""
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    return date_format(local) if local else ""
 
 
 class RowPaginator(WagtailPaginator):

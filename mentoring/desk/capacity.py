@@ -136,6 +136,7 @@ class WaitingLists(DeskReport):
     name = "mentoring_waiting"
     empty = _("Nobody waits for a mentor.")
     export_filename = "mentoring-waiting"
+    paginator_class = RowPaginator
     columns = [
         Column("mentee", label=_("Mentee")),
         Column("mentor", label=_("Mentor")),

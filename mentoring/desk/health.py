@@ -33,9 +33,9 @@ USUAL_LENGTH = timedelta(days=180)
 class Health(TextChoices):
     """How a pair is doing, what needs somebody first."""
 
-    SILENT = "silent", pgettext_lazy("pair", "silent: no sign of life for 30 days")
+    SILENT = "silent", pgettext_lazy("pair", "silent: no activity for 30 days")
     ENDING = "ending", pgettext_lazy("pair", "ending: at work for half a year")
-    QUIET = "quiet", pgettext_lazy("pair", "quiet: no sign of life for two weeks")
+    QUIET = "quiet", pgettext_lazy("pair", "quiet: no activity for two weeks")
     WORKING = "working", pgettext_lazy("pair", "working")
     OVER = "over", pgettext_lazy("pair", "over")
 

@@ -38,12 +38,12 @@ def waiting_mentees(_user: User) -> int:
 # What waits, what is most urgent first: a further kind is a line.
 ENTRIES = [
     Entry(
-        _("Reports about safety"),
+        _("Safety reports"),
         lambda user: handled_by(user).open().count(),
         lambda: reverse("mentoring_reports"),
     ),
     Entry(
-        _("Requests that end by themselves within three days"),
+        _("Requests that expire within three days"),
         lambda _user: waiting(Waits.EXPIRING).count(),
         lambda: f"{reverse('mentoring_pairs')}?waits={Waits.EXPIRING}",
     ),
@@ -53,12 +53,12 @@ ENTRIES = [
         lambda: reverse("profiles_to_review"),
     ),
     Entry(
-        _("Mentors who were reminded and have not answered"),
+        _("Mentors who got a reminder and have not answered"),
         lambda _user: waiting(Waits.UNANSWERED).count(),
         lambda: f"{reverse('mentoring_pairs')}?waits={Waits.UNANSWERED}",
     ),
     Entry(
-        _("Pairs without a sign of life for 30 days"),
+        _("Pairs with no activity for 30 days"),
         silent_pairs,
         lambda: f"{reverse('desk_pairs')}?health={Health.SILENT}",
     ),
@@ -71,12 +71,12 @@ ENTRIES = [
 
 
 class OverviewView(TellingView):
-    page_title = _("What waits")
+    page_title = _("What is waiting")
     header_icon = "tasks"
     question = _(
-        "All coordinators see the same and may decide everything here, save reports about people "
-        "who are near to them. If you leave, nothing is lost: whoever takes your role finds it "
-        "all, and the answers to what you proposed."
+        "All coordinators see the same and may decide everything here, except reports about people "
+        "close to them. If you leave, nothing is lost: whoever takes over your role finds it all, "
+        "and gets the answers to what you proposed."
     )
 
     @property

@@ -15,11 +15,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
 from mentoring.desk.confirming import DeskReport
 from mentoring.desk.health import Health, with_health
-from mentoring.desk.parts import Buttons, Parts, TellingView, Text
+from mentoring.desk.parts import Buttons, Parts, TellingView, Text, facts
 from mentoring.desk.requests import name_of
 from mentoring.matching.suggestions import Suggestion, suggestions
 from mentoring.models import Request
 from mentoring.models.request import AT_WORK, PAIRED, State
+from portal.report import DayColumn, RowPaginator, day_of
 
 MOST = 5  # suggestions
 
@@ -32,7 +33,7 @@ def health_of(pair: Any) -> str:
 class PairsFilterSet(WagtailFilterSet):
     """How they are doing, and how far they have come."""
 
-    health = django_filters.ChoiceFilter(label=_("How it goes"), choices=Health.choices)
+    health = django_filters.ChoiceFilter(label=_("How it is going"), choices=Health.choices)
     state = django_filters.ChoiceFilter(
         label=_("Status"), choices=[each for each in State.choices if each[0] in PAIRED]
     )
@@ -51,6 +52,7 @@ class Pairs(DeskReport):
     name = "desk_pairs"
     empty = _("No pair has begun yet.")
     filterset_class = PairsFilterSet
+    paginator_class = RowPaginator
     export_filename = "mentoring-pairs"
     columns = [
         TitleColumn(
@@ -60,10 +62,10 @@ class Pairs(DeskReport):
             get_url=lambda pair: reverse("desk_pair", args=[pair.pk]),
         ),
         Column("mentor", label=_("Mentor"), accessor=lambda pair: name_of(pair.mentor)),
-        DateColumn("answered_at", label=_("Since")),
+        DayColumn("answered_at", label=_("Since")),
         Column("state", label=_("Status"), accessor="get_state_display"),
-        DateColumn("last_sign", label=_("Last sign of life")),
-        Column("health", label=_("How it goes"), accessor=health_of),
+        DateColumn("last_sign", label=_("Last activity")),
+        Column("health", label=_("How it is going"), accessor=health_of),
     ]
 
     def get_queryset(self) -> QuerySet[Request]:
@@ -78,8 +80,8 @@ class PairView(TellingView):
     page_title = pgettext_lazy("mentoring", "Pair")
     header_icon = "group"
     question = _(
-        "You see states and days. What the two write to each other is theirs, unless a report "
-        "opens it to you."
+        "You see the status and dates. What the two write to each other is private, unless a "
+        "report opens it to you."
     )
 
     @cached_property
@@ -101,7 +103,7 @@ class PairView(TellingView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show how it stands, what happened and what can be done."""
-        parts = [(_("How it stands"), standing(self.pair)), (_("History"), history(self.pair))]
+        parts = [(_("Status now"), standing(self.pair)), (_("History"), history(self.pair))]
         if self.pair.state in AT_WORK:
             link = (reverse("end_pair", args=[self.pair.pk]), _("End the pair"))
             parts.append((_("What you can do"), Buttons([link])))
@@ -111,14 +113,23 @@ class PairView(TellingView):
 
 
 def standing(pair: Any) -> Table:
-    """Return what the report says of a pair."""
-    return Table(Pairs.columns[1:], [pair])
+    """Return what the report says of a pair, line by line."""
+    return facts(
+        [
+            (_("Mentee"), name_of(pair.mentee)),
+            (_("Mentor"), name_of(pair.mentor)),
+            (_("Since"), day_of(pair.answered_at)),
+            (_("Status"), pair.get_state_display()),
+            (_("Last activity"), day_of(pair.last_sign)),
+            (_("How it is going"), health_of(pair)),
+        ]
+    )
 
 
 def history(pair: Request) -> Table:
     """Return the steps of a pair, the first first, by whom they were taken."""
     columns = [
-        DateColumn("at", label=_("Day")),
+        DayColumn("at", label=_("Day")),
         Column("state", label=_("Status"), accessor="get_state_display"),
         Column("by", label=_("Taken by"), accessor="get_by_display"),
     ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -51,7 +52,7 @@ class ProfilesToReview(DeskReport):
             label=_("Name"),
             get_url=lambda profile: reverse("review_profile", args=[profile.pk]),
         ),
-        Column("what", label=_("What waits"), accessor=what_waits),
+        Column("what", label=_("What is waiting"), accessor=what_waits),
         DateColumn("waits_since", label=_("Waits since")),
     ]
 
@@ -99,8 +100,8 @@ class ReviewView(DeskFormView):
     page_title = _("Review the profile")
     header_icon = "user"
     question = _(
-        "Read the words as everybody may read them. Look for names of survivors, for contact "
-        "details, and for what should not be public."
+        "Read the text as any visitor would. Look for names of survivors, contact details, and "
+        "anything else that should not be public."
     )
     button = _("Save the decision")
     done = _("Your decision was saved, and the person was told.")
@@ -138,13 +139,10 @@ class ReviewView(DeskFormView):
 
 
 def comparison(profile: Profile) -> Table:
-    """Return the table of a profile's words, as they were accepted and as they are now."""
-    columns = [
-        Column("label", label=_("Field")),
-        Column("now", label=_("Now")),
-        Column("before", label=_("As accepted")),
-        Column("change", label=_("Change")),
-    ]
+    """Return the table of a profile's words, as they are now and, if ever, were accepted."""
+    columns = [Column("label", label=_("Field")), Column("now", label=_("Now"))]
+    if profile.reviewed:
+        columns += [Column("before", label=_("As accepted")), Column("change", label=_("Change"))]
     return Table(columns, [*rows_of(profile)])
 
 
@@ -162,7 +160,11 @@ def rows_of(profile: Profile) -> list[dict[str, Any]]:
         if not now and not before:
             continue
         field: Any = Profile._meta.get_field(name)
-        row = {"label": field.verbose_name, "now": in_lines(now), "before": in_lines(before)}
+        row = {
+            "label": capfirst(field.verbose_name),
+            "now": in_lines(now),
+            "before": in_lines(before),
+        }
         row["change"] = gettext("changed") if profile.reviewed and now != before else ""
         rows.append(row | (_photograph(profile, before) if name == "photograph" else {}))
     return rows
@@ -195,8 +197,9 @@ class InviteView(DeskFormView):
     page_title = _("Invite people to the mentoring programme")
     header_icon = "mail"
     question = _(
-        "Each gets a message with a link of their own, which works once, for 14 days. Whoever "
-        "accepts can join the programme, even while no round is open."
+        "Each gets an e-mail with a link of their own, which works once, for 14 days. It does not "
+        "say what it is about, so let people know that it will come. Whoever accepts can join the "
+        "programme, even while no round is open."
     )
     button = _("Send the invitations")
     done = _("The invitations were sent.")

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -37,11 +38,16 @@ from portal.accounts.models import User
 from portal.personal.audit import Action, record
 
 
+def kind_of(report: Report) -> str:
+    """Return what was reported, where nothing stands before it."""
+    return capfirst(report.get_kind_display())
+
+
 class ReportsOfMembers(DeskReport):
     """What waits for a decision, the oldest first, then what was decided."""
 
     model = Report
-    page_title = _("Reports about safety")
+    page_title = _("Safety reports")
     header_icon = "warning"
     name = "mentoring_reports"
     empty = _("Nobody has reported anything.")
@@ -51,7 +57,7 @@ class ReportsOfMembers(DeskReport):
         TitleColumn(
             "kind",
             label=_("What was reported"),
-            accessor="get_kind_display",
+            accessor=kind_of,
             get_url=lambda row: reverse("mentoring_report", args=[row.pk]),
         ),
         Column("reason", label=_("What is not right"), accessor="get_reason_display"),
@@ -76,9 +82,9 @@ class DecideForm(forms.Form):
     decision = forms.ChoiceField(
         label=_("Decision"),
         choices=[
-            (Decision.RESUMED, _("Let contact go on")),
-            (Decision.ENDED, _("End the pair, and what is open between the two")),
-            (Decision.SUSPENDED, _("Suspend an account, and end all that it is part of")),
+            (Decision.RESUMED, _("Let contact continue")),
+            (Decision.ENDED, _("End the pair and any open request between the two")),
+            (Decision.SUSPENDED, _("Suspend an account, and end everything it is part of")),
         ],
         widget=forms.RadioSelect,
     )
@@ -128,15 +134,15 @@ class OfReport:
 
     @property
     def subject(self) -> str:
-        """What was reported."""
-        return self.report.get_kind_display()
+        """The two, who reported first."""
+        return f"{name_of(self.report.by)}, {name_of(self.report.about)}"
 
 
 class ReportView(OfReport, DeskFormView):
-    page_title = _("Report about safety")
+    page_title = _("Safety report")
     question = _(
         "Contact between the two is paused until you decide. Write to each of them on their own. "
-        "What you decide is told to both in the same words, which name nobody and no reason."
+        "Both are told your decision in the same words, without names or reasons."
     )
     button = _("Save the decision")
     done = _("Your decision was saved.")
@@ -226,13 +232,13 @@ def facts_of(report: Report) -> list[tuple[str, Any]]:
     thing = report.request
     others = Report.objects.open().between(report.by_id, report.about_id).exclude(pk=report.pk)
     return [
-        (gettext("What was reported"), report.get_kind_display()),
+        (gettext("What was reported"), kind_of(report)),
         (gettext("Reported by"), person(report.by)),
         (gettext("About whom"), person(report.about)),
         (gettext("Reported"), moment(report.made_at)),
         (gettext("What is not right"), report.get_reason_display()),
         (gettext("Their words"), in_lines(report.words)),
-        (gettext("Between the two"), thing.get_state_display() if thing else ""),
+        (gettext("Their pair or request"), thing.get_state_display() if thing else ""),
         (gettext("Other open reports about the same two"), others.count() or ""),
         (gettext("Decided"), moment(report.closed_at)),
         (gettext("Decision"), report.get_decision_display()),
@@ -357,7 +363,7 @@ class WithdrawConflictView(DeskView):
     page_title = _("Withdraw the conflict")
     header_icon = "cross"
     question = _("The two can be paired again, if nothing else speaks against it.")
-    button = _("Withdraw")
+    button = _("Withdraw the conflict")
     done = _("The conflict is withdrawn.")
 
     @cached_property

@@ -27,6 +27,7 @@ from mentoring.requests.rules import By
 from mentoring.requests.sentences import STANDS
 from mentoring.requests.steps import Actor
 from portal.publishing.refusals import RefusedError
+from portal.report import DayColumn
 
 # What the coordinator can decide about a request, by its state: the address that asks once more.
 DECIDED_AT = {State.PROPOSED: "withdraw_proposal"}
@@ -37,7 +38,7 @@ NEEDS_ANOTHER = (State.DECLINED, State.EXPIRED)
 class Waits(TextChoices):
     """What of the requests that wait needs somebody's eye."""
 
-    EXPIRING = "expiring", _("end by themselves within three days")
+    EXPIRING = "expiring", _("expire within three days")
     UNANSWERED = "unanswered", _("the mentor was reminded and has not answered")
 
 
@@ -115,7 +116,7 @@ class Requests(DeskReport):
         Column("mentor", label=_("Mentor"), accessor=lambda row: name_of(row.mentor)),
         Column("state", label=_("Status"), accessor="get_state_display"),
         DateColumn("sent_at", label=_("Waits since"), accessor=waits_since),
-        DateColumn("due_at", label=_("Ends by itself"), accessor=due_at),
+        DayColumn("due_at", label=_("Expires on"), accessor=due_at),
     ]
 
     @cached_property
@@ -134,7 +135,7 @@ class ProposeView(DeskFormView):
     header_icon = "group"
     question = _(
         "Both are told, and have two weeks to agree. The pair begins only if both do. Neither "
-        "sees what the other answered before."
+        "sees the other’s answer beforehand."
     )
     button = _("Propose")
     done = _("The proposal was sent to both.")
@@ -200,15 +201,18 @@ class StepView(DeskView):
 
 class WithdrawProposalView(StepView):
     page_title = _("Withdraw the proposal")
-    question = _("Both are told that there is nothing to answer any more.")
-    button = _("Withdraw")
+    question = _("Both are told that they no longer need to answer.")
+    button = _("Withdraw the proposal")
     done = _("The proposal was withdrawn.")
     state, step = State.PROPOSED, staticmethod(withdraw)
 
 
 class EndPairView(StepView):
     page_title = _("End the pair")
-    question = _("Both are told that the pair has ended. They need not know why.")
-    button = _("End it")
+    question = _(
+        "The pair ends early, and both are told so. They need not know why. If they have completed "
+        "their work, leave it to one of them to say so on the page of the pair."
+    )
+    button = _("End the pair")
     done = _("The pair has ended.")
     state, step = State.ACCEPTED, staticmethod(end)

@@ -82,8 +82,8 @@ class OpenRoundView(DeskFormView):
     page_title = _("Open a round")
     header_icon = "calendar"
     question = _(
-        "While a round is open, people can join the programme and mentees can ask mentors. One "
-        "round at most is open."
+        "While a round is open, people can join the programme and mentees can ask mentors. Only "
+        "one round can be open at a time."
     )
     button = _("Open the round")
     done = _("The round is open.")
@@ -107,8 +107,8 @@ class CloseRoundView(DeskView):
     page_title = _("Close the round")
     header_icon = "calendar"
     question = _(
-        "Nobody can join or ask any more. Requests that wait for an answer end, and those who sent "
-        "them are told. Pairs that are at work go on."
+        "Nobody can join or ask any more. Requests that wait for an answer are closed, and those "
+        "who sent them are told. Pairs that are at work carry on."
     )
     button = _("Close the round")
     done = _("The round is closed.")

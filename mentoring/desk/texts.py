@@ -1,6 +1,7 @@
 """All messages that mentoring writes, in both languages, and the coordinator's own sentences."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -8,25 +9,30 @@ from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from mentoring.desk.confirming import DeskFormView, DeskReport
+from mentoring.mails import KINDS
 from mentoring.models import Sentence
 from mentoring.pairs.telling import TEXTS as OF_PAIRS
 from mentoring.profiles.reviewing import LISTED, RETURNED
 from mentoring.requests.telling import BEGINS, FAILS
 from mentoring.requests.telling import TEXTS as OF_REQUESTS
 from mentoring.requests.waiting import PLACE_FREE
+from mentoring.safeguarding.telling import TEXTS as OF_REPORTS
 from mentoring.texts import Text
+from mentoring.work.award import NAME_FIRST
 from mentoring.work.telling import TEXTS as OF_WORK
 from portal.accounts.models import User
+from portal.mail.kinds import Kind
+from portal.mail.writing import subject, write
 from portal.personal.audit import Action, record
 from portal.report import RowPaginator
 from portal.validators import neutral
 
-# All but those about reports, to which nothing is added. A further text is a word.
+# To these the coordinator adds a sentence. A further text is a word.
 TEXTS = {
     text.key: text
     for text in (
@@ -36,15 +42,19 @@ TEXTS = {
         *OF_WORK.values(),
     )
 }
+# To these nothing is added: the two of a report read the same, and handlers need no more.
+AS_THEY_ARE = (*OF_REPORTS, NAME_FIRST)
 LANGUAGES = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A text in a language, and what the coordinator adds to it."""
+    """A text in a language, and what the coordinator adds: nothing where it has no `key`."""
 
-    text: Text
+    key: str
     language: str
+    subject: str
+    body: str
     own: str
 
     @property
@@ -52,14 +62,30 @@ class Row:
         return str(LANGUAGES[self.language])
 
     @property
-    def subject(self) -> str:
-        with override(self.language):
-            return str(self.text.subject)
+    def url(self) -> str | None:
+        return reverse("mentoring_sentence", args=[self.key, self.language]) if self.key else None
 
-    @property
-    def body(self) -> str:
-        with override(self.language):
-            return self.text.said("…")
+
+def row_of(text: Text, language: str, own: str) -> Row:
+    """Return a text to which the coordinator can add a sentence."""
+    with override(language):
+        return Row(text.key, language, str(text.subject), text.said(gettext("[day]")), own)
+
+
+def message_as_it_is(words: tuple[Any, Any], language: str) -> Row:
+    """Return a message to which nothing is added: subject and text."""
+    own = gettext("Nothing can be added here.")
+    title, text = words
+    with override(language):
+        return Row("", language, str(title), str(text), own)
+
+
+def mail_as_it_is(kind: Kind, language: str) -> Row:
+    """Return a mail, which would tell what it is about if anything were added."""
+    own = gettext("This is an e-mail. Nothing can be added: it must not say what it is about.")
+    with override(language):
+        said = write(kind, language, {"link": gettext("[link]")})
+        return Row("", language, subject(), said.text, own)
 
 
 class Texts(DeskReport):
@@ -70,11 +96,12 @@ class Texts(DeskReport):
     name = "mentoring_texts"
     export_filename = "mentoring-texts"
     paginator_class = RowPaginator
+    paginate_by = 250
     columns = [
         TitleColumn(
             "subject",
             label=_("Subject"),
-            get_url=lambda row: reverse("mentoring_sentence", args=[row.text.key, row.language]),
+            get_url=lambda row: row.url,
         ),
         Column("language_name", label=_("Language")),
         Column("body", label=_("Text")),
@@ -83,11 +110,14 @@ class Texts(DeskReport):
 
     def get_queryset(self) -> list[Row]:
         own = {(each.key, each.language): each.text for each in Sentence.objects.all()}
-        return [
-            Row(text, language, own.get((text.key, language), ""))
+        with_own = (
+            row_of(text, language, own.get((text.key, language), ""))
             for text in TEXTS.values()
             for language in LANGUAGES
-        ]
+        )
+        messages = (message_as_it_is(each, code) for each in AS_THEY_ARE for code in LANGUAGES)
+        mails = (mail_as_it_is(kind, code) for kind in KINDS for code in LANGUAGES)
+        return [*with_own, *messages, *mails]
 
 
 class SentenceForm(forms.ModelForm):
@@ -124,7 +154,7 @@ class SentenceView(DeskFormView):
         key, language = self.kwargs["key"], self.kwargs["language"]
         if key not in TEXTS or language not in LANGUAGES:
             raise Http404
-        return Row(TEXTS[key], language, Sentence.of(key, language))
+        return row_of(TEXTS[key], language, Sentence.of(key, language))
 
     @property
     def subject(self) -> str:
@@ -144,7 +174,7 @@ class SentenceView(DeskFormView):
     @cached_property
     def form(self) -> SentenceForm:
         """The sentence as it is now."""
-        sentence = Sentence(key=self.row.text.key, language=self.row.language, text=self.row.own)
+        sentence = Sentence(key=self.row.key, language=self.row.language, text=self.row.own)
         return SentenceForm(self.request.POST or None, instance=sentence)
 
     def act(self) -> None:

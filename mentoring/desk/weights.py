@@ -6,6 +6,7 @@ from django import forms
 from django.db import transaction
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, Table
@@ -53,12 +54,12 @@ def save(*, weights: Weights, by: User) -> None:
 def in_words(weights: Weights) -> list[dict[str, Any]]:
     """Return what each weight does, for a mentee who has said something of everything."""
     total = sum(getattr(weights, name) for name in Weights.NAMES) or 1
-    most = gettext("%(share)s of 100 points, if it fits wholly")
+    most = gettext("%(share)s of 100 points for a full match")
     none = gettext("does not count")
     fields: Any = {name: Weights._meta.get_field(name) for name in Weights.NAMES}
     return [
         {
-            "what": field.verbose_name,
+            "what": capfirst(field.verbose_name),
             "does": most % {"share": round(100 * number / total)} if number else none,
         }
         for name, field in fields.items()
@@ -74,7 +75,7 @@ class WeightsView(DeskFormView):
         "mentor shows to members counts. Mentees read the reasons in words, never the points."
     )
     button = _("Save")
-    done = _("Saved. The next suggestions are made by it.")
+    done = _("Saved. From now on suggestions follow these choices; you can change them back here.")
 
     def is_allowed(self) -> bool:
         """Whether who asks may change what counts."""

@@ -17,7 +17,7 @@ MESSAGES, AGREEMENT = "mentoring_messages", "mentoring_agreement"
 WRITTEN = Text(
     "pair_message",
     _("A message in your mentoring pair"),
-    _("Somebody with whom you work has written to you. You read and answer it on the portal."),
+    _("Somebody with whom you work has written to you. You can read and answer it on the portal."),
 )
 TO_SIGN = Text(
     "agreement_written",
@@ -32,7 +32,7 @@ CHANGED = Text(
 SIGNED = Text(
     "agreement_signed",
     _("The agreement of your mentoring pair was signed"),
-    _("The other has signed. Your signature is missing: read it and sign it too."),
+    _("The other person has signed. Your signature is missing: read it and sign it too."),
 )
 BOTH_SIGNED = Text(
     "agreement_complete",

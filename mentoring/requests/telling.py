@@ -83,9 +83,9 @@ TEXTS: dict[tuple[Step, By], Text] = {
     (Step.COMPLETE, By.MENTEE): COMPLETED,
     (Step.COMPLETE, By.MENTOR): COMPLETED,
 }
-IN_REPORT = _("You find it in the report on mentoring requests.")
+IN_REPORT = _("You find it in the admin, under Mentoring, Requests.")
 BEGINS = Text("proposal_begins", _("A pair that you proposed begins"), IN_REPORT)
-FAILS = Text("proposal_fails", _("A pair that you proposed does not come about"), IN_REPORT)
+FAILS = Text("proposal_fails", _("A pair that you proposed will not begin"), IN_REPORT)
 # What became of a proposal, for who made it.
 OUTCOMES = {State.ACCEPTED: BEGINS, State.DECLINED: FAILS, State.EXPIRED: FAILS}
 

@@ -17,7 +17,7 @@ PLACE_FREE = Text(
     "place_free",
     _("A place is free"),
     _(
-        "A mentor for whom you waited has a place. You can ask until %(day)s; after that the "
+        "A mentor you were waiting for has a place. You can ask until %(day)s; after that the "
         "next on the list is told."
     ),
 )

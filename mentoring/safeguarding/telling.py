@@ -14,7 +14,7 @@ from portal.accounts.messages import Words, write_to_each
 
 IS_PAUSED = (_("Contact in your mentoring pair is paused"), PAUSED)
 IS_READ = (
-    _("The coordinator reads your mentoring pair"),
+    _("The coordinator is reading what your mentoring pair wrote"),
     _(
         "The coordinator has opened your pair because of a question about safety, and reads what "
         "both of you wrote there. Both of you are told so in the same words."
@@ -34,14 +34,15 @@ WAITS = (
 IS_ERASED = (
     _("A report can no longer be read in full"),
     _(
-        "Somebody has erased their account, to whom an open report belongs. What they wrote is "
-        "gone. Please decide what is still to be decided."
+        "Somebody who is part of an open report has erased their account, and what they wrote is "
+        "gone. Please decide what still has to be decided."
     ),
 )
 IS_DECIDED = (
     _("The coordinator has read your report"),
     _("Thank you for telling us. The coordinator has read your report and decided."),
 )
+TEXTS = (IS_PAUSED, IS_READ, GOES_ON, WAITS, IS_ERASED, IS_DECIDED)
 
 
 def tell_the_two(report: Report, words: tuple[Any, Any]) -> None:

@@ -28,7 +28,7 @@ TITLES = {
 NAME_FIRST = (
     gettext_lazy("Your certificate of mentoring needs your name"),
     gettext_lazy(
-        "Fill in your name in your account, as it should stand on the certificate. Then choose "
+        "Fill in your name in your account, as it should appear on the certificate. Then choose "
         "“Get the certificate” on the page of the pair’s ending."
     ),
 )

@@ -55,5 +55,5 @@ def amount(number: Decimal) -> str:
 
 
 def period(began_on: date | None, ended_on: date | None) -> str:
-    """Return from when until when, as far as it is known."""
-    return " – ".join(date_format(day) for day in (began_on, ended_on) if day)
+    """Return from when until when, as far as it is known; one day once."""
+    return " – ".join(date_format(day) for day in dict.fromkeys((began_on, ended_on)) if day)

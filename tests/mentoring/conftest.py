@@ -1,9 +1,14 @@
-"""A round, a mentor and a mentee."""
+"""A round, a mentor, a mentee and a coordinator."""
 
 import pytest
+from django.test import Client
 
 from mentoring.models import Profile, Round
+from portal.accounts.models import User
+from portal.accounts.roles import Role
 from tests.mentoring.people import make_mentee, make_profile, make_round
+from tests.portal.people import make
+from tests.training.groups import client_of
 
 
 @pytest.fixture
@@ -19,3 +24,13 @@ def mentor(current) -> Profile:
 @pytest.fixture
 def mentee(current) -> Profile:
     return make_mentee("kerkuesja@example.org")
+
+
+@pytest.fixture
+def coordinator(db) -> User:
+    return make("koordinatorja@example.org", Role.COORDINATOR)
+
+
+@pytest.fixture
+def desk(coordinator) -> Client:
+    return client_of(coordinator)

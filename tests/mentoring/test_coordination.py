@@ -1,6 +1,7 @@
 """The desk beyond single decisions: what waits, how pairs do, places, figures, texts, weights."""
 
 import csv
+import re
 from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 from itertools import product
@@ -9,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -43,16 +45,6 @@ REPORTS = (
 SPRING = HalfYear(2025, 1)
 
 
-@pytest.fixture
-def coordinator():
-    return make("koordinatorja@example.org", Role.COORDINATOR)
-
-
-@pytest.fixture
-def desk(coordinator) -> Client:
-    return client_of(coordinator)
-
-
 def ago(days: int) -> datetime:
     return timezone.now() - timedelta(days=days)
 
@@ -79,7 +71,8 @@ def test_what_waits_is_counted_and_leads_to_its_report(
     pair(2, days=3)
     mentor = make_profile("ze@example.org", name="Zana Duka")
     first, second = make_mentee("a@example.org", name="Ana Kola"), make_mentee("b@example.org")
-    make_request(first, mentor, due_at=timezone.now() + timedelta(days=2), reminders=1)
+    due = timezone.now() + timedelta(days=2)
+    make_request(first, mentor, due_at=due, reminders=1)
     make_request(second, mentor)
     Waiting.objects.create(mentor=mentor, mentee=second)
     make_profile("c@example.org", listing=Listing.WAITING, waits_since=timezone.now())
@@ -94,6 +87,7 @@ def test_what_waits_is_counted_and_leads_to_its_report(
         assert each.link() in page.replace("&amp;", "&")
         rows = desk.get(each.link()).context["object_list"]
         assert len(rows) == 1
+    assert date_format(timezone.localtime(due)) in desk.get(ENTRIES[1].link()).content.decode()
     menu = desk.get("/admin/").content.decode()
     assert menu.index(reverse("mentoring_desk")) < menu.index(reverse("mentoring_rounds"))
 
@@ -235,6 +229,21 @@ def test_a_sentence_is_added_to_a_text_in_one_language(desk, coordinator, curren
     desk.post(url, {"text": ""})
     assert Sentence.of("ended", "en") == ""
     assert desk.get(reverse("mentoring_sentence", args=["none", "en"])).status_code != 200
+
+
+def test_every_text_is_shown_and_those_that_stay_as_they_are_lead_nowhere(desk):
+    page = desk.get(reverse("mentoring_texts"))
+    fixed = [row for row in page.context["object_list"] if not row.url]
+    said = "".join(row.body for row in fixed)
+    for text in (
+        "Dikush pret një përgjigje nga ju.",
+        "Somebody waits for an answer from you.",
+        "Contact in this pair is paused.",
+    ):
+        assert text in said
+    assert all(row.own for row in fixed)
+    links = re.findall(r'href="[^"]+/texts/[^"]+"', page.content.decode())
+    assert len(links) == len(page.context["object_list"]) - len(fixed)
 
 
 def test_weights_are_set_within_bounds_and_written_down(desk, coordinator, client_as):

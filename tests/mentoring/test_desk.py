@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,7 +17,6 @@ from portal.publishing.refusals import RefusedError
 from tests.mentoring.people import make_profile
 from tests.mentoring.profiles import open_round as opened
 from tests.portal.people import LANGUAGES, make
-from tests.training.groups import client_of
 
 pytestmark = pytest.mark.django_db
 SUBJECTS = {
@@ -26,16 +24,6 @@ SUBJECTS = {
     "en": ("Your profile is in the directory", "Please change something"),
 }
 NAMES = ("profiles_to_review", "mentoring_rounds", "open_mentoring_round", "invite_to_mentoring")
-
-
-@pytest.fixture
-def coordinator():
-    return make("koordinatorja@example.org", Role.COORDINATOR)
-
-
-@pytest.fixture
-def desk(coordinator) -> Client:
-    return client_of(coordinator)
 
 
 def waiting(language: str = "sq", **about) -> Profile:
@@ -57,7 +45,10 @@ def test_a_profile_that_is_accepted_is_listed_and_its_person_told(desk, coordina
     profile = waiting(language)
     listed = desk.get(reverse("profiles_to_review")).content.decode()
     assert "Ana Hoxha" in listed
-    assert "Fjalia ime" in desk.get(review(profile)).content.decode()
+    page = desk.get(review(profile)).content.decode()
+    assert "Fjalia ime" in page
+    assert 'type="hidden" name="seen"' in page
+    assert 'for="id_seen"' not in page
     assert desk.post(review(profile), decision(profile)).status_code == 302
     profile.refresh_from_db()
     assert (profile.listing, profile.waits_since) == (Listing.LISTED, None)

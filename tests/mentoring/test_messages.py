@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signing import TimestampSigner
 from django.test import Client
 from PIL import Image
 
@@ -156,6 +157,8 @@ def test_files_are_kept_private_clean_and_at_most_three(mine, pair, mentee):
 
 
 def test_a_link_is_for_one_person_one_pair_and_one_hour(mine, theirs, pair, mentor, monkeypatch):
+    now = TimestampSigner().timestamp()
+    monkeypatch.setattr(TimestampSigner, "timestamp", lambda _signer: now)
     send(mine, pair, TEXT, upload(pdf(), "a.pdf"))
     link = link_of(pair, mentor.user)
     assert link.split("/")[-2] in theirs.get(to(pair)).content.decode()
