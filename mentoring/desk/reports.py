@@ -23,6 +23,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
+from mentoring.desk.parts import facts
 from mentoring.desk.profiles import in_lines
 from mentoring.desk.requests import name_of
 from mentoring.models import Attachment, Conflict, Profile, Report
@@ -169,9 +170,7 @@ class ReportView(OfReport, DeskFormView):
 
     def details(self) -> Table:
         """Return the table of the report and, where the reader has opened it, of the pair."""
-        columns = [Column("label", label=_("Field")), Column("said", label=_("Details"))]
-        said = [*facts_of(self.report), *self.words()]
-        return Table(columns, [{"label": label, "said": value} for label, value in said if value])
+        return facts([*facts_of(self.report), *self.words()])
 
     def words(self) -> Iterator[tuple[str, Any]]:
         """Yield the words of the pair, which is written down, or the way to open it."""
