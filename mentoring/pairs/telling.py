@@ -32,7 +32,7 @@ CHANGED = Text(
 SIGNED = Text(
     "agreement_signed",
     _("The agreement of your mentoring pair was signed"),
-    _("The other has signed. Your signature is missing: read it and sign it too."),
+    _("The other person has signed. Your signature is missing: read it and sign it too."),
 )
 BOTH_SIGNED = Text(
     "agreement_complete",
