@@ -18,12 +18,19 @@ def parts(user: User) -> list[Part]:
     standing = standing_of(user)
     if standing.profile:
         mine = standing.profile
-        return [Part(_("My mentoring"), [*_pairs(mine), _next(mine), _requests(mine)])]
+        pairs = _pairs(mine)
+        suggested = [_suggested()] if mine.is_mentee and not pairs else []
+        return [Part(_("My mentoring"), [*pairs, *suggested, _next(mine), _requests(mine)])]
     if not standing.may_join:
         return []
     help_text = _("Read the code of conduct and decide whether you take part.")
     way_in = Link(reverse("mentoring_join"), _("Join the mentoring programme"), help_text)
     return [Part(_("My mentoring"), [way_in])]
+
+
+def _suggested() -> Link:
+    help_text = _("See whom we suggest, and why.")
+    return Link(reverse("mentoring_suggestions"), _("Mentors who may suit you"), help_text)
 
 
 def _next(profile: Profile) -> Link:
@@ -47,8 +54,8 @@ def _requests(profile: Profile) -> Link:
     help_text = _("See what you asked, who has to answer, and until when.")
     if count := Request.objects.awaiting(profile).count():
         waiting = ngettext(
-            "%(num)s request waits for your answer.",
-            "%(num)s requests wait for your answer.",
+            "%(num)s request is waiting for your answer.",
+            "%(num)s requests are waiting for your answer.",
             count,
         )
         help_text = waiting % {"num": count}

@@ -3,6 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Choices
+from django.utils.text import capfirst
+
+
+def capitalised(choices: type[Choices]) -> list[tuple[Any, Any]]:
+    """Return choices with their labels as they stand in a list of a form: with a capital."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
 
 
 class DayInput(forms.DateInput):

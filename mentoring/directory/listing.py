@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet, TextChoices
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from mentoring.availability import Availability
@@ -18,6 +18,7 @@ from mentoring.matching.facts import PAIRS_AT_WORK, fields_by_profile
 from mentoring.models.profile import Language, Meeting, Part, Profile
 from mentoring.profiles.showing import Reader, Shown, sees, sees_anything
 from portal.i18n import PageRow, targets_of
+from portal.inputs import capitalised
 from portal.listing import Listing
 from portal.terms.models import Municipality, Need, Skill
 from portal.terms.rows import TermRow, term_rows
@@ -147,7 +148,7 @@ class DirectoryListing(Listing):
         return {
             "need": _("Need"),
             "skill": _("Skill"),
-            "model": _("Integration model"),
+            "model": pgettext("filter", "Integration model"),
             "municipality": _("Municipality"),
             "speaks": _("Language"),
             "meeting": _("Way of meeting"),
@@ -213,4 +214,4 @@ def title(row: PageRow) -> str:
 
 def texts_of(choices: type[TextChoices]) -> dict[str, str]:
     """Return the labels of all choices by value, in the active language."""
-    return {value: str(label) for value, label in choices.choices}
+    return {value: str(label) for value, label in capitalised(choices)}

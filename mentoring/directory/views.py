@@ -6,7 +6,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from mentoring.models import DirectoryPage, Profile
-from mentoring.profiles.reading import may_open, profile_of, reader_of
+from mentoring.profiles.reading import may_open, reader_of, standing_of
 from mentoring.profiles.showing import Shown
 from portal.i18n import pages_here
 
@@ -19,9 +19,11 @@ def mentor(request: HttpRequest, code: str) -> HttpResponse:
     reader = reader_of(request.user, profile)
     if not may_open(profile, reader):
         raise Http404
+    standing = standing_of(request.user)
     context = {
         "shown": Shown(profile, reader),
-        "own": profile_of(request.user),
+        "own": standing.profile,
+        "may_join": standing.may_join,
         "profile": profile,
         "directory": pages_here(DirectoryPage).first(),
     }

@@ -83,8 +83,8 @@ class Zone(models.TextChoices):
 class Audience(models.TextChoices):
     """Who sees a part of a profile, the widest last."""
 
-    MATCHED = "matched", _("only whom I work with")
-    MEMBERS = "members", _("members of the programme who are signed in")
+    MATCHED = "matched", _("only people I work with")
+    MEMBERS = "members", _("members of the programme")
     PUBLIC = "public", _("everyone")
 
 

@@ -15,8 +15,8 @@ from portal.publishing.refusals import RefusedError
 
 WORDS = ("goals", "rhythm", "rhythm_words", "ending")
 CHANGED = _(
-    "Nothing was saved: the other has changed the agreement since you opened it. Their words stand "
-    "above, yours are still here. Compare them, then save again."
+    "Nothing was saved: the other person has changed the agreement since you opened it. Their "
+    "words are above, yours are still here. Compare them, then save again."
 )
 UNREAD = _(
     "Nothing was signed: the agreement has changed since you opened it. Please read it once more."

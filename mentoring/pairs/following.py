@@ -63,10 +63,12 @@ def _to_write(pair: Pair) -> Next | None:
         return Next(text, _messages(pair), _("Write a message"))
     if last.author_id != pair.me.user_id:
         return Next(
-            _("The last message is from the other. Answer it."), _messages(pair), _("Answer")
+            _("The last message is from the other person. Answer it."),
+            _messages(pair),
+            _("Read and answer"),
         )
     if not pair.other_has_signed:
-        return Next(_("You have done your part. The other has still to sign the agreement."))
+        return Next(_("You have done your part. The other person still has to sign the agreement."))
     return None
 
 

@@ -15,6 +15,7 @@ from mentoring.pairs.agreeing import WORDS
 from mentoring.pairs.attachments import EXTENSIONS, MOST, checked
 from mentoring.requests.forms import NeutralText
 from portal.contacts import PairCheck
+from portal.inputs import capitalised
 from portal.validators import neutral
 
 ENDING = _(
@@ -37,7 +38,7 @@ class AgreementForm(PairCheck, forms.Form):
     )
     rhythm = forms.ChoiceField(
         label=_("How often do we meet?"),
-        choices=Rhythm,
+        choices=capitalised(Rhythm),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how often you meet.")},
     )

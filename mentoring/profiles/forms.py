@@ -17,7 +17,7 @@ from mentoring.profiles.photographs import small
 from mentoring.profiles.terms import choices
 from portal.accounts.forms import NOT_CHOSEN
 from portal.contacts import neutral
-from portal.inputs import DayInput
+from portal.inputs import DayInput, capitalised
 
 LARGEST = 8 * 1024 * 1024  # bytes of a photograph
 TEXTS = ("headline", "headline_en", "about", "about_en", "goals")
@@ -31,11 +31,16 @@ NO_CONTACTS = _(
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the form: the names of its fields, and what is said above them."""
+    """A part of the form: the names of its fields, and what is said above them.
+
+    A part for one `role` is hidden from others; one that `is_folded` is closed at first.
+    """
 
     title: Any
     names: tuple[str, ...]
     help: Any = ""
+    role: str = ""
+    is_folded: bool = False
 
 
 AUDIENCES = tuple(f"sees_{part}" for part in Part)
@@ -44,9 +49,10 @@ SECTIONS = (
     Section(_("Who you are"), ("name", "position", "organisation", "municipality"), NO_CONTACTS),
     Section(
         _("About your work"),
-        ("headline", "about", "headline_en", "about_en"),
+        ("headline", "about"),
         _("Write in Albanian, in English or in both. Each reader sees their own language first."),
     ),
+    Section(_("About your work, in English"), ("headline_en", "about_en"), is_folded=True),
     Section(
         _("Your fields"),
         ("needs", "skills", "integration_models"),
@@ -56,18 +62,10 @@ SECTIONS = (
         _("Languages and ways of meeting"),
         ("languages", "meetings", "times", "time_zone", "available_from"),
     ),
+    Section(_("Your time as a mentor"), ("hours_a_month", "capacity"), role="mentor"),
+    Section(_("What you want to learn"), ("goals",), role="mentee"),
     Section(
-        _("Your time as a mentor"),
-        ("hours_a_month", "capacity"),
-        _("Leave this as it is if you do not offer time."),
-    ),
-    Section(
-        _("What you want to learn"),
-        ("goals",),
-        _("Leave this empty if you do not look for a mentor."),
-    ),
-    Section(
-        _("So that nobody is paired who should not be"),
+        _("Conflicts of interest"),
         ("manager_office", "accepts_own_institution"),
         _("This is never shown to anybody. The portal only compares it."),
     ),
@@ -78,6 +76,7 @@ SECTIONS = (
             "Nobody sees anything of a mentor before the coordinator has read it. Then each part "
             "is shown to those whom you choose here. Whom you work with always sees all of it."
         ),
+        is_folded=True,
     ),
 )
 
@@ -110,13 +109,13 @@ class ProfileForm(forms.ModelForm):
     )
     meetings = forms.MultipleChoiceField(
         label=_("I can meet"),
-        choices=Meeting,
+        choices=capitalised(Meeting),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     times = forms.MultipleChoiceField(
         label=_("I usually have time on"),
-        choices=Times,
+        choices=capitalised(Times),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -128,6 +127,7 @@ class ProfileForm(forms.ModelForm):
             "name": forms.TextInput({"autocomplete": "name"}),
             "position": forms.TextInput({"autocomplete": "organization-title"}),
             "organisation": forms.TextInput({"autocomplete": "organization"}),
+            **dict.fromkeys(("about", "about_en", "goals"), forms.Textarea({"rows": 5})),
             "needs": forms.CheckboxSelectMultiple,
             "skills": forms.CheckboxSelectMultiple,
             "integration_models": forms.CheckboxSelectMultiple,
@@ -156,7 +156,7 @@ class ProfileForm(forms.ModelForm):
         for part in Part:
             self.fields[f"sees_{part}"] = forms.ChoiceField(
                 label=capfirst(part.label),
-                choices=Audience,
+                choices=capitalised(Audience),
                 initial=self.instance.audience_of(part),
             )
 
@@ -182,6 +182,13 @@ class ProfileForm(forms.ModelForm):
         """Yield each part of the form with its fields."""
         for section in SECTIONS:
             yield section, [self[name] for name in section.names]
+
+    def held(self, section: Section) -> Any:
+        """Say in a few words what a part holds."""
+        values = {str(self[name].value() or "") for name in section.names}
+        if section.names != AUDIENCES:
+            return _("not filled in yet") if values == {""} else _("filled in")
+        return dict(Audience.choices).get(*values) if len(values) == 1 else _("varies by part")
 
 
 class PauseForm(forms.Form):

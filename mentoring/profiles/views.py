@@ -35,7 +35,7 @@ from portal.publishing.refusals import RefusedError
 READERS = {
     "everyone": (Reader.STRANGER, gettext_lazy("Everyone")),
     "members": (Reader.MEMBER, gettext_lazy("Members")),
-    "matched": (Reader.MATCHED, gettext_lazy("Whom I work with")),
+    "matched": (Reader.MATCHED, gettext_lazy("People I work with")),
 }
 
 

@@ -70,7 +70,7 @@ class DeclineForm(GentleCheck, forms.Form):
         label=_("Reason"),
         choices=Reason,
         widget=forms.RadioSelect,
-        help_text=_("The other reads this sentence."),
+        help_text=_("The other person reads this sentence."),
         error_messages={"required": _("Choose the sentence that fits best.")},
     )
     answer = Text(label=_("A few words of your own"), max_length=500, required=False, rows=3)

@@ -95,8 +95,8 @@ def require_few_open(mentee: Profile) -> None:
     if Request.objects.open().filter(mentee=mentee).count() >= MOST_OPEN:
         raise RefusedError(
             _(
-                "At most three requests of one person can be open at the same time. Wait for an "
-                "answer, or withdraw one first."
+                "You can have at most three requests open at the same time. Wait for an answer, "
+                "or withdraw one first."
             )
         )
 

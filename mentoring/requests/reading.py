@@ -36,19 +36,20 @@ NEXT = {
     ),
     (State.SENT, By.MENTOR): gettext_lazy("Please answer by %(day)s."),
     (State.ACCEPTED, By.MENTEE): gettext_lazy(
-        "You work together now, and see all of each other’s profile. Agree on the first meeting."
+        "You work together now and see each other’s whole profile."
     ),
     (State.ACCEPTED, By.MENTOR): gettext_lazy(
-        "You work together now, and see all of each other’s profile. Agree on the first meeting."
+        "You work together now and see each other’s whole profile."
     ),
     (State.DECLINED, By.MENTEE): gettext_lazy(
-        "This says nothing about you or your goals. Other mentors fit them too."
+        "This says nothing about you or your goals. Other mentors may suit them too."
     ),
     (State.DECLINED, By.MENTOR): gettext_lazy("There is nothing more to do."),
     (State.WITHDRAWN, By.MENTEE): gettext_lazy("You can ask again, or ask somebody else."),
     (State.WITHDRAWN, By.MENTOR): gettext_lazy("There is nothing more to do."),
     (State.EXPIRED, By.MENTEE): gettext_lazy(
-        "The mentor could not answer. Other mentors fit your goals too; you can ask at once."
+        "The mentor could not answer. Other mentors may suit your goals too; you can ask straight "
+        "away."
     ),
     (State.EXPIRED, By.MENTOR): gettext_lazy("There is nothing more to do."),
     (State.ENDED_EARLY, By.MENTEE): gettext_lazy(
@@ -59,7 +60,7 @@ NEXT = {
     (State.COMPLETED, By.MENTOR): gettext_lazy("Thank you for the time that you gave it."),
 }
 AGREE = gettext_lazy("Say by %(day)s whether you agree. It begins only if both do.")
-AGREED = gettext_lazy("You agreed. The other has until %(day)s to say so too.")
+AGREED = gettext_lazy("You agreed. The other person has until %(day)s to answer.")
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from portal.publishing.refusals import RefusedError
 CLICKS = {
     Step.ACCEPT: (actions.accept, gettext_lazy("Thank you. Your answer was sent.")),
     Step.WITHDRAW: (actions.withdraw, gettext_lazy("Your request was withdrawn.")),
-    Step.END: (actions.end, gettext_lazy("Your pair has ended. The other is told.")),
+    Step.END: (actions.end, gettext_lazy("Your pair has ended. The other person is told.")),
     Step.COMPLETE: (actions.complete, gettext_lazy("Your pair is marked as completed.")),
 }
 

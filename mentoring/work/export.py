@@ -45,7 +45,7 @@ def about(pair: Pair) -> Iterable[Row]:
         _("Status"): row.get_state_display(),
         _("What it is about"): row.goals,
         _("Since"): _day(pair, row.answered_at),
-        _("Hours"): str(hours_of(row)),
+        _("Held together"): str(hours_of(row)),
     }
 
 

@@ -19,6 +19,7 @@ from mentoring.requests.forms import NeutralText
 from mentoring.work.rules import FARTHEST
 from portal.contacts import PairCheck
 from portal.disclosure import GentleCheck
+from portal.inputs import capitalised
 from portal.validators import neutral, one_line
 
 NO_TIME = gettext_lazy("Write day and time like this: 2027-03-31 14:30.")
@@ -32,7 +33,8 @@ class MomentField(forms.DateTimeField):
 
     def __init__(self, **options: Any) -> None:
         widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(widget=widget, error_messages={"invalid": NO_TIME}, **options)
+        texts = {"invalid": NO_TIME, "required": gettext_lazy("Propose at least one time.")}
+        super().__init__(widget=widget, error_messages=texts, **options)
 
     def to_python(self, value: Any) -> datetime | None:
         """Say what to do where the clocks change."""
@@ -48,9 +50,9 @@ class MomentField(forms.DateTimeField):
 class ProposeForm(forms.Form):
     """Up to three times by the clock of whoever proposes, how long, and how one meets."""
 
-    first = MomentField(label=gettext_lazy("First time"))
-    second = MomentField(label=gettext_lazy("Second time, if you like"), required=False)
-    third = MomentField(label=gettext_lazy("Third time, if you like"), required=False)
+    first = MomentField(label=gettext_lazy("First proposal"))
+    second = MomentField(label=gettext_lazy("Second proposal, if you like"), required=False)
+    third = MomentField(label=gettext_lazy("Third proposal, if you like"), required=False)
     minutes = forms.IntegerField(
         label=gettext_lazy("Length in minutes"),
         min_value=SHORTEST,
@@ -58,7 +60,7 @@ class ProposeForm(forms.Form):
         initial=60,
         help_text=gettext_lazy("From 30 to 180."),
     )
-    meeting = forms.ChoiceField(label=gettext_lazy("How you meet"), choices=Meeting)
+    meeting = forms.ChoiceField(label=gettext_lazy("How you meet"), choices=capitalised(Meeting))
     place = forms.CharField(
         label=gettext_lazy("Place"),
         required=False,
@@ -115,11 +117,11 @@ class ProposeForm(forms.Form):
     def _look_at(self, name: str, moment: datetime, seen: set[datetime]) -> None:
         now = timezone.now()
         if moment <= now:
-            self.add_error(name, _("This time is over. Choose one that is to come."))
+            self.add_error(name, _("This time has passed. Choose a later one."))
         elif moment > now + FARTHEST:
             self.add_error(name, _("Choose a time within a year from today."))
         elif moment in seen:
-            self.add_error(name, _("This time is there twice."))
+            self.add_error(name, _("You have given this time twice."))
         seen.add(moment)
 
     @property
@@ -199,7 +201,7 @@ class FeedbackForm(GentleCheck, forms.ModelForm):
         for name in PairFeedback.QUESTIONS:
             self.fields[name] = forms.TypedChoiceField(
                 label=PairFeedback.question(name),
-                choices=[("", gettext_lazy("no answer")), *Answer.choices],
+                choices=[("", gettext_lazy("No answer")), *capitalised(Answer)],
                 coerce=int,
                 empty_value=None,
                 required=False,

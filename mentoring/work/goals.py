@@ -57,7 +57,8 @@ def reword(*, line: Goal | GoalStep, by: str, text: str, was: str) -> None:
         return
     if row.text != was:
         raise ChangedMeanwhileError(
-            _("The other changed this meanwhile. It says now: %(text)s") % {"text": row.text}
+            _("The other person has changed this in the meantime. It now says: %(text)s")
+            % {"text": row.text}
         )
     row.text, row.worded_by = text, by
     row.save(update_fields=["text", "worded_by"])
@@ -97,7 +98,9 @@ def _now(line: Line) -> Line:
 
 def _require_there(*lines: Goal | GoalStep) -> None:
     if any(line.removed_at for line in lines):
-        raise RefusedError(_("The other removed this meanwhile. Bring it back first."))
+        raise RefusedError(
+            _("The other person has removed this in the meantime. Bring it back first.")
+        )
 
 
 def _require_room_for_goal(pair: Request) -> None:

@@ -23,16 +23,16 @@ from mentoring.work.rules import State, Step, steps
 
 # What is said of a meeting, by its state and by whether I took the last step.
 SAID = {
-    (State.PROPOSED, True): gettext_lazy("You proposed times. The other can choose one."),
+    (State.PROPOSED, True): gettext_lazy("You proposed times. The other person can choose one."),
     (State.PROPOSED, False): gettext_lazy("Choose a time, or propose others."),
     (State.AGREED, True): gettext_lazy("You chose this time."),
-    (State.AGREED, False): gettext_lazy("The other chose this time."),
+    (State.AGREED, False): gettext_lazy("The other person chose this time."),
     (State.HELD, True): gettext_lazy("You noted that it was held."),
-    (State.HELD, False): gettext_lazy("The other noted that it was held."),
+    (State.HELD, False): gettext_lazy("The other person noted that it was held."),
     (State.NOT_HELD, True): gettext_lazy("You noted that it was not held."),
-    (State.NOT_HELD, False): gettext_lazy("The other noted that it was not held."),
+    (State.NOT_HELD, False): gettext_lazy("The other person noted that it was not held."),
     (State.CANCELLED, True): gettext_lazy("You cancelled it."),
-    (State.CANCELLED, False): gettext_lazy("The other cancelled it."),
+    (State.CANCELLED, False): gettext_lazy("The other person cancelled it."),
 }
 
 
@@ -136,7 +136,7 @@ class SeenSession:
         at = timezone.localtime(wrote[last], ZoneInfo(self.pair.me.time_zone))
         text = _("Last written by you, %(at)s.")
         if last != self.pair.role:
-            text = _("Last written by the other, %(at)s.")
+            text = _("Last written by the other person, %(at)s.")
         return text % {"at": date_format(at, "DATETIME_FORMAT")}
 
 

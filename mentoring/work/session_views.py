@@ -36,8 +36,8 @@ from portal.calendar import calendar_response
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 
-AGREED = gettext_lazy("The meeting is agreed. The other is told.")
-NOTED = gettext_lazy("Thank you. The other sees it and can correct it.")
+AGREED = gettext_lazy("The meeting is agreed. The other person is told.")
+NOTED = gettext_lazy("Thank you. The other person sees it and can correct it.")
 
 
 @require_form
@@ -54,7 +54,7 @@ def session_list(request: HttpRequest, key: UUID) -> HttpResponse:
         except RefusedError as refused:
             form.add_error(None, refused.messages)
         else:
-            messages.success(request, _("The times are proposed. The other is told."))
+            messages.success(request, _("The times are proposed. The other person is told."))
             return redirect(row)
     if not form:
         typed = typed_before(request, pair.me.user)
@@ -175,7 +175,7 @@ ACTIONS: dict[str, Callable[[SeenSession, Any], object]] = {
     ),
 }
 DONE = {
-    Step.PROPOSE_OTHERS: gettext_lazy("The times are proposed. The other is told."),
+    Step.PROPOSE_OTHERS: gettext_lazy("The times are proposed. The other person is told."),
     Step.HELD: NOTED,
     "note": gettext_lazy("The shared note was saved."),
     "own": gettext_lazy("Your note was saved. Only you read it."),
@@ -194,7 +194,7 @@ CLICKS: dict[str, tuple[Callable[[HttpRequest, SeenSession], object], Any]] = {
     Step.AGREE: (_agree, AGREED),
     Step.CANCEL: (
         lambda _request, seen: sessions.cancel(session=seen.row, by=seen.pair.role),
-        gettext_lazy("The meeting is cancelled. The other is told."),
+        gettext_lazy("The meeting is cancelled. The other person is told."),
     ),
     Step.NOT_HELD: (
         lambda _request, seen: sessions.note_not_held(session=seen.row, by=seen.pair.role),

@@ -93,8 +93,8 @@ def write_note(*, session: Session, by: str, text: str, version: int) -> None:
     if row.note_version != version:
         raise ChangedMeanwhileError(
             _(
-                "The other changed this note while you wrote. Nothing was saved: read what stands "
-                "there now, bring both together and save again."
+                "The other person changed this note while you were writing. Nothing was saved: "
+                "read what it says now, combine the two and save again."
             )
         )
     row.note, row.note_version = text, version + 1
@@ -153,9 +153,9 @@ def _says(row: Session, said: Mapping[str, Any]) -> bool:
 def _require_free(row: Session, starts_at: datetime) -> None:
     """Refuse a time that is not proposed any more, is past, or lies in another agreed meeting."""
     if starts_at not in row.moments:
-        raise RefusedError(_("This time is not proposed any more. Choose one of those of now."))
+        raise RefusedError(_("This time is no longer proposed. Choose one of the others."))
     if starts_at <= timezone.now():
-        raise RefusedError(_("This time is over. Choose another, or propose others."))
+        raise RefusedError(_("This time has passed. Choose another, or propose others."))
     ends_at = starts_at + timedelta(minutes=row.minutes)
     agreed = row.request.sessions.filter(state=State.AGREED)
     if any(_crosses(each, starts_at, ends_at) for each in agreed):

@@ -48,9 +48,8 @@ def refuse_contacts(text: str) -> None:
     found = [neutral(text[each.start : each.end])[:LONGEST].strip() for each in contacts[:MOST]]
     raise ValidationError(
         _(
-            "Please take out %(found)s. Contact details are exchanged only between a mentor and a"
-            " mentee who have accepted each other, here on the portal. If this is something else,"
-            " please word it differently."
+            "Please take out %(found)s: contact details are exchanged only once a pair works "
+            "together. If this is something else, please word it differently."
         ),
         code="contacts",
         params={"found": ", ".join(f"“{each}”" for each in found)},

@@ -46,7 +46,8 @@ def test_a_mentor_is_reviewed_listed_and_pauses(hands: Pointer, coordinator: Pag
     hands.page.goto(profile)
     listed = "You are in the directory. Each part is shown to those whom you chose."
     expect(main).to_contain_text(hands.say(listed))
-    hands.push("Pause", exact=True)
+    hands.press(hands.page.locator("summary").filter(has_text=hands.say("Pause")))
+    hands.push("Begin the pause")
     expect(main).to_contain_text(hands.say("You are pausing."))
     hands.push("End the pause")
     hands.push("Take me out of the directory")
@@ -82,6 +83,7 @@ def write_profile(hands: Pointer) -> None:
     hands.see("My mentoring profile")
     hands.write(page.locator("[name=name]"), "Ana Leka")
     hands.write(page.locator("[name=headline]"), "Punoj me rastet.")
+    hands.press(page.locator("summary").filter(has_text=hands.say("I can talk in")))
     hands.choose(page.locator("[name=languages][value=sq]"))
     hands.push("Save", exact=True)
     expect(page.locator(".message--success")).to_be_visible()
@@ -99,7 +101,7 @@ def see_as_others_do(hands: Pointer) -> None:
 def test_a_mentee_asks_and_mentors_answer(hands: Pointer, coordinator: Page):
     hands.sign_in(f"asker-{hands.name}@example.org")
     hands.page.goto(address("mentoring_suggestions", hands.language))
-    hands.see("Mentors who fit you")
+    hands.see("Mentors who may suit you")
     for name in ("accepts", "declines"):
         ask(hands, code_of(name, hands.name))
     accept(hands)
@@ -111,8 +113,8 @@ def test_a_mentee_asks_and_mentors_answer(hands: Pointer, coordinator: Page):
     hands.page.goto(address("mentoring_requests", hands.language))
     hands.see("Mentoring requests")
     hands.press(hands.page.locator(".own-list__link").last)
-    hands.follow("Mentors who fit you")
-    hands.see("Mentors who fit you")
+    hands.follow("Mentors who may suit you")
+    hands.see("Mentors who may suit you")
     report(hands)
     with override("sq"):
         decide(coordinator, "mentoring_reports", str(Kind.PROFILE.label), "resumed")
@@ -145,7 +147,7 @@ def see_pair(hands: Pointer, *, is_paused: bool) -> None:
 
 
 def block(hands: Pointer) -> None:
-    page, title = hands.page, "Whom I blocked, and with whom I should not be paired"
+    page, title = hands.page, "Blocked people and conflicts of interest"
     page.goto(address("mentor", hands.language, code_of("declines", hands.name)))
     hands.follow("Block this person")
     hands.look_at(hands.say("Block %(name)s", name=MENTOR))
@@ -155,7 +157,7 @@ def block(hands: Pointer) -> None:
     hands.push("Take it back")
     hands.see(title)
     expect(page.locator(".own-list__link")).to_have_count(0)
-    hands.follow("To my profile")
+    hands.follow("Go to my profile")
     hands.follow("The code of conduct, and when I accepted it")
     hands.see("Code of conduct")
 

@@ -85,7 +85,7 @@ def set_goal(hands: Pointer, key: object) -> None:
     hands.see("Add a step")
     hands.write(page.locator("[name=text]"), "Lexoj udhëzimin")
     hands.push("Save", exact=True)
-    hands.press(page.get_by_role("button", name=hands.say("Done")).first)
+    hands.press(page.get_by_role("button", name=hands.say("It is done")).first)
     expect(page.locator("main .progress__bar").first).to_be_visible()
     hands.look_at(with_mentor(hands, "Goals with %(name)s"))
 

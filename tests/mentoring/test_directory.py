@@ -70,6 +70,7 @@ def test_the_page_of_a_mentor_opens_for_whom_it_is_there(client, language):
     assert "Mira Zogu" in page
     assert "Fjalia" not in page
     assert 'name="robots" content="noindex"' in page
+    assert f'href="{address("account_login", language)}?next={url}"' in page
     mentee = make_mentee("m@example.org")
     make_request(mentee, mentor, State.ACCEPTED)
     client.force_login(mentee.user)
@@ -112,6 +113,7 @@ def test_words_and_filters_find_in_albanian_as_people_type_it(directory, client)
         assert "Ben Prifti" not in page, query
     nothing = html(client, f"{directory}?q=zzyqxw")
     assert 'class="card"' not in nothing
+    assert '<a class="chosen__link" href="?">“zzyqxw”' in nothing
     assert client.get(f"{directory}?need=unknown").status_code == 404
 
 

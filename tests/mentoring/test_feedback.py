@@ -35,7 +35,7 @@ def mine(mentee):
 
 def test_it_is_asked_in_the_middle_and_at_the_end(mine, mentor, pair):
     where = address("mentoring_feedback", "en", pair.key)
-    assert "You are asked after the second meeting" in mine.get(where).content.decode()
+    assert "We ask you after the second meeting" in mine.get(where).content.decode()
     mine.post(where, SAID)
     assert not PairFeedback.objects.exists()
     held(pair)

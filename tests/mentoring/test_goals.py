@@ -64,7 +64,7 @@ def test_of_two_who_reword_the_later_is_told_and_keeps_what_they_typed(mine, pai
     goals.reword(line=goal, by=By.MENTOR, text="Plan i ri", was="Plan individual")
     said = {"text": "Plan im", "was": "Plan individual"}
     answer = mine.post(where, said).content.decode()
-    assert "It says now: Plan i ri" in answer
+    assert "It now says: Plan i ri" in answer
     assert "Plan im" in answer
     assert 'value="Plan i ri"' in answer
     mine.post(where, {**said, "was": "Plan i ri"})

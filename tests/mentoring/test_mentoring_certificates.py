@@ -101,13 +101,13 @@ def test_a_pair_that_ends_early_is_thanked_without_blame(mentee, mentor, pair):
     assert "none of them is a failure" in text
     assert "3 meetings, 3 hours" in text
     assert "Give feedback" in text
-    assert "Mentors who fit you" in text
+    assert "Mentors who may suit you" in text
     assert not Certificate.objects.exists()
     told = Message.objects.filter(to=mentor.user).order_by("pk").last()
     assert told.link == address("mentoring_ending", "sq", pair.key)
     assert "Pause for now" in ending(mentor, pair)
     Profile.objects.filter(pk=mentor.pk).update(paused_at="2026-01-01T00:00:00Z")
-    assert "Take somebody new" in ending(mentor, pair)
+    assert "Take new requests" in ending(mentor, pair)
     Profile.objects.filter(pk=mentor.pk).update(paused_at=None, listing=Listing.OFF)
     assert "Ask to be listed" in ending(mentor, pair)
 

@@ -112,6 +112,17 @@ def test_a_wrong_answer_is_said_by_its_field(mine, profile, name, value):
     assert f'href="#{anchor.id_for_label or anchor.auto_id}"' in page.content.decode()
 
 
+def test_a_folded_part_says_what_it_holds_and_is_open_where_it_is_wrong(mine, profile):
+    complete(profile)
+    page = mine.get(address("mentoring_profile")).content.decode()
+    for held in ("Strehim", "Shqip", "ende pa zgjedhur", "ende e paplotësuar", "kushdo"):
+        assert f'<span class="accordion__note">{held}</span>' in page
+    assert '<details class="accordion__item" open>' not in page
+    for wrong in ({"needs": "99999"}, {"about_en": "ana@example.org"}, {"sees_name": "x"}):
+        page = mine.post(address("mentoring_profile"), typed(profile, **wrong)).content.decode()
+        assert page.count('<details class="accordion__item" open>') == 1, wrong
+
+
 def test_what_was_typed_is_there_after_the_session_ended(profile):
     client = Client()
     said = typed(profile, headline="Punoj me rastet.", languages=["sq", "el"])
@@ -259,6 +270,10 @@ def test_the_next_step_stands_on_ones_own_page(mine, profile):
     assert "is going to read" in said()
     Profile.objects.update(listing=Listing.LISTED, waits_since=None)
     assert "You are in the directory" in said()
+    suggestions = address("mentoring_suggestions", "en")
+    assert suggestions not in said()
+    Profile.objects.update(is_mentee=True)
+    assert suggestions in said()
     mine.force_login(make_mentee("bora@example.org").user)
     assert "Say what you want to learn" in said()
 

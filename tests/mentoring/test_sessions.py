@@ -80,9 +80,9 @@ def test_times_are_proposed_and_read_by_each_ones_clock(mine, theirs, mentor, pa
 def test_what_is_wrong_is_said_by_the_field_and_what_was_typed_stays(theirs, mentor, pair):
     where = address("mentoring_sessions", "en", pair.key)
     for said, text in (
-        ({"first": "2020-01-01T12:00"}, "This time is over"),
+        ({"first": "2020-01-01T12:00"}, "This time has passed"),
         ({"first": "1.2.3"}, "Write day and time like this"),
-        ({"second": NOON["first"]}, "This time is there twice"),
+        ({"second": NOON["first"]}, "You have given this time twice"),
         ({"second": "2027-03-28T02:30"}, "The clocks change at this time"),
         ({"third": "2199-01-01T12:00"}, "within a year"),
         ({"minutes": "20"}, "30"),
@@ -188,7 +188,7 @@ def test_of_a_shared_note_the_later_writer_is_told_and_keeps_what_they_typed(min
     note = {"step": "note", "version": "0"}
     theirs.post(session_page(row, where), {**note, "note": "Plani i parë"})
     answer = mine.post(session_page(row, where), {**note, "note": "Plani im"}).content.decode()
-    assert "The other changed this note" in answer
+    assert "The other person changed this note" in answer
     assert "Plani i parë" in answer
     assert "Plani im" in answer
     assert 'name="version" value="1"' in answer
@@ -266,6 +266,6 @@ def test_the_page_of_a_pair_says_how_far_its_work_is(mentee, pair, django_assert
     part = engines["jinja2"].get_template("mentoring/work/parts/pair.html")
     with django_assert_max_num_queries(4):
         text = part.render({"work": Summary(Pair(pair, mentee))})
-    assert "Zgjidhni një nga kohët" in text
+    assert "Zgjidhni një nga oraret" in text
     assert "0 nga 1 hapa të kryer" in text
     assert "Mendimi im për dyshen" in text
