@@ -139,13 +139,13 @@ def make_request(mentee: Profile, mentor: Profile, said: dict[str, Any]) -> None
     if said["becomes"] in (State.ACCEPTED, State.COMPLETED):
         actions.accept(request=request, by=Actor.of(request, mentor))
         begin(request, {"mentee": mentee, "mentor": mentor}, said)
+    answered = sent + timedelta(days=1)
+    Change.objects.filter(request=request).update(at=answered)
+    Request.objects.filter(pk=request.pk, answered_at__isnull=False).update(answered_at=answered)
     if "held" in said:
         make_work(request, said)
     if said["becomes"] == State.COMPLETED:
         actions.complete(request=request, by=Actor.of(request, mentor))
-    answered = sent + timedelta(days=1)
-    Change.objects.filter(request=request).update(at=answered)
-    Request.objects.filter(pk=request.pk, answered_at__isnull=False).update(answered_at=answered)
 
 
 def begin(request: Request, people: dict[str, Profile], said: dict[str, Any]) -> None:

@@ -97,6 +97,11 @@ def register_addresses() -> list[URLPattern]:
             name="withdraw_proposal",
         ),
         path("mentoring/pair/<int:pk>/end/", requests.EndPairView.as_view(), name="end_pair"),
+        path(
+            "mentoring/pair/<int:pk>/complete/",
+            requests.CompletePairView.as_view(),
+            name="complete_pair",
+        ),
         path("mentoring/report/<int:pk>/", reports.ReportView.as_view(), name="mentoring_report"),
         path(
             "mentoring/report/<int:pk>/open/",

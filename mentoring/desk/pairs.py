@@ -105,8 +105,9 @@ class PairView(TellingView):
         """Show how it stands, what happened and what can be done."""
         parts = [(_("Status now"), standing(self.pair)), (_("History"), history(self.pair))]
         if self.pair.state in AT_WORK:
-            link = (reverse("end_pair", args=[self.pair.pk]), _("End the pair"))
-            parts.append((_("What you can do"), Buttons([link])))
+            ways = {"complete_pair": _("Mark the pair as completed"), "end_pair": _("End the pair")}
+            links = [(reverse(name, args=[self.pair.pk]), text) for name, text in ways.items()]
+            parts.append((_("What you can do"), Buttons(links)))
         elif self.pair.state == State.ENDED_EARLY:
             parts.append((_("Another mentor"), another(self.pair)))
         return super().get_context_data(**kwargs) | {"details": Parts(*parts)}

@@ -21,7 +21,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from mentoring.desk.confirming import DeskFormView, DeskReport, DeskView
 from mentoring.models import Profile, Request
 from mentoring.models.request import OPEN, PAIRED, State
-from mentoring.requests.actions import end, propose, withdraw
+from mentoring.requests.actions import complete, end, propose, withdraw
 from mentoring.requests.forms import ProposeForm
 from mentoring.requests.rules import By
 from mentoring.requests.sentences import STANDS
@@ -209,10 +209,18 @@ class WithdrawProposalView(StepView):
 
 class EndPairView(StepView):
     page_title = _("End the pair")
-    question = _(
-        "The pair ends early, and both are told so. They need not know why. If they have completed "
-        "their work, leave it to one of them to say so on the page of the pair."
-    )
+    question = _("The pair ends early, and both are told so. They need not know why.")
     button = _("End the pair")
     done = _("The pair has ended.")
     state, step = State.ACCEPTED, staticmethod(end)
+
+
+class CompletePairView(StepView):
+    page_title = _("Mark the pair as completed")
+    question = _(
+        "For a pair that has done its work, if neither of the two has said so. Both are told, and "
+        "get a certificate if they met often enough."
+    )
+    button = _("Mark the pair as completed")
+    done = _("The pair is marked as completed.")
+    state, step = State.ACCEPTED, staticmethod(complete)

@@ -9,7 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from mentoring.models.report import Kind, Why
 from mentoring.models.request import Reason
+from mentoring.reports import REPORTS
 from tests.browser.askers import code_of
+from tests.browser.axe import violations
 from tests.browser.hands import Pointer
 from tests.browser.words import sign_in
 from tests.portal.people import address
@@ -24,6 +26,18 @@ def coordinator(new_context: Callable[..., BrowserContext]) -> Page:
     page = new_context().new_page()
     sign_in(page, "coordinator@example.org")
     return page
+
+
+def test_the_desk_is_accessible(coordinator: Page):
+    forms = ("mentoring_weights", "invite_to_mentoring", "propose_pair", "declare_conflict")
+    for name in ("mentoring_desk", *(each.name for each in REPORTS), *forms):
+        coordinator.goto(reverse(name))
+        assert not violations(coordinator), name
+    for name in ("desk_pairs", "mentoring_reports", "mentoring_texts"):
+        coordinator.goto(reverse(name))
+        coordinator.locator("main table a").first.click()
+        coordinator.wait_for_load_state()
+        assert not violations(coordinator), f"the first of {name}"
 
 
 def decide(coordinator: Page, report: str, row: str, decision: str) -> None:

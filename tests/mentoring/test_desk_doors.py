@@ -73,6 +73,7 @@ def where(people) -> dict[str, str]:
         "close_mentoring_round": (current.pk,),
         "withdraw_proposal": (proposed.pk,),
         "end_pair": (pair.pk,),
+        "complete_pair": (pair.pk,),
         "mentoring_report": (report.pk,),
         "open_reported_pair": (report.pk,),
         "reported_file": (report.pk, file.key),

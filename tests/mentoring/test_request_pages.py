@@ -223,7 +223,8 @@ def test_the_coordinator_proposes_withdraws_and_ends(client_as, mentee, mentor):
     late = desk.get(withdrawal, follow=True)
     assert late.redirect_chain[0][0] == address("mentoring_pairs")
     assert "u tërhoq" in late.content.decode()
-    pair = make_request(mentee, mentor, State.ACCEPTED)
-    desk.post(address("end_pair", "sq", pair.pk))
-    pair.refresh_from_db()
-    assert pair.state == State.ENDED_EARLY
+    for name, state in (("end_pair", State.ENDED_EARLY), ("complete_pair", State.COMPLETED)):
+        pair = make_request(mentee, mentor, State.ACCEPTED)
+        desk.post(address(name, "sq", pair.pk))
+        pair.refresh_from_db()
+        assert pair.state == state
