@@ -22,7 +22,7 @@
     const ignore = () => {};
     try { localStorage.clear(); } catch { /* not allowed to keep anything */ }
     for (const name of ["lessons", "lessons-files"]) self.caches?.delete(name).catch(ignore);
-    navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((each) => each.unregister())).catch(ignore);
+    navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((each) => each.unregister()))).catch(ignore);
   }
 
   function leave() {

@@ -242,7 +242,7 @@ def test_erasing_twice_does_no_more_than_once(mine, person, publish):
 
 
 def test_who_was_erased_a_moment_ago_gets_no_error(mine, person, monkeypatch, publish):
-    monkeypatch.setattr(User.objects, "select_for_update", User.objects.none)
+    monkeypatch.setattr(User.objects, "locked", User.objects.none)
     assert mine.post(address("my_data_copy")).status_code == 302
     assert mine.post(address("my_data_erase"))["Location"] == address("my_data_erased")
     assert person.key not in marked_keys()
