@@ -92,11 +92,14 @@ def test_who_has_no_name_completes_and_gets_it_once_it_is_filled_in(mentee, ment
 
 def test_a_pair_that_ends_early_is_thanked_without_blame(mentee, mentor, pair):
     client = client_of(mentee.user)
-    assert client.get(address("mentoring_ending", "sq", pair.key)).status_code == 404
+    where = {name: address(name, "en", pair.key) for name in ("mentoring_pair", "mentoring_ending")}
+    assert client.get(where["mentoring_ending"]).status_code == 404
+    assert where["mentoring_ending"] not in client.get(where["mentoring_pair"]).content.decode()
     for _number in range(3):
         held(pair)
     answer = client.post(address("mentoring_request", "en", pair.key), {"step": "end"}, follow=True)
-    assert answer.request["PATH_INFO"] == address("mentoring_ending", "en", pair.key)
+    assert answer.request["PATH_INFO"] == where["mentoring_ending"]
+    assert where["mentoring_ending"] in client.get(where["mentoring_pair"]).content.decode()
     text = answer.content.decode()
     assert "none of them is a failure" in text
     assert "3 meetings, 3 hours" in text
