@@ -89,12 +89,10 @@ def answered(period: HalfYear, moment: str) -> dict[str, Any]:
     """
     rows = PairFeedback.objects.filter(within("given_at", period), moment=moment)
     last = {row.author_id: row for row in rows}.values()
-    answers = {name: [getattr(row, name) or 0 for row in last] for name in PairFeedback.QUESTIONS}
-    scale = (NO_ANSWER, *Answer.values)
-    counts: dict[str, dict[Hashable, int]] = {
-        name: {str(number): given.count(number) for number in scale}
-        for name, given in answers.items()
-    }
+    counts: dict[str, dict[Hashable, int]] = {}
+    for name in PairFeedback.QUESTIONS:
+        given = [getattr(row, name) or NO_ANSWER for row in last]
+        counts[name] = {str(number): given.count(number) for number in (NO_ANSWER, *Answer.values)}
     return guarded(counts).as_json()
 
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from mentoring.desk import (
+    conflicts,
     overview,
     pairs,
     profiles,
@@ -113,10 +114,10 @@ def register_addresses() -> list[URLPattern]:
             reports.reported_file,
             name="reported_file",
         ),
-        path("mentoring/conflict/", reports.ConflictView.as_view(), name="declare_conflict"),
+        path("mentoring/conflict/", conflicts.ConflictView.as_view(), name="declare_conflict"),
         path(
             "mentoring/conflict/<int:pk>/withdraw/",
-            reports.WithdrawConflictView.as_view(),
+            conflicts.WithdrawConflictView.as_view(),
             name="withdraw_conflict",
         ),
     ]

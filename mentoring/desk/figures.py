@@ -1,6 +1,6 @@
 """The figures of the programme as people read them and take them away, line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -38,20 +38,33 @@ def lines() -> Iterator[Line]:
     }
     scale = {str(NO_ANSWER): _("no answer")} | {str(n): str(label) for n, label in Answer.choices}
     questions = {name: PairFeedback.question(name) for name in PairFeedback.QUESTIONS}
-    parts: list[Any] = [
-        ("measures", MEASURES, BREAKDOWNS, names),
-        ("feedback", ANSWERED, questions, dict.fromkeys(questions, scale)),
+    parts = [
+        Part("measures", MEASURES, BREAKDOWNS, names),
+        Part("feedback", ANSWERED, questions, dict.fromkeys(questions, scale)),
     ]
     for period, figures in keep_closed():
         remark = _("Demonstration data") if figures["is_demonstration"] else ""
-        for part, titles, breakdowns, groups in parts:
-            for key, title in titles.items():
-                start, found = (period.title, str(title)), figures[part][key]
-                total = _("fewer than 5") if found["total"] is None else found["total"]
-                yield Line(*start, _("Total"), "", total, remark)
-                for name, label in breakdowns.items():
-                    for group, people in cells(found["breakdowns"][name], groups[name]):
-                        yield Line(*start, str(label), group, people, remark)
+        for part in parts:
+            yield from (Line(period.title, *each, remark) for each in part.rows(figures))
+
+
+class Part(NamedTuple):
+    """A part of the kept figures, by its `key`: what is counted in it, and the names of groups."""
+
+    key: str
+    titles: Mapping[Any, Any]
+    breakdowns: Mapping[str, Any]
+    groups: Mapping[str, dict[str, str]]
+
+    def rows(self, figures: dict[str, Any]) -> Iterator[tuple[str, str, str, int | str]]:
+        """Yield the total of each measure and what its breakdowns show, as a Line has them."""
+        for measure, title in self.titles.items():
+            found = figures[self.key][measure]
+            total = _("fewer than 5") if found["total"] is None else found["total"]
+            yield str(title), _("Total"), "", total
+            for name, label in self.breakdowns.items():
+                for group, people in cells(found["breakdowns"][name], self.groups[name]):
+                    yield str(title), str(label), group, people
 
 
 def cells(counts: dict[str, int] | None, names: dict[str, str]) -> Iterator[tuple[str, int | str]]:
@@ -59,7 +72,8 @@ def cells(counts: dict[str, int] | None, names: dict[str, str]) -> Iterator[tupl
     if counts is None:
         yield "", _("not shown")
         return
-    for category, count in sorted(filter(itemgetter(1), counts.items()), key=lambda item: -item[1]):
+    some = filter(itemgetter(1), counts.items())
+    for category, count in sorted(some, key=itemgetter(1), reverse=True):
         yield names.get(category) or (_("other") if category else _("not given")), count
 
 

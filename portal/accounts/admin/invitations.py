@@ -8,9 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
@@ -25,6 +23,7 @@ from portal.accounts.inviting import GoneError, invite, revoke, send_again
 from portal.accounts.models import Invitation, InvitationQuerySet, InvitationState
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
+from portal.report import day_of
 
 
 class InvitationsFilterSet(WagtailFilterSet):
@@ -91,7 +90,7 @@ class InvitationsView(generic.IndexView):
 
 def last_day(invitation: Invitation) -> str:
     """Return the day after which the link does not work, in words."""
-    return date_format(localtime(invitation.expires_at))
+    return day_of(invitation.expires_at)
 
 
 @require_form
