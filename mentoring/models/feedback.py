@@ -73,6 +73,7 @@ class PairFeedback(models.Model):
                     words="",
                 ),
                 name="mentoring_feedback_says_something",
+                violation_error_message=_("Give at least one answer."),
             ),
         ]
 

@@ -41,7 +41,9 @@ def test_it_is_asked_in_the_middle_and_at_the_end(mine, mentor, pair):
     held(pair)
     assert not feedback.moment_of(pair)
     held(pair)
-    assert "Give at least one answer" in mine.post(where, {}).content.decode()
+    refused = mine.post(where, {}).content.decode()
+    assert "Give at least one answer" in refused
+    assert "mentoring_feedback" not in refused
     for words in ("Më ndihmoi.", "Më ndihmoi shumë."):
         mine.post(where, SAID | {"words": words})
     row = PairFeedback.objects.get()
