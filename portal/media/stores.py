@@ -114,9 +114,14 @@ class PrivateFolder(Folder):
 
     title = "private"
 
-    @cached_property
+    # Not kept as Django keeps it: a test's own folder must end with the test.
+    @property
     def base_location(self) -> str:
         return str(settings.PRIVATE_ROOT)
+
+    @property
+    def location(self) -> str:
+        return os.path.abspath(self.base_location)
 
     @cached_property
     def base_url(self) -> str:

@@ -242,6 +242,15 @@ def test_nothing_half_is_stored() -> None:
     assert not private_storage().exists("documents/x/x.txt")
 
 
+def test_the_private_folder_is_always_where_the_setting_says(settings, tmp_path):
+    store, before = PrivateFolder(), settings.PRIVATE_ROOT
+    assert Path(store.path("x")) == before / "x"
+    settings.PRIVATE_ROOT = tmp_path
+    assert Path(store.path("x")) == tmp_path / "x"
+    settings.PRIVATE_ROOT = before
+    assert Path(store.path("x")) == before / "x"
+
+
 @pytest.fixture
 def moved_files(
     settings: Settings, monkeypatch, publish, tmp_path
