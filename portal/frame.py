@@ -144,6 +144,14 @@ class Frame:
         return live_translations(self.rows, self.page.translation_key) if self.page else {}
 
     @cached_property
+    def original(self) -> Language | None:
+        """Where to read the original of a translation that states what it states no more."""
+        page_id = self.page.pk if self.page else None
+        if not any(row.misleads and row.id == page_id for row in self.rows):
+            return None
+        return next(each for each in self.languages if each.code == settings.LANGUAGE_CODE)
+
+    @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """Pairs of hreflang code and absolute address; none for a page in one language only."""
         urls = hreflang_urls(self.translations)

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.readable import readable
+from portal.translating.models import TranslationState
 
 
 class PageRow(NamedTuple):
@@ -35,6 +36,7 @@ class PageRow(NamedTuple):
     language: str
     language_of_original: str | None
     readable: bool
+    misleads: bool
 
     @property
     def url(self) -> str:
@@ -83,6 +85,7 @@ def _all_rows() -> QuerySet[Page, tuple]:
         language=F("locale__language_code"),
         language_of_original=F("alias_of__locale__language_code"),
         readable=ExpressionWrapper(readable(), output_field=BooleanField()),
+        misleads=TranslationState.objects.outer_misleads(),
     )
     return rows.values_list(*PageRow._fields)
 

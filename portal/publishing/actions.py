@@ -28,6 +28,7 @@ from portal.publishing.languages import (
 )
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
+from portal.translating.states import forget_gone_pages, refresh
 from portal.translations import (
     carry_to_translations,
     lock_translations,
@@ -47,7 +48,7 @@ def publish(action: Any, proceed: Proceed) -> Any:
 
     Checks: nobody else changes it now; the right to publish this language; no words missing.
     Follows: the row and its aliases, figures of the other languages; its pictures are accepted
-    with it, and made.
+    with it, and made; the states of its translations.
     """
     instance, user = action.object, action.user
     lock_translations(instance)
@@ -66,6 +67,8 @@ def publish(action: Any, proceed: Proceed) -> Any:
         carry_to_translations(action.object)
         accept_pictures(pictures_of(action.object))
         make_pictures(action.object)
+        if not is_made_of_strings:  # else whoever put it together does
+            refresh(action.object)
     return result
 
 
@@ -74,7 +77,7 @@ def change(action: Any, proceed: Proceed) -> Any:
     """Save something that has no drafts, and is public at once.
 
     Checks: the right to publish; nobody else changes it now.
-    Follows: the other languages, pictures.
+    Follows: the other languages, pictures, the states of its translations.
     """
     require_right_to_publish(action.user, action.instance)
     if not isinstance(action.instance, TranslatableMixin):
@@ -84,6 +87,7 @@ def change(action: Any, proceed: Proceed) -> Any:
     carry_to_translations(action.instance)
     accept_pictures(pictures_of(action.instance))
     make_pictures(action.instance)
+    refresh(action.instance)
     return result
 
 
@@ -92,7 +96,7 @@ def unpublish(action: Any, proceed: Proceed) -> Any:
     """Take something away from visitors: a source in all languages, unless some were chosen.
 
     Checks: nobody else changes it now; that the site can do without it; the right to publish each
-    language. Follows: the other languages.
+    language. Follows: the other languages, the states of its translations.
     """
     instance = action.object
     if not action.commit:  # Wagtail only says that it is being deleted; `delete` has decided
@@ -105,6 +109,7 @@ def unpublish(action: Any, proceed: Proceed) -> Any:
     for other in others:
         other.refresh_from_db()  # Wagtail takes aliases away with their original
         other.unpublish(set_expired=action.set_expired, log_action=action.log_action)
+    refresh(instance)
     return result
 
 
@@ -114,7 +119,7 @@ def delete(action: Any, proceed: Proceed) -> Any:
 
     Checks: nobody else changes it now; that the site can do without it; the right to delete each
     language. Follows: restrictions stay with what is left; the other languages; an alias where only
-    a translation went.
+    a translation went; the states of what is left.
     """
     instance, user = action.instance, action.user
     if not isinstance(instance, TranslatableMixin):
@@ -134,6 +139,9 @@ def delete(action: Any, proceed: Proceed) -> Any:
     for original in left:
         if isinstance(original, Page) and is_source(original):
             fill_languages(original)
+    refresh(instance)
+    if isinstance(instance, Page):
+        forget_gone_pages()  # those below it
     return result
 
 
@@ -181,6 +189,7 @@ def make_alias(action: Any, proceed: Proceed) -> Any:
     alias = proceed()
     forget_own_publication(alias)
     drop_copied_restrictions(alias)
+    refresh(alias)
     return alias
 
 
@@ -201,19 +210,20 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
     """Put the words of a translation together: as a draft, or to be published.
 
     Checks: that no draft is written over what is public; for what has no drafts, the right to
-    publish once it is there. `proceed` checks the rest under its lock.
+    publish once it is there. `proceed` checks the rest under its lock. Follows: its state.
     """
     target = target_of(translation)
-    if target is None:
-        return proceed()
-    if not isinstance(target, DraftStateMixin):
-        if not may_publish(user, target):
-            return None
-    elif publish:
+    is_drafted = target is None or isinstance(target, DraftStateMixin)
+    if not is_drafted and not may_publish(user, target):
+        return None
+    if target and is_drafted and publish:
         require_right_to_publish(user, target)
-    elif target.live and target.live_revision_id:
-        return save_draft(translation, user)
-    return proceed()
+    if target and is_drafted and not publish and target.live and target.live_revision_id:
+        result = save_draft(translation, user)
+    else:
+        result = proceed()
+    refresh(translation.source.get_source_instance())
+    return result
 
 
 @transaction.atomic
@@ -227,6 +237,7 @@ def convert_to_alias(page: Page, user: Any, proceed: Proceed) -> Any:
         require_right_to_publish(user, page)
     result = proceed()
     forget_own_publication(page)
+    refresh(page)
     return result
 
 
@@ -241,7 +252,9 @@ def stop_translation(translation: Any, user: Any, proceed: Proceed) -> Any:
         raise RefusedError(_("This has to follow its original, so that its numbers stay right."))
     if target.live:
         require_right_to_publish(user, target)
-    return proceed()
+    result = proceed()
+    refresh(target)
+    return result
 
 
 def make_pictures(instance: Any) -> None:

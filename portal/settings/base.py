@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "home",
     "portal",
     "portal.publishing",
+    "portal.translating",
     "portal.furniture",
     "portal.terms",
     "portal.media",

@@ -1,0 +1,139 @@
+"""How far the translation of each thing into each language is, kept for lists and readers."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+
+class State(models.IntegerChoices):
+    """How far a translation is, the most urgent first."""
+
+    URGENT = 1, pgettext_lazy("translation", "urgent")
+    STALE = 2, pgettext_lazy("translation", "out of date")
+    UNTRANSLATED = 3, pgettext_lazy("translation", "not translated")
+    REVIEW = 4, pgettext_lazy("translation", "waiting for review")
+    IN_WORK = 5, pgettext_lazy("translation", "in progress")
+    TRANSLATED = 6, pgettext_lazy("translation", "translated")
+
+
+ICON = "wagtail-localize-language"
+OUTDATED = (State.URGENT, State.STALE)
+
+
+class TranslationStateQuerySet(QuerySet["TranslationState"]):
+    """Finds translations by what is to be done."""
+
+    def most_urgent_first(self) -> "TranslationStateQuerySet":
+        """Sort by urgency, of the same the one that waits longest first."""
+        return self.order_by("state", "since", "pk")
+
+    def outdated(self, instance: Any) -> "TranslationStateQuerySet":
+        """Return the translations that readers should not rely on: of a source all of it.
+
+        Of a translation it is the one itself.
+        """
+        rows = self.filter(
+            Q(locale=instance.locale_id) | Q(source_pk=instance.pk),
+            translation_key=instance.translation_key,
+            state__in=OUTDATED,
+        )
+        return rows.select_related("locale", "translation")
+
+    def of_outer(self) -> Subquery:
+        """Return the state of the page or term around a subquery.
+
+        A translation has its own; a source has that of its most urgent translation.
+        """
+        own = Q(locale=OuterRef("locale")) | Q(source_pk=OuterRef("pk"))
+        rows = self.filter(own, translation_key=OuterRef("translation_key"), is_public=True)
+        return Subquery(rows.order_by("state").values("state")[:1])
+
+    def outer_misleads(self) -> Exists:
+        """Return whether the page around a subquery is an urgent translation."""
+        same = {"translation_key": OuterRef("translation_key"), "locale": OuterRef("locale")}
+        return Exists(self.filter(**same, state=State.URGENT, is_public=True))
+
+
+class TranslationState(models.Model):
+    """The state of one thing in one language; `portal.translating.states` computes it.
+
+    A thing is known by the key that its languages share. `words` counts those of the source,
+    `words_left` those without any translation.
+    """
+
+    translation_key = models.UUIDField()
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    translation = models.ForeignKey(
+        Translation, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    source_pk = models.PositiveBigIntegerField()
+    target_pk = models.PositiveBigIntegerField(null=True)
+    title = models.TextField(_("title"))
+    # Whether visitors can read the source.
+    is_public = models.BooleanField()
+    state = models.PositiveSmallIntegerField(_("state"), choices=State.choices)
+    since = models.DateTimeField(_("since"), default=timezone.now)
+    words = models.PositiveIntegerField(_("words"))
+    words_left = models.PositiveIntegerField(_("words to translate"))
+
+    objects = TranslationStateQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["translation_key", "locale"], name="one_state_each")
+        ]
+        indexes = [models.Index(fields=["state", "since"], name="state_by_urgency")]
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.get_state_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Return where somebody goes on with the translation."""
+        if self.translation is None or not self.translation.enabled:
+            return begin_address(self.content_type.model_class(), self.source_pk)
+        if self.state in OUTDATED:
+            return reverse("renew_translation", args=[self.translation_id])
+        return edit_address(self.content_type.model_class(), self.target_pk)
+
+    @property
+    def kind(self) -> str:
+        """What kind of page or term it is."""
+        return str(capfirst(self.content_type.name))
+
+    @property
+    def language(self) -> str:
+        """The language of the translation, as the person reads it."""
+        return language_name(self.locale.language_code)
+
+
+def language_name(code: str) -> str:
+    """Return a language as the person reads it."""
+    return str(capfirst(get_language_info(code)["name_translated"]))
+
+
+def begin_address(model: Any, pk: int) -> str:
+    """Return where the translation of a source begins."""
+    if issubclass(model, Page):
+        return reverse("wagtail_localize:submit_page_translation", args=[pk])
+    names = [model._meta.app_label, model._meta.model_name, pk]
+    return reverse("wagtail_localize:submit_snippet_translation", args=names)
+
+
+def edit_address(model: Any, pk: int | None) -> str:
+    """Return where a page or term is edited."""
+    if issubclass(model, Page):
+        return reverse("wagtailadmin_pages:edit", args=[pk])
+    return reverse(model.snippet_viewset.get_url_name("edit"), args=[pk])
