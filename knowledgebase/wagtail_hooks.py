@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledgebase.models import Feedback, GlossaryTerm, Reference
+from portal.translating.viewsets import TRANSLATION, TranslatedViewSet
 
 
 class ReferenceViewSet(SnippetViewSet):
@@ -23,12 +24,12 @@ class ReferenceViewSet(SnippetViewSet):
     list_display = ["key", "title", "authors", "year"]
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermViewSet(TranslatedViewSet):
     """Terms of the glossary."""
 
     model = GlossaryTerm
     icon = "list-ul"
-    list_display = ["name", "locale", "abbreviation", LiveStatusTagColumn()]
+    list_display = ["name", "locale", "abbreviation", LiveStatusTagColumn(), TRANSLATION]
 
 
 class KnowledgeGroup(SnippetViewSetGroup):

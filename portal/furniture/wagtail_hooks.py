@@ -2,18 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.furniture.models import Furniture
+from portal.translating.viewsets import TRANSLATION, TranslatedViewSet
 
 
-class FurnitureViewSet(SnippetViewSet):
+class FurnitureViewSet(TranslatedViewSet):
     """One row a language, among the settings."""
 
     model = Furniture
     icon = "cogs"
     menu_label = _("Helplines and footer")
-    list_display = ["name", "locale"]
+    list_display = ["name", "locale", TRANSLATION]
     add_to_settings_menu = True
 
 

@@ -13,15 +13,16 @@ from portal.terms.models import (
     Term,
     Theme,
 )
+from portal.translating.viewsets import TRANSLATION, TranslatedViewSet
 
 
 def viewset(term: type[Term], icon_name: str) -> type[SnippetViewSet]:
     """Return the editing views of one kind of term."""
 
-    class TermViewSet(SnippetViewSet):
+    class TermViewSet(TranslatedViewSet):
         model = term
         icon = icon_name
-        list_display = ["name", "locale", "slug"]
+        list_display = ["name", "locale", "slug", TRANSLATION]
         search_fields = ["name"]
 
     return TermViewSet

@@ -1,0 +1,75 @@
+"""The report of translations: every public page and term, the most urgent and oldest first."""
+
+import django_filters
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.permissions import page_permission_policy
+
+from portal.report import DayColumn, Report
+from portal.translating.models import ICON, State, TranslationState
+from portal.translating.tags import StateColumn
+
+
+def kinds(request: HttpRequest | None = None) -> list[tuple[int, str]]:
+    """Return the kinds of pages and terms that there are, to choose from."""
+    ids = TranslationState.objects.order_by().values("content_type").distinct()
+    found = ContentType.objects.filter(pk__in=ids)
+    return sorted(((each.pk, capfirst(str(each.name))) for each in found), key=lambda kind: kind[1])
+
+
+class TranslationsFilterSet(WagtailFilterSet):
+    """How far, and of what kind."""
+
+    state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
+    content_type = django_filters.ChoiceFilter(label=_("Kind"), choices=kinds)
+
+    class Meta:
+        model = TranslationState
+        fields: list[str] = []
+
+
+class TranslationsView(Report):
+    """How far each translation is, with the way to what is to be done."""
+
+    page_title = _("State of translations")
+    header_icon = ICON
+    name = "translation_states"
+    empty = _("Nothing is public yet that could be translated.")
+    permission_policy = page_permission_policy
+    any_permission_required = ["change", "publish"]
+    filterset_class = TranslationsFilterSet
+    is_searchable = True
+    columns = [
+        TitleColumn("title", label=_("Title"), get_url=TranslationState.get_absolute_url),
+        Column("kind", label=_("Kind")),
+        Column("language", label=_("Language")),
+        StateColumn("state", label=_("State")),
+        DayColumn("since", label=_("Since")),
+        Column("words", label=_("Words")),
+        Column("words_left", label=_("To translate")),
+    ]
+    list_export = ["title", "kind", "language", "get_state_display", "since", "words", "words_left"]
+
+    def get_base_queryset(self) -> QuerySet[TranslationState]:
+        """Return everything that visitors can read in its first language."""
+        rows = TranslationState.objects.filter(is_public=True).most_urgent_first()
+        return rows.select_related("content_type", "locale", "translation")
+
+    def search_queryset(self, queryset: QuerySet[TranslationState]) -> QuerySet[TranslationState]:
+        """Find a title by any part of it."""
+        return (
+            queryset.filter(title__icontains=self.search_query) if self.search_query else queryset
+        )
+
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many translations mislead their readers."""
+        return TranslationState.objects.filter(is_public=True, state=State.URGENT).count()
+
+
+REPORTS = [TranslationsView]

@@ -1,0 +1,116 @@
+"""Where editors and translators meet the state of translations in the admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize import wagtail_hooks as localize
+
+from portal.accounts.roles import TRANSLATE
+from portal.translating import editor, views
+from portal.translating.models import ICON, State, TranslationState, begin_address
+from portal.translating.tags import with_state
+from portal.translating.views import may_translate
+
+TEXTS = {
+    State.URGENT: gettext_lazy(
+        "%(language)s: a number, a date, a telephone number or a link in a text changed since it "
+        "was translated. Readers are told so until the text is renewed."
+    ),
+    State.STALE: gettext_lazy("%(language)s: texts changed since they were translated."),
+}
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_addresses() -> list[URLPattern]:
+    """Give the desk its addresses, and lead those of wagtail-localize that write words."""
+    translation = "localize/translate/<int:translation_id>"
+    return [
+        path("translations/<int:pk>/renew/", views.renew, name="renew_translation"),
+        path("translations/<int:pk>/question/", views.question, name="translation_question"),
+        path(f"{translation}/strings/<int:string_segment_id>/edit/", editor.edit_string),
+        path(f"{translation}/pofile/upload/", editor.upload_po_file),
+    ]
+
+
+def take_out(name: str, function: Any) -> None:
+    """Take another package's function from a hook; Wagtail has no public way."""
+    hooks._hooks[name] = [each for each in hooks._hooks[name] if each[0] is not function]
+
+
+# They ask the database three questions for each row; what they know, the list's query tells.
+take_out("register_page_listing_more_buttons", localize.page_listing_more_buttons)
+take_out("register_snippet_listing_buttons", localize.register_snippet_listing_buttons)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def page_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Offer to translate a page that a list says is not translated."""
+    yield from offer_translation(page, page.alias_of_id or page.pk, user)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def snippet_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """Offer the same in the row of a term."""
+    yield from offer_translation(snippet, snippet.pk, user)
+
+
+def offer_translation(instance: Any, source_pk: int, user: Any) -> Iterator[Button]:
+    """Yield the button for what a list's query told of."""
+    state = getattr(instance, "translation_state", None)
+    if state == State.UNTRANSLATED and user.has_perm(TRANSLATE):
+        address = begin_address(type(instance), source_pk)
+        yield Button(_("Translate"), address, icon_name=ICON, priority=60)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def tell_explorer(parent: Page, pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Show the state of each page's translation in the explorer."""
+    return with_state(pages)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def tell_chooser(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Show it where a page is chosen, too."""
+    return with_state(pages)
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def tell_editor(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a page or term that a translation of it is out of date."""
+    if request.method != "GET" or not isinstance(instance, TranslatableMixin):
+        return
+    for row in TranslationState.objects.outdated(instance):
+        text = TEXTS[State(row.state)] % {"language": row.language}
+        messages.warning(request, text, buttons=buttons_for(request, row))
+
+
+def buttons_for(request: HttpRequest, row: TranslationState) -> list[Any]:
+    """Return the button that leads to what is to be renewed, for those who may."""
+    if not may_translate(request.user, row.translation):
+        return []
+    address = reverse("renew_translation", args=[row.translation_id])
+    return [messages.button(address, _("Renew the texts"))]
+
+
+@hooks.register("after_publish_page", order=1000)
+@hooks.register("after_publish", order=1000)
+@hooks.register("after_edit_snippet", order=1000)
+def ask_what_must_be_renewed(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Ask who published changed texts whether their translations must be renewed."""
+    if not isinstance(instance, TranslatableMixin):
+        return None
+    for row in TranslationState.objects.outdated(instance):
+        if row.source_pk == instance.pk and may_translate(request.user, row.translation):
+            return redirect("translation_question", row.translation_id)
+    return None

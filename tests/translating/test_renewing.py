@@ -1,0 +1,133 @@
+"""A translator renews string by string; who published says whether that is needed."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from portal.accounts.roles import Role
+from portal.translating.models import State
+from tests.doors.forms import changed
+from tests.translating.conftest import RENEWED, republish, state, translation_of, waiting
+
+pytestmark = pytest.mark.django_db
+
+NEW = "Call 0800 222."
+
+
+@pytest.fixture
+def urgent(project, translated):
+    republish(project, aim=RENEWED)
+    return project
+
+
+def address(page, name: str = "renew_translation") -> str:
+    return reverse(name, args=[translation_of(page).pk])
+
+
+def box(page) -> str:
+    (change,) = waiting(page)
+    return f"text-{change.segment.pk}"
+
+
+def shown(client, url: str) -> BeautifulSoup:
+    return BeautifulSoup(client.get(url).content, "html.parser")
+
+
+def test_the_translator_begins_with_the_old_translation(urgent, client_as):
+    page = shown(client_as(Role.TRANSLATOR), address(urgent))
+    assert page.select_one("textarea").text.strip() == "Call 0800 111."
+    assert page.select_one("del").text.split(":")[-1].strip() == "111."
+    assert page.select_one("ins").text.split(":")[-1].strip() == "222."
+    assert page.select_one("button[name=publish]") is None
+
+
+def test_the_translator_saves_and_the_moderator_publishes(urgent, translated, client_as, publish):
+    client_as(Role.TRANSLATOR).post(address(urgent), {box(urgent): NEW})
+    translated.refresh_from_db()
+    assert "0800 111" in translated.aim
+    assert not waiting(urgent)
+    publish(translation_of(urgent).save_target, publish=True)
+    translated.refresh_from_db()
+    assert "0800 222" in translated.aim
+    assert state(urgent).state == State.TRANSLATED
+
+
+def test_who_may_publish_does_it_at_once(urgent, translated, client_as, publish):
+    data = {box(urgent): NEW, "publish": "1"}
+    publish(client_as(Role.MODERATOR).post, address(urgent), data)
+    translated.refresh_from_db()
+    assert "0800 222" in translated.aim
+
+
+def test_a_text_left_as_it_is_waits_on(urgent, client_as):
+    client = client_as(Role.TRANSLATOR)
+    client.post(address(urgent), {box(urgent): "Call 0800 111."})
+    assert len(waiting(urgent)) == 1
+    assert state(urgent).state == State.URGENT
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Call 0800 333.", "0800333"), ('Call <a id="a9">0800 222</a>.', "a9")],
+    ids=["another number", "a link that is none"],
+)
+def test_what_does_not_fit_is_said_by_the_text(urgent, client_as, words, said):
+    response = client_as(Role.TRANSLATOR).post(address(urgent), {box(urgent): words})
+    page = BeautifulSoup(response.content, "html.parser")
+    assert said in page.select_one(".error-message").text
+    assert page.select_one("textarea").text.strip() == words
+    assert len(waiting(urgent)) == 1
+
+
+def test_whoever_is_sure_is_believed(urgent, client_as):
+    name = box(urgent)
+    data = {name: "Call two-two-two.", f"right-{name}": "on"}
+    client_as(Role.TRANSLATOR).post(address(urgent), data)
+    assert not waiting(urgent)
+
+
+def test_what_was_typed_for_a_text_that_changed_again_is_shown(urgent, client_as):
+    name = box(urgent)
+    republish(urgent, aim="<p>Telefononi 0800 333.</p><p>Për të gjitha.</p>")
+    response = client_as(Role.TRANSLATOR).post(address(urgent), {name: NEW})
+    assert NEW in BeautifulSoup(response.content, "html.parser").select_one("blockquote").text
+    assert len(waiting(urgent)) == 1
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.TRAINER, 302), (Role.FOCAL_POINT, 403)])
+@pytest.mark.parametrize("name", ["renew_translation", "translation_question"])
+def test_who_may_not_change_the_page_renews_nothing(urgent, client_as, role, status, name):
+    client = client_as(role)
+    assert client.get(address(urgent, name)).status_code == status
+    client.post(address(urgent, name), {box(urgent): NEW})
+    assert len(waiting(urgent)) == 1
+
+
+def test_publishing_asks_with_the_likely_answer_chosen(project, translated, client_as, publish):
+    mended = "<p>Telefononni 0800 111.</p><p>Për të gjitha në 2027.</p>"
+    republish(project, aim=mended)
+    page = shown(client_as(Role.MODERATOR), address(project, "translation_question"))
+    chosen = [each["value"] for each in page.select("input[checked]")]
+    assert chosen == ["keep", "renew"]
+
+
+def test_who_publishes_in_the_admin_is_asked(project, translated, client_as, publish):
+    client = client_as(Role.MODERATOR)
+    url = reverse("wagtailadmin_pages:edit", args=[project.pk])
+    data = changed(client.get(url).context["form"]) | {"action-publish": "1"}
+    response = publish(client.post, url, data)
+    assert response["Location"] == address(project, "translation_question")
+
+
+def test_what_stays_is_published_with_the_old_words(project, translated, client_as, publish):
+    republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
+    name = box(project).replace("text", "string")
+    client = client_as(Role.MODERATOR)
+    publish(client.post, address(project, "translation_question"), {name: "keep"})
+    assert state(project).state == State.TRANSLATED
+
+
+def test_an_unanswered_question_leaves_it_to_the_translators(project, translated, client_as):
+    republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
+    client_as(Role.MODERATOR).post(address(project, "translation_question"), {})
+    assert state(project).state == State.STALE
