@@ -20,6 +20,7 @@ from home.models import HomePage
 from home.structure import ensure_structure
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from tests.browser.site import MIGRATED
 from tests.database import CopiedDatabase
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
@@ -74,14 +75,24 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 
 
 @pytest.fixture(scope="session")
+def browser_built(shared_folder: Path) -> Path:
+    """The folder of the site that the browser's tests copy: built before, or in this run."""
+    return Path(os.environ.get("BROWSER_BUILT") or shared_folder / "portal")
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
-    request, django_test_environment, django_db_blocker, shared_folder, worker_id
+    request, django_test_environment, django_db_blocker, shared_folder, browser_built, worker_id
 ) -> Iterator[None]:
     """A database with the site's structure in it; the first worker makes it, the others copy."""
     with django_db_blocker.unblock():
         options = request.config.option
         database = CopiedDatabase(
-            shared_folder, worker_id, is_kept=options.reuse_db, is_new=options.create_db
+            shared_folder,
+            worker_id,
+            migrated=browser_built / MIGRATED,
+            is_kept=options.reuse_db,
+            is_new=options.create_db,
         )
         database.take(ensure_structure)
 

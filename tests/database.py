@@ -14,8 +14,13 @@ SQLITE_TEMPLATE = "database/template.sqlite3"  # below the folder that the worke
 class SQLite:
     """The template is a file; the copy is in memory."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, file: Path, migrated: Path) -> None:
+        self.file, self.migrated = file, migrated
+
+    def begin(self) -> None:
+        """Begin with what was migrated for the browser's site, if that is there."""
+        if self.migrated.exists():
+            self._read(self.migrated)
 
     def save(self) -> None:
         """Make the template of the database that was just made."""
@@ -24,21 +29,27 @@ class SQLite:
 
     def copy(self, worker: str) -> None:
         """Work on a copy of the template from now on."""
-        connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
-        connection.ensure_connection()
-        with closing(sqlite3.connect(self.file)) as template:
-            template.backup(connection.connection)
+        self._read(self.file)
 
     def drop(self, with_template: bool) -> None:
         """Forget the copy."""
         connection.close()
 
+    def _read(self, file: Path) -> None:
+        connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
+        connection.ensure_connection()
+        with closing(sqlite3.connect(file)) as read:
+            read.backup(connection.connection)
+
 
 class PostgreSQL:
     """The template is a database beside its copies."""
 
-    def __init__(self, _file: Path) -> None:
+    def __init__(self, _file: Path, _migrated: Path) -> None:
         self.template = connection.creation._get_test_db_name()
+
+    def begin(self) -> None:
+        """Begin with nothing."""
 
     def save(self) -> None:
         """Make the template of the database that was just made."""
@@ -74,20 +85,24 @@ KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
 class CopiedDatabase:
     """A copy for this worker of what the first of them made in a run.
 
-    They have the folder `shared` in common. What is kept, PostgreSQL has for the next run, which
-    takes it as it is unless it is to be made anew.
+    They have the folder `shared` in common. SQLite's need not begin with nothing where a file
+    `migrated` is there. What is kept, PostgreSQL has for the next run, which takes it as it is
+    unless it is to be made anew.
     """
 
-    def __init__(self, shared: Path, worker: str, *, is_kept: bool, is_new: bool) -> None:
+    def __init__(
+        self, shared: Path, worker: str, *, migrated: Path, is_kept: bool, is_new: bool
+    ) -> None:
         self.users, self.worker = shared / "database/users", worker
         self.is_kept, self.is_taken = is_kept, is_kept and not is_new
         self.users.mkdir(parents=True, exist_ok=True)
-        self.template = KINDS[connection.vendor](shared / SQLITE_TEMPLATE)
+        self.template = KINDS[connection.vendor](shared / SQLITE_TEMPLATE, migrated)
 
     def take(self, fill: Callable[[], None]) -> None:
         """Migrate and `fill` the template if nobody did; work on a copy from now on."""
         with self._locked():
             if not any(self.users.iterdir()):
+                self.template.begin()
                 connection.creation.create_test_db(
                     verbosity=0, autoclobber=True, serialize=False, keepdb=self.is_taken
                 )

@@ -1,6 +1,5 @@
 """A portal on a port of its own, and browser contexts in which every error fails the test."""
 
-import os
 import re
 import shutil
 import time
@@ -62,13 +61,13 @@ def site(
     django_db_setup: None,
     tmp_path_factory: pytest.TempPathFactory,
     shared_folder: Path,
+    browser_built: Path,
 ) -> Iterator[str]:
     """The address of a portal filled from zero; built once a run, copied for each worker."""
     need(CHROMIUM, "Chromium")
-    built = Path(os.environ.get("BROWSER_BUILT") or shared_folder / "portal")
-    built_once(built, shared_folder / SQLITE_TEMPLATE)
+    built_once(browser_built, shared_folder / SQLITE_TEMPLATE)
     folder = tmp_path_factory.getbasetemp() / "served"
-    with served(built, folder) as address:
+    with served(browser_built, folder) as address:
         request.config.stash[SERVED] = folder
         yield address
 

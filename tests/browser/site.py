@@ -19,8 +19,8 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOST = "127.0.0.1"
 STARTS_WITHIN = 60  # seconds
+MIGRATED = "migrated.sqlite3"  # in its folder, the database as it was before the demonstration
 STEPS = (
-    ("migrate", "--noinput"),
     ("demo",),
     ("worker", "--once"),
     ("shell", "--no-imports", "-c", "from tests.browser.content import make_pages; make_pages()"),
@@ -46,16 +46,23 @@ def built_once(folder: Path, migrated: Path) -> Path:
 
 def build(folder: Path) -> None:
     """Fill an empty database from zero."""
+    manage(folder, "migrate", "--noinput")
+    shutil.copy(folder / "db.sqlite3", folder / MIGRATED)
     for step in STEPS:
-        result = subprocess.run(
-            [sys.executable, "manage.py", *step],
-            cwd=ROOT,
-            env=environment(folder),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert result.returncode == 0, f"manage.py {step[0]}:\n{result.stdout}{result.stderr}"
+        manage(folder, *step)
+
+
+def manage(folder: Path, *command: str) -> None:
+    """Run a command of `manage.py` on the portal in `folder`."""
+    result = subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, f"manage.py {command[0]}:\n{result.stdout}{result.stderr}"
 
 
 def environment(folder: Path, port: int = 8000) -> dict[str, str]:
