@@ -81,7 +81,7 @@ def browser_built(shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
+def django_db_setup(  # noqa: PLR0917, fixtures
     request, django_test_environment, django_db_blocker, shared_folder, browser_built, worker_id
 ) -> Iterator[None]:
     """A database with the site's structure in it; the first worker makes it, the others copy."""

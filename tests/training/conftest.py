@@ -1,5 +1,7 @@
 """A programme, a trainer with a cohort of it, somebody who may come into it, and papers."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 
@@ -13,9 +15,14 @@ from tests.training.groups import client_of, group_of, trainer_of
 __all__ = ["ask", "made"]
 
 
+@pytest.fixture(scope="module")
+def written(ground) -> ProgrammePage:
+    return ground(lambda: ProgrammePageFactory(title="Programi"))
+
+
 @pytest.fixture
-def programme() -> ProgrammePage:
-    return ProgrammePageFactory(title="Programi")
+def programme(written) -> ProgrammePage:
+    return deepcopy(written)
 
 
 @pytest.fixture

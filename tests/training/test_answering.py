@@ -1,5 +1,7 @@
 """A trainer answers tasks; nothing is answered unread, twice, or by somebody else."""
 
+from copy import deepcopy
+
 import pytest
 
 from knowledgebase.training.cohorts.answering import answer, version_of
@@ -32,14 +34,19 @@ def desk(trainer):
     return client_of(trainer)
 
 
-@pytest.fixture
-def programme():
-    return ProgrammePageFactory()
+@pytest.fixture(scope="module")
+def written(ground) -> LessonPage:
+    return ground(lambda: lesson_of(ProgrammePageFactory()))
 
 
 @pytest.fixture
-def lesson(programme) -> LessonPage:
-    return lesson_of(programme)
+def lesson(written) -> LessonPage:
+    return deepcopy(written)
+
+
+@pytest.fixture
+def programme(lesson):
+    return lesson.get_parent().get_parent().specific
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A person takes a quiz: in either language, in two tabs, with whatever is sent."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -43,9 +44,14 @@ def make_quiz(**fields) -> QuizPage:
     return QuizPage.objects.get(pk=QuizPageFactory(parent=module, **fields).pk)
 
 
+@pytest.fixture(scope="module")
+def written(ground) -> QuizPage:
+    return ground(make_quiz)
+
+
 @pytest.fixture
-def quiz() -> QuizPage:
-    return make_quiz()
+def quiz(written) -> QuizPage:
+    return deepcopy(written)
 
 
 def begin(client: Client, quiz: QuizPage, language: str = "sq") -> tuple[str, Attempt]:

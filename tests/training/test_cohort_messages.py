@@ -1,6 +1,7 @@
 """A trainer writes to a group: looked at first, sent once, read on the portal."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
@@ -43,10 +44,19 @@ def desk(trainer) -> Client:
     return client_of(trainer)
 
 
-@pytest.fixture
-def lessons() -> list[LessonPage]:
+def make_lessons() -> list[LessonPage]:
     module = ModulePageFactory(parent=ProgrammePageFactory())
     return [LessonPageFactory(parent=module, slug=f"m-{number}") for number in range(2)]
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> list[LessonPage]:
+    return ground(make_lessons)
+
+
+@pytest.fixture
+def lessons(written) -> list[LessonPage]:
+    return deepcopy(written)
 
 
 @pytest.fixture

@@ -10,15 +10,21 @@ from django.test import Client
 from knowledgebase.training.cohorts import actions, inviting, leading, membership
 from knowledgebase.training.cohorts.lists import Invitee
 from knowledgebase.training.cohorts.reading import people_of
-from knowledgebase.training.models import Enrolment
+from knowledgebase.training.models import Enrolment, ProgrammePage
 from portal.accounts.models import User
 from portal.publishing.refusals import RefusedError
 from tests.portal.people import address
 from tests.portal.test_inviting import FIELDS, link_in
 from tests.test_same_second import ONE_WRITER, at_once
+from tests.training.factories import ProgrammePageFactory
 from tests.training.groups import client_of, group_of, trainer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def programme() -> ProgrammePage:
+    return ProgrammePageFactory(title="Programi")
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """A programme is completed once, by whatever was the last thing that it asked for."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -32,9 +33,15 @@ from tests.training.factories import LessonPageFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
+@pytest.fixture(scope="module")
+def written(ground) -> ProgrammePage:
+    rule = {"needs_sessions": 1, "needs_assignments": True}
+    return ground(lambda: finishing.programme(**rule, hours="7.5"))
+
+
 @pytest.fixture
-def programme() -> ProgrammePage:
-    return finishing.programme(needs_sessions=1, needs_assignments=True, hours="7.5")
+def programme(written) -> ProgrammePage:
+    return deepcopy(written)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """People of a cohort say how it was; their trainers read it when nobody can be told by a change."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -17,9 +18,14 @@ from tests.training import finishing
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
+@pytest.fixture(scope="module")
+def written(ground):
+    return ground(finishing.programme)
+
+
 @pytest.fixture
-def programme():
-    return finishing.programme()
+def programme(written):
+    return deepcopy(written)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A trainer makes exceptions: one more attempt, or something counts; each once, with a reason."""
 
+from copy import deepcopy
+
 import pytest
 
 from knowledgebase.training.attempts import actions as attempts
@@ -40,24 +42,37 @@ def desk(trainer):
     return client_of(trainer)
 
 
-@pytest.fixture
-def programme():
-    return ProgrammePageFactory(title="Programi")
-
-
-@pytest.fixture
-def quiz(programme) -> QuizPage:
+def make_pages() -> tuple[ProgrammePage, QuizPage, LessonPage]:
+    programme = ProgrammePageFactory(title="Programi")
     module = ModulePageFactory(parent=programme)
     pools = [quizzes.pool(quizzes.SINGLE)]
-    made = QuizPageFactory(parent=module, slug="kuizi", title="Kuizi", pools=pools, attempts=1)
-    return QuizPage.objects.get(pk=made.pk)
+    quiz = QuizPageFactory(parent=module, slug="kuizi", title="Kuizi", pools=pools, attempts=1)
+    lesson = LessonPageFactory(parent=module, title="Një", slug="nje", body=[TASK])
+    return (
+        programme,
+        QuizPage.objects.get(pk=quiz.pk),
+        LessonPage.objects.get(pk=lesson.pk),
+    )
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> tuple[ProgrammePage, QuizPage, LessonPage]:
+    return ground(make_pages)
 
 
 @pytest.fixture
-def lesson(programme, quiz) -> LessonPage:
-    module = quiz.get_parent().specific
-    made = LessonPageFactory(parent=module, title="Një", slug="nje", body=[TASK])
-    return LessonPage.objects.get(pk=made.pk)
+def programme(written) -> ProgrammePage:
+    return deepcopy(written[0])
+
+
+@pytest.fixture
+def quiz(written) -> QuizPage:
+    return deepcopy(written[1])
+
+
+@pytest.fixture
+def lesson(written) -> LessonPage:
+    return deepcopy(written[2])
 
 
 @pytest.fixture

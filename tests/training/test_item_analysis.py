@@ -1,6 +1,7 @@
 """Questions that were answered by rows of attempts: their figures, and what is advised."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from math import sqrt
 from typing import Any
 
@@ -27,9 +28,14 @@ def make_quiz(*questions: Any, **fields: Any) -> QuizPage:
     return QuizPage.objects.get(pk=page.pk)
 
 
+@pytest.fixture(scope="module")
+def written(ground) -> QuizPage:
+    return ground(lambda: make_quiz(*(lettered(text, "ABCD") for text in "123")))
+
+
 @pytest.fixture
-def quiz() -> QuizPage:
-    return make_quiz(*(lettered(text, "ABCD") for text in "123"))
+def quiz(written) -> QuizPage:
+    return deepcopy(written)
 
 
 def edit(quiz: QuizPage, change: Callable[[Any], None]) -> QuizPage:

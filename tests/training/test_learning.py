@@ -1,12 +1,21 @@
 """A trainee goes through a programme: joins, does lessons in either language, writes, hands in."""
 
+from copy import deepcopy
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from knowledgebase.training.models import Enrolment, HandedIn, LessonPage, LessonProgress, Note
+from knowledgebase.training.models import (
+    Enrolment,
+    HandedIn,
+    LessonPage,
+    LessonProgress,
+    Note,
+    ProgrammePage,
+)
 from portal.accounts.models import User
 from portal.translation_records import publish_translation
 from tests.portal.people import LANGUAGES, address, make
@@ -34,13 +43,8 @@ def mine(person) -> Client:
     return client
 
 
-@pytest.fixture
-def programme():
-    return ProgrammePageFactory(title="Programi", is_open=True)
-
-
-@pytest.fixture
-def lessons(programme) -> list[LessonPage]:
+def make_lessons() -> tuple[ProgrammePage, list[LessonPage]]:
+    programme = ProgrammePageFactory(title="Programi", is_open=True)
     module = ModulePageFactory(parent=programme, title="Moduli")
     made = [
         LessonPageFactory(
@@ -48,7 +52,22 @@ def lessons(programme) -> list[LessonPage]:
         )
         for title in ("Një", "Dy", "Tre")
     ]
-    return [LessonPage.objects.get(pk=lesson.pk) for lesson in made]
+    return programme, [LessonPage.objects.get(pk=lesson.pk) for lesson in made]
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> tuple[ProgrammePage, list[LessonPage]]:
+    return ground(make_lessons)
+
+
+@pytest.fixture
+def programme(written) -> ProgrammePage:
+    return deepcopy(written[0])
+
+
+@pytest.fixture
+def lessons(written) -> list[LessonPage]:
+    return deepcopy(written[1])
 
 
 def done(client: Client, lesson: LessonPage, language: str = "sq", **fields):

@@ -4,6 +4,7 @@ import csv
 import io
 import tracemalloc
 import zlib
+from copy import deepcopy
 from datetime import timedelta
 from itertools import product
 
@@ -58,8 +59,7 @@ def desk(trainer):
     return client_of(trainer)
 
 
-@pytest.fixture
-def programme() -> ProgrammePage:
+def make_programme() -> ProgrammePage:
     programme = ProgrammePageFactory(title="Programi")
     QuizPageFactory(parent=programme, title="Testi hyrës", slug="hyres", purpose="before")
     module = ModulePageFactory(parent=programme, title="Moduli")
@@ -67,6 +67,16 @@ def programme() -> ProgrammePage:
         LessonPageFactory(parent=module, title=title, slug=title.lower())
     QuizPageFactory(parent=module, title="Kuizi", slug="kuizi", attempts=2)
     return programme
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> ProgrammePage:
+    return ground(make_programme)
+
+
+@pytest.fixture
+def programme(written) -> ProgrammePage:
+    return deepcopy(written)
 
 
 @pytest.fixture

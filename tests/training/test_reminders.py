@@ -1,5 +1,6 @@
 """Reminders are seldom and neutral; each can switch them off; a second run sends none again."""
 
+from copy import deepcopy
 from datetime import datetime, time, timedelta
 from io import StringIO
 from itertools import pairwise
@@ -32,12 +33,21 @@ pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 LONG_AGO = timedelta(days=20)
 
 
-@pytest.fixture
-def lesson() -> LessonPage:
-    """The first of two."""
+def make_lessons() -> LessonPage:
+    """Return the first of two."""
     module = ModulePageFactory(parent=ProgrammePageFactory())
     first, _other = (LessonPageFactory(parent=module, slug=f"m-{number}") for number in range(2))
     return first
+
+
+@pytest.fixture(scope="module")
+def written(ground) -> LessonPage:
+    return ground(make_lessons)
+
+
+@pytest.fixture
+def lesson(written) -> LessonPage:
+    return deepcopy(written)
 
 
 @pytest.fixture
