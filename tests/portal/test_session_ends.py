@@ -10,7 +10,7 @@ from portal.mail.models import Refusal
 from portal.personal import urls as personal
 from tests.portal.people import LANGUAGES, PASSWORD, address, make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 SAID = {"sq": "asgjë nuk u", "en": "nothing was"}
 
 

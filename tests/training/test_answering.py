@@ -13,7 +13,7 @@ from tests.portal.people import LANGUAGES, address
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
 from tests.training.groups import client_of, group_of, member, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 TASK = ("assignment", {"title": "Harta e shërbimeve", "text": "<p>Shkruani ku ka strehim.</p>"})
 
@@ -72,6 +72,7 @@ def sent(task: HandedIn, decision: str, reply: str = "", **more: str) -> dict[st
     return {"decision": decision, "reply": reply, "seen": version_of(task), **more}
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_returned_task_comes_again_and_is_accepted(desk, cohort, person, lesson, language):
     task, mine = handed_in(person, lesson), client_of(person)
@@ -111,6 +112,7 @@ def test_a_reply_that_leads_to_a_person_is_asked_about_once(desk, cohort, person
     assert desk.post(page_of(cohort, task), {**fields, "warned": "1"}).status_code == 302
 
 
+@pytest.mark.dialect
 def test_a_trainer_is_told_of_what_was_handed_in_again_meanwhile(desk, cohort, person, lesson):
     seen = sent(handed_in(person, lesson), "accept", "Shumë mirë.")
     task = handed_in(person, lesson, "Tekst i ri.")
@@ -144,6 +146,7 @@ def test_an_answer_can_be_changed(desk, cohort, person, lesson):
     assert task.state == HandedIn.State.RETURNED
 
 
+@pytest.mark.dialect
 def test_only_tasks_of_the_cohorts_people_in_its_programme_are_there(desk, cohort, person, lesson):
     elsewhere = handed_in(person, lesson_of(ProgrammePageFactory(slug="tjetri")))
     alone = handed_in(member(group_of(trainer_of("dy@example.org")), "b@example.org"), lesson)

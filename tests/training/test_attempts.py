@@ -23,7 +23,7 @@ from tests.training.factories import (
     QuizPageFactory,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -152,6 +152,7 @@ def test_what_comes_after_the_time_is_refused_and_what_was_saved_counts(mine):
     assert attempt.has_passed
 
 
+@pytest.mark.dialect
 def test_what_nobody_hands_in_is_handed_in_when_its_time_is_over(person):
     attempt = actions.start(quiz=make_quiz(minutes=20), user=person)
     assert actions.close_overdue() == 0
@@ -162,6 +163,7 @@ def test_what_nobody_hands_in_is_handed_in_when_its_time_is_over(person):
     assert actions.close_overdue() == 0
 
 
+@pytest.mark.dialect
 def test_attempts_end_and_wait(person):
     quiz = make_quiz(attempts=2, wait_hours=5)
     actions.submit(key=actions.start(quiz=quiz, user=person).key)
@@ -209,6 +211,7 @@ def test_a_result_leads_to_the_next_step(mine, person, quiz):
     assert f'href="{lesson.get_url()}">Vazhdoni: Mësimi tjetër' in page
 
 
+@pytest.mark.dialect
 def test_what_an_editor_changes_later_changes_no_attempt(mine, quiz):
     url, attempt = begin(mine, quiz)
     quiz.pools = [quizzes.pool(quizzes.SHORT)]
@@ -232,6 +235,7 @@ def test_right_answers_are_shown_when_they_are_due(mine, reveal, is_shown):
     assert ("Sepse po." in mine.get(url).content.decode()) is is_shown
 
 
+@pytest.mark.dialect
 def test_a_quiz_without_questions_says_so(mine):
     response = mine.post(
         address("attempt_start", "sq", make_quiz(pools=[]).translation_key), follow=True
@@ -278,6 +282,7 @@ def test_a_change_of_language_in_the_middle_keeps_the_answers(mine, english):
     assert 'value="bashkia"' in page
 
 
+@pytest.mark.dialect
 def test_a_quiz_with_untranslated_words_stays_in_its_own_language_and_says_so(mine, english):
     quiz = complete(english)
     quiz.pools = [quizzes.pool(quizzes.SHORT, quizzes.TRUE_FALSE)]

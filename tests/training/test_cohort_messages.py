@@ -28,7 +28,7 @@ from tests.portal.people import LANGUAGES, address
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 FIELDS = {"recipients": "all", "subject": "Takimi", "text": "Sillni planin."}
 LONG_AGO = timedelta(days=60)
@@ -74,6 +74,7 @@ def url_of(cohort: Cohort, language: str = "sq") -> str:
     return address("cohort_messages", language, cohort.key)
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_is_looked_at_then_sent_once_and_read_here(desk, cohort, ana, language):
     User.objects.filter(pk=ana.pk).update(name="Ana Hoxha")
@@ -102,6 +103,7 @@ def test_a_message_can_be_changed_after_it_was_looked_at(desk, cohort, ana):
     assert not CohortMessage.objects.exists()
 
 
+@pytest.mark.dialect
 def test_the_same_words_may_be_sent_again_later(trainer, cohort, ana):
     said = {"cohort": cohort, "by": trainer, "to": "all", "subject": "S", "text": "T"}
     write_to_cohort(**said)
@@ -110,6 +112,7 @@ def test_the_same_words_may_be_sent_again_later(trainer, cohort, ana):
     assert Message.objects.count() == 2
 
 
+@pytest.mark.dialect
 def test_what_leads_to_a_person_is_asked_about_once(desk, cohort, ana):
     text = {**FIELDS, "text": "Telefonoi znj. Dora Leka, 069 123 4567."}
     asked = desk.post(url_of(cohort), {**text, "send": "yes"}).content.decode()
@@ -138,6 +141,7 @@ def test_what_is_wrong_is_said_by_the_field(desk, cohort, ana, field, value):
     assert not Message.objects.exists()
 
 
+@pytest.mark.dialect
 def test_nobody_who_left_gets_it(desk, cohort, ana):
     Enrolment.objects.filter(user=ana).update(left_at=timezone.now())
     assert 'name="send"' not in desk.post(url_of(cohort), FIELDS).content.decode()
@@ -209,6 +213,7 @@ def test_who_is_behind_takes_as_many_queries_for_many_as_for_one(cohort, lessons
     assert queries() == before <= 10
 
 
+@pytest.mark.dialect
 def test_two_hundred_people_are_written_to_with_as_many_queries_as_two(
     trainer, cohort, lessons, queue
 ):
@@ -246,6 +251,7 @@ def test_two_hundred_people_are_written_to_with_as_many_queries_as_two(
     assert max(costs[0]) <= 20
 
 
+@pytest.mark.dialect
 def test_without_a_programme_nobody_is_behind(trainer, ana, cohort, lessons):
     lessons[0].get_parent().get_parent().specific.delete()
     assert behind(cohort) == []

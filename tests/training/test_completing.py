@@ -30,7 +30,7 @@ from tests.portal.people import LANGUAGES, address
 from tests.training import finishing
 from tests.training.factories import LessonPageFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +127,7 @@ def test_what_does_not_count_completes_nothing(person, programme, cohort):
     assert not finishing.has_completed(other)
 
 
+@pytest.mark.dialect
 def test_who_is_not_enrolled_completes_it_by_enrolling(programme):
     ProgrammePage.objects.filter(pk=programme.pk).update(needs_sessions=0, needs_assignments=False)
     person = finishing.person()
@@ -169,6 +170,7 @@ def test_a_programme_that_is_not_written_is_completed_by_nobody(rule):
     assert not finishing.has_completed(person)
 
 
+@pytest.mark.dialect
 def test_later_changes_take_nothing_back_and_the_night_gives(person, programme, cohort):
     do(person, programme, cohort)
     other = finishing.person("beni@example.com")
@@ -193,6 +195,7 @@ def test_looking_costs_little_while_something_is_left(
         look(user=person, programme=programme.translation_key)
 
 
+@pytest.mark.dialect
 def test_the_certificate_says_what_was_achieved_in_both_languages(
     person, programme, cohort, english
 ):
@@ -214,6 +217,7 @@ def test_the_certificate_says_what_was_achieved_in_both_languages(
     assert (str(known.hours), known.cohort, known.began_on) == ("7.5", "Pranvera", date(2026, 3, 2))
 
 
+@pytest.mark.dialect
 def test_what_a_trainer_counted_is_not_said_to_be_achieved(person, programme, cohort):
     do(person, programme, cohort, without="test")
     quiz = finishing.final_test(programme).translation_key
@@ -238,6 +242,7 @@ def said_of_the_name(name: str, language: str) -> str:
     return (no_letters if name else no_name)[language]
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["", "安娜"])
 def test_without_a_name_that_can_be_printed_it_waits(mine, person, programme, name, language):
@@ -290,6 +295,7 @@ def test_whoever_completes_it_is_led_to_its_end(mine, person, programme, cohort)
     assert f'href="{programme.url}"' in result.partition("outcome--passed")[2]
 
 
+@pytest.mark.dialect
 def test_nobody_else_gets_it(programme, person, cohort):
     do(person, programme, cohort)
     url = address("certify", "sq", programme.translation_key)
@@ -300,6 +306,7 @@ def test_nobody_else_gets_it(programme, person, cohort):
     assert Certificate.objects.count() == 1
 
 
+@pytest.mark.dialect
 def test_a_revoked_one_is_not_had_anew_and_a_withdrawn_one_is(person, programme, cohort):
     do(person, programme, cohort)
     mine = {"user": person, "programme": programme.translation_key}
@@ -321,6 +328,7 @@ def test_of_a_programme_that_was_closed_nothing_is_certified(person, programme, 
         certify(user=person, programme=programme.translation_key)
 
 
+@pytest.mark.dialect
 def test_an_expired_one_is_renewed_once_the_test_is_passed_again(mine, person, programme, cohort):
     ProgrammePage.objects.filter(pk=programme.pk).update(valid_months=12)
     do(person, programme, cohort)
@@ -351,6 +359,7 @@ def test_months_end_where_months_end(day, months, later):
     assert months_later(day, months) == later
 
 
+@pytest.mark.dialect
 def test_a_trainer_looks_after_the_certificates_of_their_own_people(person, programme, cohort):
     do(person, programme, cohort)
     (own,) = [entry.user for entry in cohort.trainers.all()]

@@ -15,7 +15,7 @@ from portal.publishing.refusals import RefusedError
 from tests.portal.people import LANGUAGES, address, make
 from tests.training import finishing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +69,7 @@ def read(trainer: User, cohort: Cohort, language: str = "sq") -> str:
     return client_of(trainer).get(url).content.decode()
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_person_is_asked_answers_and_changes_it(programme, cohort, language):
     (person,) = people(cohort, 1)
@@ -89,6 +90,7 @@ def test_a_person_is_asked_answers_and_changes_it(programme, cohort, language):
     assert (said.is_useful, said.had_time, said.words, said.cohort) == (None, 1, "", cohort)
 
 
+@pytest.mark.dialect
 def test_words_that_lead_to_a_person_are_asked_about_once(programme, cohort):
     (person,) = people(cohort, 1)
     client, url = client_of(person), address("evaluation", "sq", programme.translation_key)
@@ -108,6 +110,7 @@ def test_a_rating_that_is_none_is_refused_and_the_words_stay(programme, cohort, 
     assert "Mirë." in page.content.decode()
 
 
+@pytest.mark.dialect
 def test_what_was_typed_is_there_after_signing_in_again(programme, cohort):
     (person,) = people(cohort, 1)
     client, url = Client(), address("evaluation", "sq", programme.translation_key)
@@ -123,6 +126,7 @@ def test_who_is_in_no_cohort_is_not_asked(programme, cohort):
     assert client_of(person).post(url, {"is_clear": "5"}).status_code == 404
 
 
+@pytest.mark.dialect
 def test_before_its_end_nobody_is_asked_but_who_completed_it(programme, trainer):
     cohort = finishing.cohort(programme, trainer, ends_on=days_ago(-9))
     first, second = people(cohort, 2)
@@ -149,6 +153,7 @@ def test_nothing_is_shown_while_people_answer_nor_below_five(cohort, trainer, la
         end(cohort)
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_five_on_figures_and_words_are_shown_without_names(cohort, trainer, language):
     for number, person in enumerate(people(cohort, 6)):
@@ -164,6 +169,7 @@ def test_from_five_on_figures_and_words_are_shown_without_names(cohort, trainer,
     assert str(label) not in page  # only four gave it
 
 
+@pytest.mark.dialect
 def test_what_was_counted_stays(cohort, trainer):
     answering = people(cohort, 6)
     for person in answering[:5]:
@@ -178,6 +184,7 @@ def test_what_was_counted_stays(cohort, trainer):
     assert counted["answers"] == 5
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     ("ends", "closed", "until"),
     [(None, None, None), (3, None, -11), (None, 3, -11), (3, 8, -6), (-9, 3, -11)],

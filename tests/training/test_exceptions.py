@@ -27,7 +27,7 @@ from tests.training.factories import (
 )
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 TASK = ("assignment", {"title": "Harta", "text": "<p>Shkruani.</p>"})
 
@@ -99,6 +99,7 @@ def grants(desk, cohort: Cohort, person: User, what: str, **more):
     return desk.post(page_of(cohort, person), fields)
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_more_attempt_is_one_more_attempt(desk, cohort, person, quiz, language):
     fails(person, quiz)
@@ -115,6 +116,7 @@ def test_one_more_attempt_is_one_more_attempt(desk, cohort, person, quiz, langua
     assert Attempt.objects.count() == 2
 
 
+@pytest.mark.dialect
 def test_a_form_that_is_sent_twice_grants_once(desk, cohort, person, quiz):
     first = grants(desk, cohort, person, f"attempt {quiz.translation_key}", seen="0")
     second = grants(desk, cohort, person, f"attempt {quiz.translation_key}", seen="0")
@@ -123,6 +125,7 @@ def test_a_form_that_is_sent_twice_grants_once(desk, cohort, person, quiz):
     assert Concession.objects.count() == 1
 
 
+@pytest.mark.dialect
 def test_what_counts_is_counted_on_the_persons_pages(desk, cohort, person, quiz, lesson):
     mine = client_of(person)
     programme = ProgrammePage.objects.get(locale__language_code="sq")
@@ -137,6 +140,7 @@ def test_what_counts_is_counted_on_the_persons_pages(desk, cohort, person, quiz,
     assert "vlen me përjashtim" in mine.get(quiz.url).content.decode()
 
 
+@pytest.mark.dialect
 def test_an_exception_is_withdrawn_and_made_again(desk, cohort, person, quiz, lesson):
     grants(desk, cohort, person, f"lesson {lesson.translation_key}")
     made = Concession.objects.get()
@@ -152,6 +156,7 @@ def test_an_exception_is_withdrawn_and_made_again(desk, cohort, person, quiz, le
     ]
 
 
+@pytest.mark.dialect
 def test_the_same_does_not_count_twice(desk, cohort, person, trainer, lesson):
     grants(desk, cohort, person, f"lesson {lesson.translation_key}")
     first = Concession.objects.get()
@@ -169,6 +174,7 @@ def test_the_trail_holds_no_reason(desk, cohort, person, trainer, lesson):
     assert (event.by, event.about, event.facts) == (trainer, person, {"kind": "session"})
 
 
+@pytest.mark.dialect
 def test_what_cannot_be_granted_is_refused_by_the_field(desk, cohort, person, quiz, lesson):
     for what in ("", "x", f"attempt {lesson.translation_key}", f"quiz {cohort.key}"):
         page = grants(desk, cohort, person, what)
@@ -178,6 +184,7 @@ def test_what_cannot_be_granted_is_refused_by_the_field(desk, cohort, person, qu
     assert not Concession.objects.exists()
 
 
+@pytest.mark.dialect
 def test_scores_are_shown_and_answers_are_not(desk, cohort, person, quiz):
     fails(person, quiz)
     page = desk.get(page_of(cohort, person)).content.decode()

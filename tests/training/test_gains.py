@@ -13,7 +13,7 @@ from tests.training import quizzes
 from tests.training.factories import ProgrammePageFactory, QuizPageFactory
 from tests.training.groups import client_of, group_of, member, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 OBJECTIVES = [("objective", "Të dëgjoni"), ("objective", "Të planifikoni")]
 
@@ -69,6 +69,7 @@ def test_the_gain_is_the_difference_of_the_means_of_those_who_took_both(trainer)
     assert found(cohort) == [(2, 25, 75, 50), (2, 50, 50, 0)]
 
 
+@pytest.mark.dialect
 def test_the_first_attempts_count(trainer):
     cohort = group(trainer)
     ana = member(cohort)
@@ -78,6 +79,7 @@ def test_the_first_attempts_count(trainer):
     assert found(cohort) == [(1, 0, 0, 0), (1, 0, 0, 0)]
 
 
+@pytest.mark.dialect
 def test_whoever_left_is_not_counted(trainer):
     cohort = group(trainer)
     ana = member(cohort)

@@ -18,7 +18,7 @@ from tests.portal.people import LANGUAGES, address, make
 from tests.training.factories import ProgrammePageFactory
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 LINK = "https://takim.example.org/x7"
 
@@ -68,6 +68,7 @@ def test_a_group_shows_what_is_planned_what_was_and_who_leads_it(mine, cohort, a
     assert "beni@example.org" not in page
 
 
+@pytest.mark.dialect
 def test_it_lists_what_the_person_was_written_and_nothing_of_before(mine, trainer, cohort, ana):
     beni = member(cohort, "beni@example.org", language="en")
     said = {"cohort": cohort, "by": trainer, "to": "all", "text": "T"}
@@ -90,6 +91,7 @@ def test_a_cancelled_session_says_so_and_leads_to_no_meeting(mine, cohort):
     assert LINK not in page
 
 
+@pytest.mark.dialect
 def test_my_page_leads_to_the_group_and_says_when_it_meets(mine, cohort):
     url = address("group", "sq", cohort.key)
     assert url in text_of(mine, address("my_page"))
@@ -139,6 +141,7 @@ def test_a_calendar_learns_the_time_and_no_more_unless_it_is_asked_for(mine, coh
     assert (asked["location"], asked["url"]) == ("Vlorë", LINK)
 
 
+@pytest.mark.dialect
 def test_a_calendar_learns_that_a_session_is_cancelled_and_that_it_is_not(mine, cohort):
     session = session_of(cohort)
     url = address("group_calendar", "sq", cohort.key)
@@ -161,6 +164,7 @@ def addresses(cohort: Cohort) -> list[str]:
     ]
 
 
+@pytest.mark.dialect
 def test_only_who_is_in_it_or_leads_it_comes_in(mine, trainer, cohort):
     page, *calendars = addresses(cohort)
     for url in (page, *calendars):

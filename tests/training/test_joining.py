@@ -19,7 +19,7 @@ from tests.portal.people import LANGUAGES, address, make
 from tests.portal.test_inviting import FIELDS, link_in
 from tests.training.groups import client_of, group_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ def test_the_link_of_a_closed_cohort_says_so(client, mine, group, link):
     assert mine.post(link).status_code == 302
 
 
+@pytest.mark.dialect
 def test_who_is_in_another_cohort_changes_only_when_asked(mine, person, group, trainer, programme):
     other = group_of(trainer, programme=programme.translation_key, name="Vjeshta")
     membership.enrol(user=person, cohort=other)
@@ -89,6 +90,7 @@ def test_who_is_in_another_cohort_changes_only_when_asked(mine, person, group, t
     assert person.email not in told.text
 
 
+@pytest.mark.dialect
 def test_who_learned_alone_or_left_comes_back_to_where_they_were(mine, person, group, link):
     join(user=person, programme=group.programme)
     mine.post(link)
@@ -166,6 +168,7 @@ def invited(group: Cohort, trainer: User, email: str = "ana@example.org") -> str
     return link_in(mail.outbox[-1])
 
 
+@pytest.mark.dialect
 def test_an_invitation_of_a_cohort_that_closed_says_so_and_makes_no_account(client, group, trainer):
     url = invited(group, trainer)
     actions.close(cohort=group)
@@ -179,6 +182,7 @@ def test_an_invitation_of_a_cohort_that_closed_says_so_and_makes_no_account(clie
     assert people_of(group).count() == 1
 
 
+@pytest.mark.dialect
 def test_an_invitation_of_a_cohort_that_is_gone_says_so(client, mine, group, trainer):
     url = invited(group, trainer)
     group.delete()
@@ -206,6 +210,7 @@ def test_a_revoked_invitation_brings_nobody_in(client, group, trainer):
     assert not people_of(group).exists()
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_person_sees_their_group_and_leaves_it(mine, person, group, programme, language):
     membership.enrol(user=person, cohort=group)

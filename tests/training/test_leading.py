@@ -12,7 +12,7 @@ from portal.publishing.refusals import RefusedError
 from tests.portal.people import LANGUAGES, address, make
 from tests.training.groups import client_of, group_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -44,6 +44,7 @@ def test_a_trainer_lets_another_lead_too(desk, group, other, language):
     assert str(other) in page
 
 
+@pytest.mark.dialect
 def test_who_is_no_trainer_is_answered_as_who_has_no_account(desk, group):
     make("ana@example.org")
     make("redaktor@example.org", Role.EDITOR)
@@ -64,6 +65,7 @@ def test_what_is_no_address_stays_in_the_field(desk, group):
     assert 'value="Pranvera"' in page
 
 
+@pytest.mark.dialect
 def test_the_last_trainer_stays_and_any_other_may_go(desk, trainer, group, other):
     leave = address("cohort_trainers", "sq", group.key)
     assert desk.post(leave, {"leave": "yes"}).url == address("cohort_settings", "sq", group.key)
@@ -78,6 +80,7 @@ def test_the_last_trainer_stays_and_any_other_may_go(desk, trainer, group, other
     assert desk.get(address("cohort", "sq", group.key)).status_code == 404
 
 
+@pytest.mark.dialect
 def test_cohorts_are_handed_over_before_their_trainer_goes(admin, admin_client, trainer, group):
     other = trainer_of("tjetra@example.org")
     shared = group_of(trainer, name="E përbashkët")
@@ -92,6 +95,7 @@ def test_cohorts_are_handed_over_before_their_trainer_goes(admin, admin_client, 
     assert blockers(trainer) == []
 
 
+@pytest.mark.dialect
 def test_administrators_find_a_trainer_for_a_group_that_has_none(
     admin, admin_client, trainer, group, other
 ):

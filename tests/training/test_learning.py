@@ -22,7 +22,7 @@ from tests.portal.people import LANGUAGES, address, make
 from tests.test_budgets import bare_queries
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 BODY = [
     ("reflection", {"prompt": "Çfarë bëtë?"}),
@@ -74,6 +74,7 @@ def done(client: Client, lesson: LessonPage, language: str = "sq", **fields):
     return client.post(address("lesson_done", language, lesson.translation_key), fields)
 
 
+@pytest.mark.dialect
 def test_visitors_read_and_nothing_is_kept_of_them(client, lessons):
     response = client.get(lessons[0].url)
     assert "Çfarë bëtë?" in response.content.decode()
@@ -84,6 +85,7 @@ def test_visitors_read_and_nothing_is_kept_of_them(client, lessons):
         assert sent["Location"].startswith(address("account_login"))
 
 
+@pytest.mark.dialect
 def test_a_trainee_goes_on_where_they_were(mine, programme, lessons):
     assert "Filloni" in mine.get(programme.url).content.decode()
     mine.get(lessons[1].url)
@@ -114,6 +116,7 @@ def test_a_change_of_language_loses_nothing(mine, programme, lessons, english):
     assert "2 nga 3 hapa" in mine.get(programme.url).content.decode()
 
 
+@pytest.mark.dialect
 def test_a_lesson_that_moves_takes_its_progress_along(mine, programme, lessons):
     done(mine, lessons[0])
     other = ModulePageFactory(parent=programme, title="Tjetri", slug="tjetri")
@@ -121,6 +124,7 @@ def test_a_lesson_that_moves_takes_its_progress_along(mine, programme, lessons):
     assert "1 nga 3 hapa" in mine.get(programme.url).content.decode()
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_enrols_finds_the_programme_on_their_page_and_can_leave(
     mine, person, programme, lessons, language
@@ -147,6 +151,7 @@ def block_url(name: str, lesson: LessonPage, number: int) -> str:
     return address(name, "sq", lesson.translation_key, lesson.body[number].id)
 
 
+@pytest.mark.dialect
 def test_what_is_written_is_there_again_and_only_for_its_writer(mine, person, lessons):
     lesson = lessons[0]
     mine.post(block_url("lesson_note", lesson, 0), {"text": "Dëgjova më shumë."})
@@ -162,6 +167,7 @@ def test_what_is_written_is_there_again_and_only_for_its_writer(mine, person, le
     assert [note.value for note in Note.objects.filter(user=person)] == [[item]]
 
 
+@pytest.mark.dialect
 def test_a_task_is_handed_in_until_it_is_accepted(mine, person, lessons):
     url = block_url("lesson_task", lessons[0], 2)
     assert 'id="id_text_error"' in mine.post(url, {"text": ""}).content.decode()
@@ -176,6 +182,7 @@ def test_a_task_is_handed_in_until_it_is_accepted(mine, person, lessons):
     assert HandedIn.objects.get(user=person).text == "Pesë shërbime, me orar."
 
 
+@pytest.mark.dialect
 def test_what_is_too_long_is_refused_and_kept(mine, lessons):
     for name, number in (("lesson_note", 0), ("lesson_task", 2)):
         page = mine.post(block_url(name, lessons[0], number), {"text": "ë" * 6_000})
@@ -185,6 +192,7 @@ def test_what_is_too_long_is_refused_and_kept(mine, lessons):
     assert not HandedIn.objects.exists()
 
 
+@pytest.mark.dialect
 def test_a_task_that_leads_to_a_person_is_asked_about_once(mine, lessons):
     url = block_url("lesson_task", lessons[0], 2)
     text = "Telefonoi znj. Dora Leka, 069 123 4567."
@@ -232,6 +240,7 @@ def test_the_budgets_hold_for_many_lessons(mine, programme, lessons):
     assert max(before) - bare <= 8
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_may_read_a_restricted_lesson_comes_back_to_it(mine, person, lessons, language):
     lesson = lessons[0]

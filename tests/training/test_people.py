@@ -21,7 +21,7 @@ from tests.portal.test_inviting import FIELDS, link_in
 from tests.portal.test_tables import workbook
 from tests.training.groups import client_of, group_of, member, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 THREE = "Ana@example.org\nBeni Çela <beni@example.org>; cela@example.org"
 
@@ -233,6 +233,7 @@ def test_one_address_takes_a_table_of_a_megabyte_and_only_with_a_session(desk, c
     assert client.post(url, weighing(70_000)).status_code == 413
 
 
+@pytest.mark.dialect
 # --- People --------------------------------------------------------------------------------------
 def test_a_link_is_made_anew_and_ended(desk, group):
     url = address("cohort_link", "sq", group.key)
@@ -273,6 +274,7 @@ def test_an_invitation_is_sent_again_after_a_while_and_revoked(desk, group, trai
     assert not inviting.unanswered(group).exists()
 
 
+@pytest.mark.dialect
 def test_somebody_is_taken_out_sees_it_and_is_invited_back(desk, group):
     ana = member(group)
     url = address("cohort_person", "sq", group.key, ana.key)
@@ -294,6 +296,7 @@ def test_somebody_is_taken_out_sees_it_and_is_invited_back(desk, group):
     assert people_of(group).get().user == ana
 
 
+@pytest.mark.dialect
 def test_somebody_is_moved_to_another_of_the_trainers_cohorts(desk, trainer, group, programme):
     ana, key = member(group), programme.translation_key
     other = group_of(trainer, programme=key, name="Vjeshta")

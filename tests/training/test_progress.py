@@ -43,7 +43,7 @@ from tests.training.factories import (
 )
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 AGES_AGO = timezone.now() - timedelta(days=60)
 AGES = {"joined_at": AGES_AGO}
@@ -129,6 +129,7 @@ def stands(cohort: Cohort, user: User) -> Standing:
     return next(iter(standings(cohort, people).values()))
 
 
+@pytest.mark.dialect
 def test_every_state_of_a_step_is_told_apart(cohort):
     ana = member(cohort, **AGES)
     tries(ana, cohort, "Testi hyrës", False)
@@ -179,6 +180,7 @@ def test_people_who_are_behind_are_counted_where_they_stopped(cohort):
     assert [(stop.step.title, stop.people) for stop in failing(people)] == [("Kuizi", 1)]
 
 
+@pytest.mark.dialect
 def test_who_completed_the_programme_is_never_behind(cohort):
     ana = member(cohort, **AGES)
     assert stands(cohort, ana).is_behind
@@ -287,6 +289,7 @@ def many_lessons(programme) -> None:
         LessonPageFactory(parent=module, title=f"Mësimi {number}", slug=f"m-{number}")
 
 
+@pytest.mark.dialect
 def test_two_hundred_people_take_as_many_queries_as_one(desk, cohort, many_lessons):
     url = address("cohort_progress", "sq", cohort.key)
     fill(cohort, 1)
@@ -317,6 +320,7 @@ def table_of(desk, cohort: Cohort, language: str = "sq", **asked: str) -> list[l
     return [*csv.reader(io.StringIO(text), delimiter=";" if language == "sq" else ",")]
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_says_of_each_person_what_they_did(desk, cohort, language):
     ana = member(cohort, **AGES)

@@ -28,7 +28,7 @@ from tests.portal.people import LANGUAGES, address
 from tests.training.factories import LessonPageFactory, ModulePageFactory, ProgrammePageFactory
 from tests.training.groups import group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 LONG_AGO = timedelta(days=20)
 
@@ -75,6 +75,7 @@ def test_who_is_behind_is_reminded_once_in_their_language(cohort, language):
     assert {"sq": "aty ku e latë", "en": "where you left off"}[language] in mail.outbox[0].body
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize(
     "about",
     [
@@ -120,6 +121,7 @@ def test_who_was_just_here_or_does_not_come_back_is_left_in_peace(cohort, lesson
     assert remind_of_steps() == count
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("is_done", [True, False])
 def test_who_marks_a_lesson_anew_was_just_here(cohort, lesson, is_done):
     long_ago = timezone.localtime() - timedelta(days=30)
@@ -167,6 +169,7 @@ def test_everybody_is_reminded_once_on_the_day_before_a_session(cohort, tomorrow
     assert "Vlorë" not in body
 
 
+@pytest.mark.dialect
 def test_a_session_of_today_of_later_cancelled_or_of_a_closed_group_reminds_nobody(
     cohort, ana, tomorrow
 ):
@@ -199,6 +202,7 @@ def test_each_kind_can_be_switched_off_alone(cohort, ana, tomorrow):
     assert Mail.objects.get(kind=GO_ON.key).state == "unwanted"
 
 
+@pytest.mark.dialect
 def test_the_nightly_work_says_how_many_it_reminded(cohort, ana, tomorrow):
     session_of(cohort, tomorrow)
     output = StringIO()

@@ -23,7 +23,7 @@ from tests.portal.people import LANGUAGES, address, make
 from tests.training.factories import ProgrammePageFactory
 from tests.training.groups import client_of, group_of, member, session_of, trainer_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+pytestmark = pytest.mark.django_db
 
 DAY = timezone.localdate() + timedelta(days=30)
 FIELDS = {
@@ -66,6 +66,7 @@ def subjects(person: User) -> list[str]:
     return [*Message.objects.filter(to=person).order_by("pk").values_list("subject", flat=True)]
 
 
+@pytest.mark.dialect
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_session_is_planned_once_and_the_group_is_told_without_a_word_in_the_mail(
     desk, cohort, language
@@ -135,6 +136,7 @@ def test_days_and_hours_are_read_as_people_write_them(desk, cohort):
     assert timezone.localtime(LiveSession.objects.get().starts_at).hour == 14
 
 
+@pytest.mark.dialect
 def test_no_session_is_planned_in_a_closed_group(desk, cohort):
     Cohort.objects.update(closed_at=timezone.now())
     page = desk.post(path("new_session", cohort), FIELDS)
@@ -156,6 +158,7 @@ def test_the_group_is_told_of_a_new_time_or_place_and_not_of_a_new_title(desk, c
     assert (session.sequence, len(subjects(ana))) == (2, 2)
 
 
+@pytest.mark.dialect
 def test_who_has_not_read_of_it_yet_finds_the_last_word_in_one_message(desk, cohort, ana):
     desk.post(path("new_session", cohort), FIELDS)
     session = LiveSession.objects.get()
@@ -171,6 +174,7 @@ def test_who_has_not_read_of_it_yet_finds_the_last_word_in_one_message(desk, coh
     assert len(subjects(ana)) == 2
 
 
+@pytest.mark.dialect
 def test_what_another_trainer_saved_meanwhile_stays(desk, cohort):
     session = session_of(cohort)
     said = {name: getattr(session, name) for name in ("title", "starts_at", "ends_at", "link")}
@@ -195,6 +199,7 @@ def test_a_session_is_cancelled_once_and_takes_place_after_all(desk, cohort, ana
     assert (session.cancelled_at, session.sequence) == (None, 2)
 
 
+@pytest.mark.dialect
 def test_nobody_is_told_of_what_is_over_and_nobody_who_left(desk, cohort, ana):
     Enrolment.objects.filter(user=ana).update(left_at=timezone.now())
     desk.post(path("new_session", cohort), FIELDS)
@@ -220,6 +225,7 @@ def there(session: LiveSession) -> set[str]:
     return {*Attendance.objects.filter(session=session).values_list("user__email", flat=True)}
 
 
+@pytest.mark.dialect
 def test_attendance_is_saved_as_a_whole_and_counted(desk, cohort, trainer, ana, held):
     member(cohort, "beni@example.org")
     url = path("attendance", cohort, held)
@@ -254,6 +260,7 @@ def test_who_needed_only_to_be_there_has_completed_the_programme(trainer):
     assert [each.user for each in Completion.objects.all()] == [ana]
 
 
+@pytest.mark.dialect
 def test_a_session_that_takes_place_after_all_completes_the_programme_at_once(trainer):
     asked = {"needs_lessons": False, "needs_post_test": False, "needs_sessions": 1}
     programme = ProgrammePageFactory(**asked)
@@ -275,6 +282,7 @@ def test_only_people_of_the_group_are_noted(desk, trainer, cohort, ana, held):
     assert "iku@example.org" not in desk.get(url).content.decode()
 
 
+@pytest.mark.dialect
 def test_attendance_waits_for_the_day_and_knows_no_cancelled_session(trainer, cohort, ana, held):
     coming, cancelled = session_of(cohort), held
     actions.cancel(session=cancelled)
