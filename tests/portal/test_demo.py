@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import Client, TestCase, override_settings
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page, ReferenceIndex, Revision
 
 import home.demo
 import knowledgebase.demo
@@ -44,6 +44,7 @@ from portal.i18n import PageRow, page_rows
 from portal.media.models import Image
 from portal.pages import PublicPage
 from portal.terms.models import Term
+from projects.models import ProjectPage
 from tests.portal.commits import commits_at_once
 from tests.portal.reading import read
 
@@ -184,6 +185,12 @@ class DemonstrationTests(TestCase):
         assert 0 < trainee < max(each["count"] for each in done)
         assert cohort.sessions.count() == 3
 
+    def test_every_cover_is_known_to_be_in_use(self):
+        covered = ProjectPage.objects.exclude(cover=None)
+        assert covered
+        for project in covered:
+            assert ReferenceIndex.get_references_to(project.cover).exists(), project
+
     def test_building_it_again_changes_nothing(self):
         before = state()
         self.build()
@@ -198,6 +205,7 @@ def state() -> dict[str, object]:
         "furniture": list(Furniture.objects.order_by("pk").values_list()),
         "messages": Message.objects.count(),
         "revisions": Revision.objects.count(),
+        "references": ReferenceIndex.objects.count(),
         "images": Image.objects.count(),
         "people": User.objects.count(),
         "learning": [

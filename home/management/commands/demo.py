@@ -1,11 +1,16 @@
 """Fill an empty portal with demonstration content and accounts; a second run changes nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
+from wagtail.models import Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import emails, make_accounts
 from home.structure import ensure_structure
@@ -21,7 +26,7 @@ class Command(BaseCommand):
         """Build the content of every room that has some, then print the accounts."""
         if not settings.DEMO_PASSWORD:
             raise CommandError("DEMO_PASSWORD is missing: the accounts need a password.")
-        with override(settings.LANGUAGE_CODE):
+        with override(settings.LANGUAGE_CODE), references_in_the_end():
             try:
                 build(Demo(ensure_structure()), demo_modules())
             except ContentError as error:
@@ -33,6 +38,18 @@ class Command(BaseCommand):
         self.stdout.write(f"Demonstration accounts, all with password {settings.DEMO_PASSWORD}:")
         for email in emails():
             self.stdout.write(f"  {email}")
+
+
+@contextmanager
+def references_in_the_end() -> Iterator[None]:
+    """Have Wagtail look once for who names whom, instead of whenever a page is saved."""
+    before = Revision.objects.count()
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        if Revision.objects.count() > before:
+            call_command("rebuild_references_index", verbosity=0)
 
 
 def build(demo: Demo, rooms: list[ModuleType]) -> None:
