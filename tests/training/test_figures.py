@@ -1,6 +1,7 @@
 """The figures for donors: right, kept, and without a small count in them."""
 
 import csv
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from itertools import product
@@ -38,9 +39,14 @@ def moment(month: int, day: int = 10, year: int = 2025) -> datetime:
     return datetime(year, month, day, 12, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def written(ground):
+    return ground(finishing.programme)
+
+
 @pytest.fixture
-def programme(db):
-    return finishing.programme()
+def programme(written, db):
+    return deepcopy(written)
 
 
 def enrol(programme, number: int, *, at: datetime | None = None, **profile) -> list[User]:

@@ -62,9 +62,8 @@ def people() -> dict[str, User]:
     return found
 
 
-@pytest.fixture
-def pages() -> dict[str, Any]:
-    """The key of a page of each kind, and of two blocks of the lesson."""
+def make_pages() -> dict[str, Any]:
+    """Return the key of a page of each kind, and of two blocks of the lesson."""
     programme = ProgrammePageFactory(is_open=True)
     module = ModulePageFactory(parent=programme)
     body = [("reflection", {"prompt": "?"}), ("assignment", {"title": "D", "text": "<p>D</p>"})]
@@ -76,6 +75,11 @@ def pages() -> dict[str, Any]:
         "note": note,
         "task": task,
     }
+
+
+@pytest.fixture(scope="module")
+def pages(ground) -> dict[str, Any]:
+    return ground(make_pages)
 
 
 @pytest.fixture

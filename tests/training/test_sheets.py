@@ -1,5 +1,6 @@
 """Quiz sheets and their answers: what they say, that they agree, and who gets them."""
 
+from copy import deepcopy
 from string import ascii_uppercase
 
 import pytest
@@ -34,9 +35,14 @@ def media(settings, tmp_path) -> None:
     settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path
 
 
+@pytest.fixture(scope="module")
+def whole_module(ground):
+    return ground(make_module)
+
+
 @pytest.fixture
-def module(home):
-    return make_module()
+def module(whole_module):
+    return deepcopy(whole_module)
 
 
 def signed_in(*roles: Role) -> Client:

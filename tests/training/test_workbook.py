@@ -1,5 +1,7 @@
 """The workbook of a module: what it says, what it leaves out, who gets it, when it is made anew."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
@@ -29,9 +31,14 @@ def media(settings, tmp_path) -> None:
     settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path
 
 
+@pytest.fixture(scope="module")
+def whole_module(ground):
+    return ground(make_module)
+
+
 @pytest.fixture
-def module(home):
-    return make_module()
+def module(whole_module):
+    return deepcopy(whole_module)
 
 
 def close(page) -> None:
