@@ -19,10 +19,16 @@ RUN = "async options => (await ourAxe.run(options)).violations"
 def violations(page: Page) -> list[str]:
     """Return each broken rule with the element that breaks it and why."""
     if page.evaluate("typeof ourAxe") == "undefined":
-        page.evaluate(AXE_SCRIPT)
-        page.evaluate("window.ourAxe = axe")
+        bring_axe(page)
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in page.evaluate(RUN, OPTIONS)
         for node in rule["nodes"]
     ]
+
+
+def bring_axe(page: Page) -> None:
+    """Let the page have axe; handed on by Playwright as a value, it took four times as long."""
+    session = page.context.new_cdp_session(page)
+    session.send("Runtime.evaluate", {"expression": f"{AXE_SCRIPT};window.ourAxe = axe;0"})
+    session.detach()
