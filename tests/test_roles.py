@@ -71,6 +71,7 @@ MATRIX = {
     (f"{PAGES}:edit", "model"): AUTHORS,
     ("usefulness",): STAFF,
     ("checks",): STAFF,
+    ("translation_states",): AUTHORS | {TRANSLATOR},
     ("feedback:index",): AUTHORS,
     ("feedback:edit", "reader's answer"): {MODERATOR},
     ("feedback:delete", "reader's answer"): {MODERATOR},

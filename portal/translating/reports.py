@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.permissions import page_permission_policy
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail_localize.models import Translation
 
 from portal.report import DayColumn, Report
 from portal.translating.models import ICON, State, TranslationState
@@ -40,8 +41,8 @@ class TranslationsView(Report):
     header_icon = ICON
     name = "translation_states"
     empty = _("Nothing is public yet that could be translated.")
-    permission_policy = page_permission_policy
-    any_permission_required = ["change", "publish"]
+    permission_policy = ModelPermissionPolicy(Translation)
+    any_permission_required = ["submit"]
     filterset_class = TranslationsFilterSet
     is_searchable = True
     columns = [

@@ -46,7 +46,7 @@ def _after(request: HttpRequest, translation: Translation, target: Any, saved: i
         more = ngettext("%(left)s is left.", "%(left)s are left.", left)
         messages.success(request, f"{text} {more}" % {"count": saved, "left": left})
         return redirect("renew_translation", translation.pk)
-    if "publish" in request.POST:
+    if "publish" in request.POST and may_publish(request.user, target):
         translation.save_target(user=request.user, publish=True)
         messages.success(request, _("“%(title)s” is published.") % {"title": target})
     else:

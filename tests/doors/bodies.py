@@ -340,6 +340,9 @@ class Bodies:
     def with_translation(self, address: Address) -> Iterator[Try]:
         yield Try("", address.path(translation_id=self.world.translation.pk))
 
+    def renew(self, address: Address) -> Iterator[Try]:
+        yield Try("", address.path(pk=self.world.translation.pk), {"publish": "1"})
+
     def pofile(self, address: Address) -> Iterator[Try]:
         text = str(self.world.translation.export_po()).replace("Unseen words", NEW)
         path = address.path(translation_id=self.world.translation.pk)
@@ -389,4 +392,5 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     "wagtail_localize:stop_translation": Bodies.with_translation,
     "wagtail_localize:upload_pofile": Bodies.pofile,
     "wagtail_localize:convert_to_alias": Bodies.with_page,
+    "renew_translation": Bodies.renew,
 }

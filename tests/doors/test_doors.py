@@ -46,6 +46,7 @@ HARMLESS: dict[str, str] = {
     "wagtailadmin_api:pages:action create_alias": "refused: the same page twice",
     "wagtailadmin_api:pages:action revert_to_page_revision": "makes a draft",
     "wagtail_localize:(edit_string_translation|upload_pofile)": "keeps words that are not public",
+    "translation_question": "nothing waits for an answer; test_renewing.py asks it",
     "wagtail_localize:edit_override": "refused for furniture; else kept until it is published",
     "wagtail_localize:download_pofile": "only reads",
     "wagtail_localize:submit_page_translation": "makes a draft",

@@ -127,6 +127,14 @@ def test_what_stays_is_published_with_the_old_words(project, translated, client_
     assert state(project).state == State.TRANSLATED
 
 
+def test_who_may_not_publish_keeps_words_for_who_may(project, translated, client_as, publish):
+    republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
+    name = box(project).replace("text", "string")
+    client = client_as(Role.TRANSLATOR)
+    publish(client.post, address(project, "translation_question"), {name: "keep"})
+    assert (state(project).state, state(project).words_left) == (State.STALE, 0)
+
+
 def test_an_unanswered_question_leaves_it_to_the_translators(project, translated, client_as):
     republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
     client_as(Role.MODERATOR).post(address(project, "translation_question"), {})
