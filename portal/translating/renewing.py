@@ -9,12 +9,15 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from portal.translating.changes import Change
 from portal.translating.states import refresh
-from portal.translations import lock_translations
+from portal.translations import carry, lock_translations, target_of
 
 
 @transaction.atomic
 def write_words(*, translation: Translation, words: Mapping[StringSegment, str], by: Any) -> None:
-    """Keep the words of these strings; nothing becomes public."""
+    """Keep the words of these strings; none becomes public.
+
+    Figures beside words that readers have already are theirs at once (see `portal.parts`).
+    """
     source = translation.source.get_source_instance()
     lock_translations(source)
     for segment, text in words.items():
@@ -32,6 +35,8 @@ def write_words(*, translation: Translation, words: Mapping[StringSegment, str],
                 "field_error": "",
             },
         )
+    if target := target_of(translation):
+        carry(translation, target)
     refresh(source)
 
 

@@ -64,8 +64,6 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if form.kept:
             keep_words(translation=translation, changes=form.kept, by=request.user)
-        if form.kept and not Changes(translation).waiting and may_publish(request.user, target):
-            translation.save_target(user=request.user, publish=True)
         messages.success(request, _("What must be renewed waits for the translators."))
         return redirect(editor_of(translation.source.get_source_instance()))
     if not changed:

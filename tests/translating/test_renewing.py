@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from portal.accounts.roles import Role
 from portal.translating.models import State
+from portal.translation_records import publish_translation
 from tests.doors.forms import changed
-from tests.translating.conftest import RENEWED, republish, state, translation_of, waiting
+from tests.translating.conftest import RENEWED, WORDS, republish, state, translation_of, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -119,20 +120,25 @@ def test_who_publishes_in_the_admin_is_asked(project, translated, client_as, pub
     assert response["Location"] == address(project, "translation_question")
 
 
-def test_what_stays_is_published_with_the_old_words(project, translated, client_as, publish):
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.TRANSLATOR])
+def test_what_stays_says_what_the_original_says(project, translated, client_as, role):
     republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
     name = box(project).replace("text", "string")
-    client = client_as(Role.MODERATOR)
-    publish(client.post, address(project, "translation_question"), {name: "keep"})
-    assert state(project).state == State.TRANSLATED
+    client_as(role).post(address(project, "translation_question"), {name: "keep"})
+    assert (state(project).state, state(project).words_left) == (State.TRANSLATED, 0)
 
 
-def test_who_may_not_publish_keeps_words_for_who_may(project, translated, client_as, publish):
-    republish(project, aim="<p>Telefononni 0800 111.</p><p>Për të gjitha.</p>")
+def test_a_figure_that_waited_with_a_mended_text_follows(project, english, client_as, publish):
+    row = {"kind": "final", "group": "Gra dhe vajza", "count": 1700}
+    republish(project, beneficiaries=[("group", row)])
+    publish(publish_translation, project, english, [*WORDS, ("Gra dhe vajza", "Women and girls")])
+    project.beneficiaries[0].value |= {"group": "Gra dhe vajzat", "count": 2000}
+    republish(project)
+    group = lambda: project.get_translation(english).beneficiaries[0].value  # noqa: E731
+    assert group()["count"] == 1700
     name = box(project).replace("text", "string")
-    client = client_as(Role.TRANSLATOR)
-    publish(client.post, address(project, "translation_question"), {name: "keep"})
-    assert (state(project).state, state(project).words_left) == (State.STALE, 0)
+    client_as(Role.TRANSLATOR).post(address(project, "translation_question"), {name: "keep"})
+    assert (group()["count"], group()["group"]) == (2000, "Women and girls")
 
 
 def test_an_unanswered_question_leaves_it_to_the_translators(project, translated, client_as):
