@@ -27,11 +27,7 @@ class CommentForm(GentleCheck, forms.Form):
 
     checked_fields = ("text",)
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    website = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
-    )
+    website = forms.CharField(label=_("Leave this field empty"), required=False)
     name = forms.CharField(
         label=_("Name"),
         max_length=Comment._meta.get_field("name").max_length,

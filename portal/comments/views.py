@@ -123,7 +123,7 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     comment = get_object_or_404(Comment, key=key)
     if request.method == "POST":
         actions.erase(comment=comment, by=None)
-        return _respond(request, "sent", comment=None)
+        return _respond(request, "sent", comment=None, subject=None)
     subject = subject_of(comment.translation_key)
     return _respond(request, "sent", comment=comment, subject=subject)
 
