@@ -15,6 +15,7 @@ from portal.comments.mails import ANSWERED
 from portal.comments.models import Comment, State, digest
 from portal.i18n import best_translation
 from portal.mail.actions import send
+from portal.mail.models import Mail
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
 from portal.quotas import TooManyError, demand
@@ -48,13 +49,16 @@ def submit(
     email = answer["email"]
     said = {"translation_key": translation_key, "name": name, "text": text}
     said["author"] = digest(email) if email else ""
-    same = Comment.objects.filter(Q(key=once) | Q(**said, state=State.WAITING)).first()
-    if same:
+    is_same = Q(key=once, text=text) | Q(**said, state=State.WAITING)
+    if same := Comment.objects.filter(is_same).first():
         return same
     _demand(translation_key, sender)
     said["email"] = email if answer["wants_answer"] else ""
     said["language"] = get_language()
-    return Comment.objects.get_or_create(key=once, defaults=said)[0]
+    comment, is_new = Comment.objects.get_or_create(key=once, defaults=said)
+    if is_new or comment.text == text:
+        return comment
+    return Comment.objects.create(**said)  # somebody went back to the form and wrote more
 
 
 def _demand(translation_key: UUID, sender: str) -> None:
@@ -118,6 +122,10 @@ def _unchanged(comment: Comment, version: int) -> Comment:
 
 @transaction.atomic
 def erase(*, comment: Comment, by: User | None) -> None:
-    """Delete a comment with our answer to it; `by` is None for whoever wrote it."""
+    """Delete a comment with our answer to it, and a mail about it that has not left yet.
+
+    `by` is None for whoever wrote it.
+    """
+    Mail.objects.filter(kind=ANSWERED.key, text__contains=str(comment.key)).delete()
     if Comment.objects.filter(pk=comment.pk).delete()[0]:
         record(Action.COMMENT_ERASED, by=by, of=comment)

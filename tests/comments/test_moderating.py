@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from portal.accounts.roles import Role
-from portal.comments.actions import Decision, decide
+from portal.comments.actions import Decision, decide, erase
 from portal.comments.models import CannedReply, Comment, Reason, State
 from portal.mail.models import Mail
 from portal.mail.models import State as Sent
@@ -220,6 +220,16 @@ def test_a_publication_alone_is_no_answer_yet(page, admin):
     decide(comment=comment, by=admin, version=0, decision=Decision(state=State.PUBLISHED))
     assert not Mail.objects.exists()
     assert Comment.objects.get().email == ADDRESS
+
+
+@pytest.mark.usefixtures("queue")
+def test_a_mail_about_an_erased_comment_does_not_leave(page, admin):
+    comment = asked(page)
+    rejected = Decision(state=State.REJECTED, reason=Reason.TOPIC)
+    decide(comment=comment, by=admin, version=0, decision=rejected)
+    assert Mail.objects.get().address == ADDRESS
+    erase(comment=comment, by=admin)
+    assert not Mail.objects.exists()
 
 
 def test_a_decision_on_what_was_erased_meanwhile_is_refused(comment, admin):

@@ -83,6 +83,14 @@ def test_what_is_sent_twice_is_one(page):
     assert Comment.objects.count() == 1
 
 
+def test_who_goes_back_to_the_form_and_writes_something_else_sends_two(page):
+    reader = Reader(page)
+    data = reader.fill_in()
+    first, second = reader.send(data), reader.send(data | {"text": "Edhe diçka."})
+    assert first["Location"] != second["Location"]
+    assert {*Comment.objects.values_list("text", flat=True)} == {SAID["text"], "Edhe diçka."}
+
+
 def test_a_form_that_is_too_old_keeps_what_was_typed_and_can_be_sent_again(page):
     reader = Reader(page)
     data = reader.fill_in(email="ana@example.org", wants_answer="on")
