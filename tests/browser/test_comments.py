@@ -20,7 +20,9 @@ def write(hands: Pointer, text: str) -> str:
     page.goto(UPDATE.path(hands.language))
     hands.follow("Write a comment")
     hands.see("Write a comment")
-    expect(page.get_by_text(hands.say("It stands beside your comment."))).to_be_attached()
+    expect(
+        page.get_by_text(hands.say("It stands beside your comment. A pseudonym is welcome."))
+    ).to_be_attached()
     assert fits(page)
     hands.write(page.locator("[name=name]"), "Lulja e fushës")
     hands.write(page.locator("[name=email]"), f"{hands.name}@example.org")
