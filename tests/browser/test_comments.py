@@ -34,7 +34,7 @@ def write(hands: Pointer, text: str) -> str:
     ).to_be_visible()
     hands.push("Send it as it is")
     hands.see("Your comment")
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("status")).to_be_visible()
     assert fits(page)
     return page.url
 
