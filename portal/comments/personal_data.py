@@ -54,6 +54,7 @@ HELD = [
             "language",
             "name",
             "text",
+            "email",
             "written_at",
             "state",
             "reason",
@@ -72,8 +73,6 @@ HELD = [
         kept=Kept(
             text=_("until we wrote to you, at most 90 days"), due=old_addresses, only_names=True
         ),
-        fields=("email",),
-        rows=comments_by,
         let_go=forget_addresses,
     ),
     Held(
