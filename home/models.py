@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
+from portal.comments.pages import CommentablePage
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
@@ -53,15 +54,15 @@ class HomePage(Lasting, Searchable, PublicPage):
         return all_participants()
 
 
-class StandardPage(Searchable, PublicPage):
+class StandardPage(Searchable, CommentablePage):
     """A page of running content: about us, accessibility, privacy."""
 
     body = body_field()
 
-    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    search_fields = [*CommentablePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
-    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+    content_panels = [*CommentablePage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("standard page")

@@ -19,7 +19,7 @@ from knowledgebase.models import Feedback, GlossaryPage, GlossaryTerm
 from knowledgebase.models.base import KnowledgePage
 from knowledgebase.models.feedback import A_DAY
 from portal.frame import frame_of
-from portal.i18n import PageRow, live_translations, page_rows
+from portal.i18n import best_translation
 from portal.methods import require_form
 from portal.quotas import TooManyError, sender
 
@@ -31,12 +31,6 @@ def stable(request: HttpRequest, key: UUID) -> HttpResponse:
     response = HttpResponseRedirect(row.url if row else term_url(key))
     patch_vary_headers(response, ["Accept-Language"])
     return response
-
-
-def best_translation(key: UUID) -> PageRow | None:
-    """Return the complete page with this key in the visitor's language, else in another."""
-    found = live_translations(page_rows(translation_key=key), key)
-    return found.get(get_language() or "") or next(iter(found.values()), None)
 
 
 def term_url(key: UUID) -> str:

@@ -141,6 +141,12 @@ def live_translations(rows: Iterable[PageRow], translation_key: UUID) -> dict[st
     return {language: found[language] for language, _ in settings.LANGUAGES if language in found}
 
 
+def best_translation(key: UUID) -> PageRow | None:
+    """Return the complete page with this key in the visitor's language, else in another."""
+    found = live_translations(page_rows(translation_key=key), key)
+    return found.get(get_language() or "") or next(iter(found.values()), None)
+
+
 def hreflang_urls(translations: dict[str, PageRow]) -> dict[str, str]:
     """Return the address by hreflang code, `x-default` last; none for one language alone."""
     if len(translations) < 2:

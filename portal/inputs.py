@@ -6,6 +6,8 @@ from django import forms
 from django.db.models import Choices
 from django.utils.text import capfirst
 
+from portal.validators import neutral
+
 
 def capitalised(choices: type[Choices]) -> list[tuple[Any, Any]]:
     """Return choices with their labels as they stand in a list of a form: with a capital."""
@@ -19,3 +21,14 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class NeutralText(forms.CharField):
+    """A text to somebody else, without signs that turn it round."""
+
+    def __init__(self, *, rows: int = 6, **options: Any) -> None:
+        super().__init__(widget=forms.Textarea({"rows": rows}), **options)
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as everybody reads it."""
+        return neutral(super().to_python(value) or "")

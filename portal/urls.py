@@ -55,6 +55,7 @@ urlpatterns += i18n_patterns(
     path(_("me/messages/<int:pk>/"), accounts.my_message, name="my_message"),
     path(_("account/my-data/"), include("portal.personal.urls")),
     path("", include("portal.certificates.urls")),
+    path("", include("portal.comments.urls")),
     path(_("account/"), include("portal.accounts.urls")),
     path("_util/login/", sign_in, name="wagtailcore_login"),
     path(

@@ -59,7 +59,9 @@ def test_filters_that_nobody_would_choose(address, subtests):
             assert "<script>alert" not in response.content.decode()
 
 
-@pytest.mark.parametrize("prefix", ["id/", "sq/id/", "en/id/", "sq/pdf/", "sq/mendimi/"])
+@pytest.mark.parametrize(
+    "prefix", ["id/", "sq/id/", "en/id/", "sq/pdf/", "sq/mendimi/", "sq/komente/", "en/comment/"]
+)
 def test_keys_that_nobody_gave_out(prefix, subtests):
     for address in [f"/{prefix}{text}{end}" for text in NASTY for end in ("/", ".bib")]:
         with subtests.test(address=address):

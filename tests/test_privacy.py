@@ -9,6 +9,7 @@ from inspect import unwrap
 from itertools import cycle
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
@@ -25,6 +26,8 @@ from knowledgebase.training.urls import urlpatterns as training_urls
 from mentoring.urls import urlpatterns as mentoring_urls
 from portal.accounts.urls import urlpatterns as account_urls
 from portal.certificates.urls import urlpatterns as certificate_urls
+from portal.comments.models import Comment
+from portal.comments.pages import CommentablePage, kinds
 from portal.furniture.models import Furniture
 from portal.i18n import page_rows
 from portal.media.models import DocumentText
@@ -33,6 +36,7 @@ from portal.personal.urls import urlpatterns as my_data_urls
 from portal.readable import restrictions_on
 from projects.models import ProjectPage
 from search.models import BestBet, PromotedPage
+from tests.comments.pages import choose, comment_on
 from tests.factories import (
     FurnitureFactory,
     MunicipalityPageFactory,
@@ -63,6 +67,7 @@ class Secrets:
 
     def __init__(self, word: str) -> None:
         self.word = word
+        choose(*(apps.get_model(name) for name, _label in kinds()))
         self.parent = StandardPageFactory(title=f"Mbi {SAID}")
         self.study = StudyPageFactory(title="Studimi")
         self.standard = self.make(StandardPageFactory, parent=self.parent)
@@ -88,7 +93,10 @@ class Secrets:
             **text,
             **values,
         )
-        return Page.objects.get(pk=page.pk).specific
+        page = Page.objects.get(pk=page.pk).specific
+        if isinstance(page, CommentablePage):
+            comment_on(page, text=f"{SAID} {self.word}")
+        return page
 
     @property
     def without_rows(self) -> list[Page]:
@@ -194,6 +202,12 @@ def keyed(name: str, *rests: str) -> Iterator[str]:
         yield reverse(name, args=[key, rest] if rest else [key])
 
 
+def commented(name: str) -> Iterator[str]:
+    """Yield an address for each page that somebody commented on."""
+    keys = Comment.objects.order_by().values_list("translation_key", flat=True).distinct()
+    yield from (reverse(name, args=[key]) for key in keys)
+
+
 def search_urls(name: str) -> Iterator[str]:
     for query in (SAID, f"{SAID}&sort=newest", "lidhje", "skeda", "fshehu", "fshehurnj"):
         yield f"{reverse(name)}?q={query}"
@@ -218,6 +232,9 @@ ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "page_paper": lambda: keyed("page_paper"),
     "comparison_paper": lambda: comparisons(reverse("comparison_paper")),
     "feedback": lambda: keyed("feedback"),
+    "page_comments": lambda: commented("page_comments"),
+    "write_comment": lambda: commented("write_comment"),
+    "comment_sent": lambda: (each.get_absolute_url() for each in Comment.objects.all()),
 }
 
 

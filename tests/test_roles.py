@@ -14,9 +14,11 @@ from knowledgebase.models import Feedback, KnowledgeBasePage
 from portal.accounts.groups import rights_of
 from portal.accounts.models import RoleGroup
 from portal.accounts.roles import Role
+from portal.comments.models import CannedReply, CommentSettings
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet
+from tests.comments.pages import comment_on
 from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
 from tests.knowledgebase.factories import (
     GlossaryTermFactory,
@@ -40,6 +42,7 @@ FURNITURE = "wagtailsnippets_furniture_furniture"
 REFERENCES = "wagtailsnippets_knowledgebase_reference"
 GLOSSARY = "wagtailsnippets_knowledgebase_glossaryterm"
 BEST_BETS = "wagtailsnippets_portal_search_bestbet"
+READY = "wagtailsnippets_comments_cannedreply"
 SYNONYMS = "wagtailsnippets_portal_search_synonymset"
 
 # A view and what it is about: the roles that may open it; everybody else is turned away.
@@ -91,6 +94,13 @@ MATRIX = {
     ("mentoring_conflicts",): {COORDINATOR},
     ("mentoring_desk",): {COORDINATOR},
     ("mentoring_weights",): {COORDINATOR},
+    ("reader_comments",): {MODERATOR},
+    ("decide_comment", "reader's comment"): {MODERATOR},
+    ("erase_comment", "reader's comment"): {MODERATOR},
+    (f"{READY}:add",): {MODERATOR},
+    (f"{READY}:edit", "ready answer"): {MODERATOR},
+    (f"{READY}:delete", "ready answer"): {MODERATOR},
+    ("wagtailsettings:edit", "comments", "commentsettings", "kinds with comments"): {MODERATOR},
     ("wagtailredirects:index",): {MODERATOR},
     ("wagtailusers_users:index",): set(),
     ("wagtailusers_groups:index",): set(),
@@ -121,6 +131,9 @@ def things(home, admin, publish) -> dict[str, Model]:
         "reader's answer": Feedback.objects.create(
             translation_key=model.translation_key, language="sq", day="2026-01-01", is_useful=True
         ),
+        "reader's comment": comment_on(model),
+        "ready answer": CannedReply.objects.create(title="Po", language="sq", text="Po."),
+        "kinds with comments": CommentSettings.load(),
         "best bet": BestBet.objects.create(language="sq", queries="strehim"),
         "synonyms": synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]}),
     }

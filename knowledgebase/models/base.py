@@ -15,12 +15,12 @@ from knowledgebase.citing.work import Kind, Organisation, Work
 from knowledgebase.forms import FeedbackForm, NotedPageForm
 from knowledgebase.models.citations import Citations
 from knowledgebase.models.fields import partial_date
+from portal.comments.pages import CommentablePage
 from portal.frame import Frame
-from portal.pages import PublicPage
 from portal.synchronised import synchronised
 
 
-class KnowledgePage(PublicPage):
+class KnowledgePage(CommentablePage):
     """A page with a notice, a day by which somebody must look at it again, and feedback."""
 
     notice = models.TextField(
@@ -42,11 +42,11 @@ class KnowledgePage(PublicPage):
     base_form_class = NotedPageForm
     settings_panels = [
         FieldPanel("notice"),
-        *PublicPage.settings_panels,
+        *CommentablePage.settings_panels,
         FieldPanel("review_by"),
     ]
     override_translatable_fields = [
-        *PublicPage.override_translatable_fields,
+        *CommentablePage.override_translatable_fields,
         *synchronised("review_by"),
     ]
 

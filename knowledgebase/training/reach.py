@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from knowledgebase.views import best_translation
 from portal.accounts.roles import ADMIN
+from portal.i18n import best_translation
 from portal.pages import PublicPage
 from portal.readable import is_placeholder_row
 

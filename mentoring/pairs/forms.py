@@ -13,9 +13,8 @@ from mentoring.models import Agreement, Request
 from mentoring.models.agreement import Rhythm
 from mentoring.pairs.agreeing import WORDS
 from mentoring.pairs.attachments import EXTENSIONS, MOST, checked
-from mentoring.requests.forms import NeutralText
 from portal.contacts import PairCheck
-from portal.inputs import capitalised
+from portal.inputs import NeutralText, capitalised
 from portal.validators import neutral
 
 ENDING = _(

@@ -11,23 +11,12 @@ from mentoring.models import Profile, Request
 from mentoring.models.request import Reason
 from portal.contacts import refuse_contacts
 from portal.disclosure import GentleCheck
-from portal.validators import neutral
+from portal.inputs import NeutralText
 
 NO_CONTACTS = _(
     "Leave out telephone numbers and addresses: you exchange them once you work together. Name "
     "nobody whom you support."
 )
-
-
-class NeutralText(forms.CharField):
-    """A text to somebody else, without signs that turn it round."""
-
-    def __init__(self, *, rows: int = 6, **options: Any) -> None:
-        super().__init__(widget=forms.Textarea({"rows": rows}), **options)
-
-    def to_python(self, value: Any) -> str:
-        """Return the text as everybody reads it."""
-        return neutral(super().to_python(value) or "")
 
 
 class Text(NeutralText):

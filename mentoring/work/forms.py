@@ -15,11 +15,10 @@ from mentoring.models import PairFeedback, Profile, Session
 from mentoring.models.feedback import Answer
 from mentoring.models.profile import Meeting, Zone
 from mentoring.models.session import LONGEST, LONGEST_HELD, SHORTEST
-from mentoring.requests.forms import NeutralText
 from mentoring.work.rules import FARTHEST
 from portal.contacts import PairCheck
 from portal.disclosure import GentleCheck
-from portal.inputs import capitalised
+from portal.inputs import NeutralText, capitalised
 from portal.validators import neutral, one_line
 
 NO_TIME = gettext_lazy("Write day and time like this: 2027-03-31 14:30.")

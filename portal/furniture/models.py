@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
 
 from portal.blocks.pages import PageLinkBlock
+from portal.comments.models import CommentSettings
 from portal.furniture.blocks import HelplineBlock
 from portal.publishing.mixins import Lasting
 from portal.synchronised import synchronised
@@ -24,9 +25,10 @@ class FurnitureQuerySet(models.QuerySet[Any]):
         """Return the row in the visitor's language, else the source's, in one query."""
         languages = [get_language(), settings.LANGUAGE_CODE]
         rows = self.filter(live=True, locale__language_code__in=languages).select_related("logo")
-        by_language = {
-            row.language: row for row in rows.annotate(language=F("locale__language_code"))
-        }
+        rows = rows.annotate(
+            language=F("locale__language_code"), comment_kinds=Subquery(CommentSettings.chosen())
+        )
+        by_language = {row.language: row for row in rows}
         return next((by_language[code] for code in languages if code in by_language), None)
 
 
@@ -107,6 +109,8 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
     ]
     override_translatable_fields = synchronised("leave_url", "help_page", "safety_page")
     parts = [("name", "logo")]  # the name is the alternative text of the logo
+    # The kinds of page that take comments, where the row is the `current` one: every page asks it.
+    comment_kinds: list[str] | None = None
     objects = FurnitureQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):

@@ -61,6 +61,8 @@ class Action(models.TextChoices):
     CONFLICT_WITHDRAWN = "conflict_withdrawn", _("Declared conflict of interest withdrawn")
     WEIGHTS_CHANGED = "weights_changed", _("What counts in suggestions of mentors changed")
     SENTENCE_CHANGED = "sentence_changed", _("Sentence in mentoring messages changed")
+    COMMENT_DECIDED = "comment_decided", _("Comment of a reader decided on")
+    COMMENT_ERASED = "comment_erased", _("Comment of a reader erased")
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")
@@ -72,6 +74,7 @@ WORDS = {
     "taken": pgettext_lazy("audit trail", "taken away"),
     "role": pgettext_lazy("audit trail", "role"),
     "purpose": pgettext_lazy("audit trail", "purpose"),
+    "state": pgettext_lazy("audit trail", "state"),
     "administrator": _("Administrator"),
     **dict(Role.choices),
 }

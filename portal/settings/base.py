@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.limits",
     "portal.certificates",
+    "portal.comments",
     "portal.accounts",
     "portal.personal",
     "portal.tasks",

@@ -25,8 +25,8 @@ from wagtail.search import index
 from portal.blocks import body_field
 from portal.blocks.pages import PageLinkBlock
 from portal.blocks.text import PROSE
+from portal.comments.pages import CommentablePage
 from portal.covers import Covered
-from portal.pages import PublicPage
 from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import (
@@ -44,7 +44,7 @@ from projects.parts import ProjectParts
 from search.content import Searchable
 
 
-class ProjectPage(Searchable, Period, Covered, PublicPage):
+class ProjectPage(Searchable, Period, Covered, CommentablePage):
     """What a project is for, what it does, with whom, for whom, and who pays."""
 
     official_title = models.TextField(
@@ -101,7 +101,7 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
         "organisations__organisation",
     )
     search_fields = [
-        *PublicPage.search_fields,
+        *CommentablePage.search_fields,
         index.SearchField("official_title"),
         index.SearchField("aim"),
         index.SearchField("pillars"),
@@ -114,7 +114,7 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
     subpage_types = ["projects.ProjectUpdatePage"]
 
     content_panels = [
-        *PublicPage.content_panels,
+        *CommentablePage.content_panels,
         FieldPanel("official_title"),
         MultiFieldPanel(
             [
@@ -149,12 +149,12 @@ class ProjectPage(Searchable, Period, Covered, PublicPage):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(people_panels, heading=_("Places, people, papers")),
-            ObjectList(PublicPage.promote_panels, heading=_("Promote")),
-            ObjectList(PublicPage.settings_panels, heading=_("Review")),
+            ObjectList(CommentablePage.promote_panels, heading=_("Promote")),
+            ObjectList(CommentablePage.settings_panels, heading=_("Review")),
         ]
     )
     override_translatable_fields = [
-        *PublicPage.override_translatable_fields,
+        *CommentablePage.override_translatable_fields,
         *synchronised("municipalities", "themes", "consultation_groups", "hashtags"),
     ]
 

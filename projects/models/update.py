@@ -10,12 +10,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from portal.blocks import body_field
-from portal.pages import PublicPage
+from portal.comments.pages import CommentablePage
 from portal.terms.models import Term
 from search.content import PARENT, Searchable
 
 
-class ProjectUpdatePage(Searchable, PublicPage):
+class ProjectUpdatePage(Searchable, CommentablePage):
     """Something that happened in a project, on a day."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
@@ -24,11 +24,11 @@ class ProjectUpdatePage(Searchable, PublicPage):
     search_kind = "update"
     search_kind_label = _("Project updates")
     search_depends_on = (*Searchable.search_depends_on, PARENT)
-    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    search_fields = [*CommentablePage.search_fields, index.SearchField("body")]
     parent_page_types = ["projects.ProjectPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *PublicPage.content_panels,
+        *CommentablePage.content_panels,
         FieldPanel("date"),
         FieldPanel("body"),
     ]

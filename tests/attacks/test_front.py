@@ -31,6 +31,8 @@ ZONES = {
         ("account_signup",),
         ("account_reset_password",),
         ("feedback", uuid4()),
+        ("write_comment", uuid4()),
+        ("comment_sent", uuid4()),
         ("withdraw_certificate", 1),
         ("join_cohort", "x"),
         ("wagtailcore_authenticate_with_password", 1, 1),
@@ -56,6 +58,7 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("account_confirm_email", ["key"]),
         ("account_reset_password_from_key", ["1", "key"]),
         ("certificate", ["code"]),
+        ("comment_sent", [uuid4()]),
         ("join_cohort", ["code"]),
     ],
 )

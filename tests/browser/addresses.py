@@ -10,7 +10,7 @@ from tests.browser.account_addresses import (
     SIGNED_IN,
 )
 from tests.browser.address import Address
-from tests.browser.content import RESTRICTED, UNTRANSLATED
+from tests.browser.content import CHAPTER_KEY, COMMENT_KEYS, RESTRICTED, UNTRANSLATED
 from tests.browser.knowledge_addresses import KNOWLEDGE
 from tests.browser.mentoring_addresses import MENTORING, OF_MEMBERS
 from tests.browser.search_addresses import SEARCHES
@@ -73,6 +73,18 @@ ADDRESSES = {
         f"rreth-nesh/{RESTRICTED}/",
         f"about-us/{RESTRICTED}/",
     ),
+    "comments": Address(
+        "comments/list.html", f"komente/{CHAPTER_KEY}/?page=2", f"comments/{CHAPTER_KEY}/?page=2"
+    ),
+    "a comment to write": Address(
+        "comments/write.html",
+        f"komente/{CHAPTER_KEY}/shkruani/",
+        f"comments/{CHAPTER_KEY}/write/",
+    ),
+    **{
+        f"a comment, {state}": Address("comments/sent.html", f"koment/{key}/", f"comment/{key}/")
+        for state, key in COMMENT_KEYS.items()
+    },
     **FOR_VISITORS,
     **SEARCHES,
     **KNOWLEDGE,

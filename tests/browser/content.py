@@ -16,6 +16,7 @@ from knowledgebase.training.models import ProgrammePage, QuizPage, TrainingPage
 from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue
 from portal.certificates.models import Certificate
+from portal.comments.models import Comment
 from portal.translation_records import publish_translation
 from search.models import BestBet, PromotedPage
 from tests.browser.askers import make_askers
@@ -41,6 +42,14 @@ CHAPTER = "kapitull-i-perkthyer-me-vone"
 MARKED_WRONGLY = {"sq": "kuiz-per-tu-ndrequr", "en": "kuiz-tjeter-per-tu-ndrequr"}
 # The demonstration's own keys differ from one filling to the next.
 CHAPTER_KEY = UUID("6a1d3f52-0c3e-4a57-9a56-1d2f6c0b7e11")
+# Comments on that chapter, by what became of them.
+COMMENT_KEYS = {
+    "waiting": UUID("0b5c2c0e-7c1f-4a43-8d7e-2b1b8f6f0a01"),
+    "published": UUID("0b5c2c0e-7c1f-4a43-8d7e-2b1b8f6f0a02"),
+    "rejected": UUID("0b5c2c0e-7c1f-4a43-8d7e-2b1b8f6f0a03"),
+}
+# More than one page of a list shows.
+COMMENTS = 35
 
 
 def make_pages() -> None:
@@ -57,6 +66,7 @@ def make_pages() -> None:
         title = f"{DIARY.capitalize()} i terrenit {number}"
         add(about, StandardPage(title=title, slug=f"{DIARY}-{number}", summary=title))
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
+    make_comments()
     recommend(about, sq="vlorë", en="vlora")
     make_invitation()
     for role, hand in product(("leaver", "trainee", "joiner"), HANDS):
@@ -76,6 +86,26 @@ def make_pages() -> None:
     make_links([add_person(f"member-{hand}@example.org") for hand in HANDS])
     make_askers(HANDS, add_person)
     make_pairs(HANDS, add_person)
+
+
+def make_comments() -> None:
+    """Add many comments to the last chapter, two of them in English, one with an answer."""
+    about = {"translation_key": CHAPTER_KEY, "language": "sq", "name": "Lexues prove"}
+    Comment.objects.bulk_create(
+        Comment(**about, state="published", text=f"Koment prove {number}.")
+        for number in range(COMMENTS)
+    )
+    about |= {"language": "en", "name": "Example reader"}
+    for state, key in COMMENT_KEYS.items():
+        Comment.objects.create(
+            **about,
+            key=key,
+            state=state,
+            text="An example of a comment.",
+            reason="topic" if state == "rejected" else "",
+            reply="Një shembull përgjigjeje." if state == "published" else "",
+            reply_language="sq" if state == "published" else "",
+        )
 
 
 def add_person(email: str) -> User:

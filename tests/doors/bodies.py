@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Collection, Locale, Site
 
 from portal.accounts.models import SignUp
+from portal.comments.models import CommentSettings
 from portal.media.models import Document, Image
 from tests.doors.addresses import Address
 from tests.doors.forms import NEW, new_file
@@ -246,6 +247,14 @@ class Bodies:
     def setting(self, address: Address) -> Iterator[Try]:
         path = address.path(app_name="accounts", model_name="signup", pk=SignUp.load().pk)
         yield Try("", path, {"way": "open"})
+        kinds = {"app_name": "comments", "model_name": "commentsettings"}
+        path = address.path(**kinds, pk=CommentSettings.load().pk)
+        yield Try("", path, {"kinds": ["home.standardpage"]})
+
+    # --- Comments of readers ---------------------------------------------------------------------
+    def comment(self, address: Address, **_: str) -> Iterator[Try]:
+        path = address.path(pk=self.world.comment.pk)
+        yield Try("", path, {"version": "0", "state": "published", "reply_language": "sq"})
 
     # --- Files -----------------------------------------------------------------------------------
     def file(self, kind: str) -> Any:
@@ -379,6 +388,7 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     f"{FILES}:(?P<action>create_multiple_from.*|delete_upload.*)": Bodies.finish_upload,
     "review_file": Bodies.review_file,
     "(suspend|restore)_user|reset_second_step|hand_over": Bodies.account,
+    "(decide|erase)_comment": Bodies.comment,
     "invite": Bodies.invite,
     "(send_invitation_again|revoke_invitation)": Bodies.invitation,
     "wagtailsettings:edit": Bodies.setting,

@@ -52,7 +52,6 @@ HARMLESS: dict[str, str] = {
     "wagtail_localize:submit_page_translation": "makes a draft",
     "wagtail_localize:machine_translate": "no machine is set up",
     "wagtailredirects:.*": "a redirect answers only where no page does",
-    "wagtailsettings:.*": "says who may sign up, for administrators alone",
     "(suspend|restore)_user|reset_second_step|hand_over": "for administrators alone",
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
     "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
@@ -77,6 +76,7 @@ HARMLESS: dict[str, str] = {
     "wagtailsnippets?(choosers)?_portal_search_.*": "search words, which editors decide",
     ".*furniture(_furniture)? ?:?(delete|unpublish)": "refused: every page needs it",
     "feedback:.*": "readers' answers, which no reader sees",
+    "wagtailsnippets?(choosers)?_comments_.*|wagtail_bulk_action cannedreply .*": "for moderators",
 }
 TRIED = [*(role for role in Role if role is not Role.MODERATOR), None]
 

@@ -24,6 +24,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation
 
+from portal.comments.models import Comment, CommentSettings
 from portal.media.models import Document, Image
 from portal.publishing.mixins import is_gated
 
@@ -40,7 +41,8 @@ UNSEEN = {
     "numchild",
     "owner_id",
 }
-# What decides who reads, who may and what follows: all but the last are for administrators.
+# What decides who reads, who may and what follows: all but the last are for administrators, and
+# what readers wrote for moderators.
 AROUND = [
     CollectionViewRestriction,
     Collection,
@@ -50,6 +52,8 @@ AROUND = [
     GroupCollectionPermission,
     Group.permissions.through,
     get_user_model().groups.through,
+    Comment,
+    CommentSettings,
     Translation,
 ]
 WRITES = re.compile(

@@ -13,6 +13,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from home.models import HomePage
 from knowledgebase.models import Feedback
 from portal.accounts.inviting import invite
+from portal.comments.models import CannedReply
 from portal.furniture.models import Furniture
 from portal.media.states import Review
 from portal.publishing.actions import fill_languages
@@ -21,6 +22,7 @@ from portal.translation_records import publish_translation
 from projects.models import ProjectIndexPage, ProjectPage
 from projects.models.roles import Role
 from search.models import BestBet
+from tests.comments.pages import comment_on
 from tests.doors.forms import new_file
 from tests.factories import (
     ConsultationGroupFactory,
@@ -147,6 +149,8 @@ def make_rest(world: Any, moderator: Any) -> None:
         day="2026-01-01",
         is_useful=True,
     )
+    world.comment = comment_on(world.standard, state="waiting")
+    CannedReply.objects.create(title="Faleminderit", language="sq", text="Faleminderit.")
     world.collection = Collection.get_first_root_node().add_child(name="Tjetër")
     world.person = UserFactory()
     (world.invitation,) = invite(["ana@example.org"], language="sq", by=moderator)

@@ -84,6 +84,8 @@ from portal.accounts.models import Invitation, User
 from portal.certificates.actions import issue, revoke
 from portal.certificates.models import Reason
 from portal.certificates.snapshot import Award, Snapshot, Text
+from portal.comments.models import Comment as PageComment
+from portal.comments.models import digest
 from portal.mail.actions import choose
 from portal.mail.models import Mail
 from portal.media.document_processing import process
@@ -158,6 +160,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_pair(person, admin)
     plant_tasks(person)
     plant_mails(person)
+    plant_comments(person)
     return person
 
 
@@ -396,6 +399,14 @@ def plant_mails(person: User) -> None:
             kind="x", to=to, address=EMAIL, language="sq", text=NAME, state="refused"
         )
     choose(user=person, wanted=[])
+
+
+def plant_comments(person: User) -> None:
+    """Let somebody comment with their address, and decide on another's comment."""
+    said = {"translation_key": uuid4(), "language": "sq"}
+    mine = {"name": NAME, "text": CANARY, "email": EMAIL, "author": digest(EMAIL)}
+    PageComment.objects.create(**said, **mine, decided_by=person)
+    PageComment.objects.create(**said, name="Beni", text="Po", decided_by=person)
 
 
 def everywhere() -> Iterator[tuple[str, str]]:

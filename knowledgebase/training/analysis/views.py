@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from knowledgebase.training.analysis.items import ENOUGH, Analysis
 from knowledgebase.training.analysis.report import Reported
 from knowledgebase.training.models.quiz import QuizPage
-from knowledgebase.views import best_translation
 from portal.accounts.colleagues import colleagues
 from portal.accounts.roles import ADMIN
+from portal.i18n import best_translation
 from portal.small_numbers import SMALLEST
 
 

@@ -27,9 +27,9 @@ from knowledgebase.training.reach import (
     url_for,
     url_of,
 )
-from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.i18n import best_translation
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 

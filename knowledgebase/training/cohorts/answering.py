@@ -9,9 +9,9 @@ from django.utils.translation import override
 from knowledgebase.training.completing.actions import look
 from knowledgebase.training.models import HandedIn, LessonPage
 from knowledgebase.training.reach import programme_key_of, source_page
-from knowledgebase.views import best_translation
 from portal.accounts.messages import write
 from portal.accounts.models import User
+from portal.i18n import best_translation
 from portal.publishing.refusals import RefusedError
 
 

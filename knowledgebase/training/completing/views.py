@@ -21,9 +21,9 @@ from knowledgebase.training.completing.forms import EvaluationForm
 from knowledgebase.training.completing.reading import completion_of, enrolment_of
 from knowledgebase.training.learning.views import posted
 from knowledgebase.training.reach import url_of
-from knowledgebase.views import best_translation
 from portal.accounts.models import User
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.i18n import best_translation
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 

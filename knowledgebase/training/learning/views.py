@@ -18,11 +18,11 @@ from knowledgebase.training.learning import actions
 from knowledgebase.training.learning.forms import NoteForm, TaskForm
 from knowledgebase.training.models import LessonPage, ProgrammePage
 from knowledgebase.training.reach import may_read, programme_key_of, source_page, url_for, url_of
-from knowledgebase.views import best_translation
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
 from portal.accounts.roles import ADMIN
 from portal.accounts.typed import signed_in_to_write, typed_before
+from portal.i18n import best_translation
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 

@@ -1,0 +1,1 @@
+"""Comments of readers on pages: each waits for a moderator, and asks for no account."""
