@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
-from home.models import HelpPage, StandardPage
+from home.models import ContactPage, HelpPage, StandardPage
 from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.demo.build import Demo
@@ -26,6 +26,7 @@ def outline(demo: Demo) -> None:
     demo.pages["help"] = HelpPage.objects.get(locale=demo.source)
     for key, content in CONTENT["standard"].items():
         demo.outline(key, StandardPage, demo.pages["home"], content)
+    demo.outline("contact", ContactPage, demo.pages["home"], CONTENT["contact"])
 
 
 def write(demo: Demo) -> None:
@@ -33,6 +34,7 @@ def write(demo: Demo) -> None:
     for key, content in CONTENT["standard"].items():
         demo.write(key, content)
     demo.write("help", CONTENT["help"])
+    demo.write("contact", CONTENT["contact"])
     for key, content in CONTENT["lists"].items():
         demo.write(key, content)
     demo.write("home", CONTENT["home"])

@@ -1,4 +1,4 @@
-"""The front page, standard pages, and the page with numbers to call."""
+"""The front page, standard pages, the page with numbers to call, and the way to write to us."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.validators import RegexValidator
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -16,9 +18,11 @@ from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from portal.blocks import body_field
+from portal.blocks.phone import PHONE, PHONE_WRONG
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
+from portal.synchronised import synchronised
 from projects.cards import Card, latest_cards
 from projects.participants import all_participants
 from projects.parts import Participant
@@ -105,3 +109,42 @@ class HelpPage(Searchable, PublicPage):
         for block in furniture.helplines if furniture else ():
             title = f"{block.value['name']}: {block.value['number']}"
             yield contact_part(self, block, title, ("audience", "hours", "languages"))
+
+
+class ContactPage(Searchable, PublicPage):
+    """Where the organisation is and how to reach it; the form has an address of its own."""
+
+    address = models.TextField(_("address"), blank=True, max_length=300)
+    telephone = models.CharField(
+        _("telephone number"),
+        max_length=21,
+        blank=True,
+        validators=[RegexValidator(PHONE, message=PHONE_WRONG)],
+        help_text=_("In the office’s hours. Numbers for help stand on every page."),
+    )
+    hours = models.CharField(_("hours"), max_length=120, blank=True)
+    body = body_field()
+
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("address"),
+        index.SearchField("body"),
+    ]
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("address"),
+        FieldPanel("telephone"),
+        FieldPanel("hours"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *PublicPage.override_translatable_fields,
+        *synchronised("telephone"),
+    ]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")

@@ -14,6 +14,7 @@ NAMED = [
             "home.HomePage": "body summary internal_note",
             "home.StandardPage": "body summary internal_note",
             "home.HelpPage": "body summary internal_note",
+            "home.ContactPage": "body summary internal_note address telephone hours",
         },
     ),
 ]

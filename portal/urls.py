@@ -66,6 +66,7 @@ urlpatterns += i18n_patterns(
     path("", include("knowledgebase.urls")),
     path("", include("knowledgebase.training.urls")),
     path("", include("mentoring.urls")),
+    path("", include("home.enquiries.urls")),
     path("", include(wagtail_urls)),
 )
 

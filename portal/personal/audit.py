@@ -61,6 +61,7 @@ class Action(models.TextChoices):
     CONFLICT_WITHDRAWN = "conflict_withdrawn", _("Declared conflict of interest withdrawn")
     WEIGHTS_CHANGED = "weights_changed", _("What counts in suggestions of mentors changed")
     SENTENCE_CHANGED = "sentence_changed", _("Sentence in mentoring messages changed")
+    ENQUIRY_ERASED = "enquiry_erased", _("Message from the contact form erased")
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")
