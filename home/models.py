@@ -17,6 +17,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
+from home.news.pages import NewsIndexPage, NewsPage
 from portal.blocks import body_field
 from portal.blocks.phone import PHONE, PHONE_WRONG
 from portal.furniture.models import Furniture
@@ -24,10 +25,13 @@ from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
 from portal.synchronised import synchronised
 from projects.cards import Card, latest_cards
+from projects.news import News, all_news, newest, read
 from projects.participants import all_participants
 from projects.parts import Participant
 from projects.places import places
 from search.content import Content, Searchable, contact_part
+
+__all__ = ["ContactPage", "HelpPage", "HomePage", "NewsIndexPage", "NewsPage", "StandardPage"]
 
 
 class HomePage(Lasting, Searchable, PublicPage):
@@ -51,6 +55,10 @@ class HomePage(Lasting, Searchable, PublicPage):
     def latest_projects(self, count: int) -> list[Card]:
         """Return the projects that began last."""
         return latest_cards(count)
+
+    def latest_news(self, count: int) -> list[News]:
+        """Return the last news."""
+        return read(newest(all_news())[:count])
 
     def partners(self) -> list[Participant]:
         """Return all organisations that have a role in a project."""

@@ -5,7 +5,7 @@ import datetime
 import factory
 from wagtail.models import Locale, Page
 
-from home.models import HomePage, StandardPage
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from portal.accounts.models import User
 from portal.furniture.models import Furniture
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Skill, Theme
@@ -126,6 +126,14 @@ class ProjectUpdatePageFactory(PublicPageFactory):
     class Meta:
         model = ProjectUpdatePage
 
+    date = datetime.date(2020, 8, 12)
+
+
+class NewsPageFactory(PublicPageFactory):
+    class Meta:
+        model = NewsPage
+
+    _parent_model = NewsIndexPage
     date = datetime.date(2020, 8, 12)
 
 

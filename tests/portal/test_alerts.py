@@ -86,6 +86,13 @@ def test_what_is_over_or_not_yet_begun_is_not_shown():
     assert not read("/sq/").select(".alerts")
 
 
+@pytest.fixture
+def hours(home, english, publish):
+    page = StandardPageFactory(parent=home, title="Orari", slug="orari")
+    publish(publish_translation, page, english, [("Orari", "Hours"), ("orari", "hours")])
+    publish(publish_translation, publish_alerts(alert(page=page)), english, ALL_WORDS)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("url", "label", "title", "link"),
@@ -94,12 +101,7 @@ def test_what_is_over_or_not_yet_begun_is_not_shown():
         ("/en/", "Announcements", "Warning Hide Show", "/en/hours/"),
     ],
 )
-def test_it_is_a_named_region_and_leads_to_the_page_in_the_visitors_language(
-    home, english, publish, url, label, title, link
-):
-    page = StandardPageFactory(parent=home, title="Orari", slug="orari")
-    publish(publish_translation, page, english, [("Orari", "Hours"), ("orari", "hours")])
-    publish(publish_translation, publish_alerts(alert(page=page)), english, ALL_WORDS)
+def test_it_is_a_named_region_with_a_link_in_the_visitors_language(hours, url, label, title, link):
     region = read(url).select_one(f'section.alerts[aria-label="{label}"]')
     assert words(region.summary) == title
     assert region.a["href"] == link
