@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,11 +18,10 @@ from wagtail.search import index
 from home.blocks import HOME_BLOCKS
 from home.news.pages import NewsIndexPage, NewsPage
 from portal.blocks import body_field
-from portal.blocks.phone import PHONE, PHONE_WRONG
+from portal.blocks.phone import phone_block
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
-from portal.synchronised import synchronised
 from projects.cards import Card, latest_cards
 from projects.news import News, all_news, newest, read
 from projects.participants import all_participants
@@ -123,11 +121,11 @@ class ContactPage(Searchable, PublicPage):
     """Where the organisation is and how to reach it; the form has an address of its own."""
 
     address = models.TextField(_("address"), blank=True, max_length=300)
-    telephone = models.CharField(
-        _("telephone number"),
-        max_length=21,
+    telephones = StreamField(
+        [("number", phone_block())],
         blank=True,
-        validators=[RegexValidator(PHONE, message=PHONE_WRONG)],
+        max_num=3,
+        verbose_name=_("telephone numbers"),
         help_text=_("In the office’s hours. Numbers for help stand on every page."),
     )
     hours = models.CharField(_("hours"), max_length=120, blank=True)
@@ -144,13 +142,9 @@ class ContactPage(Searchable, PublicPage):
     content_panels = [
         *PublicPage.content_panels,
         FieldPanel("address"),
-        FieldPanel("telephone"),
+        FieldPanel("telephones"),
         FieldPanel("hours"),
         FieldPanel("body"),
-    ]
-    override_translatable_fields = [
-        *PublicPage.override_translatable_fields,
-        *synchronised("telephone"),
     ]
 
     class Meta:

@@ -16,7 +16,7 @@ NAMED = [
             "home.HelpPage": "body summary internal_note",
             "home.NewsIndexPage": "summary internal_note",
             "home.NewsPage": "body summary internal_note cover_alt",
-            "home.ContactPage": "body summary internal_note address telephone hours",
+            "home.ContactPage": "body summary internal_note address telephones hours",
         },
     ),
 ]

@@ -118,6 +118,7 @@ def home_body(number: int) -> list[tuple[str, dict]]:
         ("hero", {"title": "Titull", "text": "Tekst", "links": [link]}),
         ("what_we_do", {"title": "Çfarë bëjmë", "items": parts}),
         ("latest_projects", {"title": "Projekte", "count": number}),
+        ("latest_news", {"title": "Njoftime", "count": number}),
         ("calls", {"title": "Thirrje", "calls": [{"title": "T", "text": "t", "link": link}]}),
         ("figures", {"title": "Shifra", "figures": [{"number": 3, "label": "bashki"}]}),
         ("partners", {"title": "Partnerë"}),

@@ -9,8 +9,6 @@ from wagtail import blocks
 COUNTRY = "355"
 # Shorter ones are the same from everywhere in the country and cannot be called from abroad.
 SHORTEST_WITH_CODE = 7
-PHONE = r"^\+?[0-9 ]{3,20}$"
-PHONE_WRONG = _("Write digits and spaces, with + first if need be.")
 
 
 def phone_spellings(number: str | None) -> list[str]:
@@ -28,7 +26,7 @@ def phone_block(**options: Any) -> blocks.RegexBlock:
     """Return a block for a telephone number, which is the same in every language."""
     return blocks.RegexBlock(
         label=_("Telephone number"),
-        regex=PHONE,
-        error_messages={"invalid": PHONE_WRONG},
+        regex=r"^\+?[0-9 ]{3,20}$",
+        error_messages={"invalid": _("Write digits and spaces, with + first if need be.")},
         **options,
     )
