@@ -5,6 +5,7 @@ import datetime
 import factory
 from wagtail.models import Locale, Page
 
+from home.enquiries.models import Subject
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from portal.accounts.models import User
 from portal.furniture.models import Furniture
@@ -53,6 +54,11 @@ class ConsultationGroupFactory(TermFactory):
 class SkillFactory(TermFactory):
     class Meta:
         model = Skill
+
+
+class SubjectFactory(TermFactory):
+    class Meta:
+        model = Subject
 
 
 class OrganisationFactory(TermFactory):

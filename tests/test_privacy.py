@@ -16,6 +16,7 @@ from wagtail.actions import CreatePageAliasAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
+from home.enquiries.urls import urlpatterns as enquiry_urls
 from home.models import HomePage
 from knowledgebase.citation import FORMATS
 from knowledgebase.models import ChapterPage, ModelPage, ResourcePage
@@ -36,6 +37,7 @@ from search.models import BestBet, PromotedPage
 from tests.factories import (
     FurnitureFactory,
     MunicipalityPageFactory,
+    NewsPageFactory,
     ProjectPageFactory,
     ProjectUpdatePageFactory,
     StandardPageFactory,
@@ -71,6 +73,7 @@ class Secrets:
         self.update = self.make(ProjectUpdatePageFactory, parent=self.project)
         self.model = self.make(ModelPageFactory, body=False)
         self.municipality = self.make(MunicipalityPageFactory)
+        self.news = self.make(NewsPageFactory, municipalities=[self.municipality.municipality])
         self.resource = self.make(ResourcePageFactory)
         file = DocumentFactory(title=f"Skeda {word}", processing=Processing.READY)
         DocumentText.objects.create(document=file, text=f"{SAID} {word}")
@@ -100,7 +103,7 @@ class Secrets:
         """All pages with the word."""
         return [
             *(self.standard, self.chapter, self.project, self.update),
-            *(self.model, self.municipality, self.resource),
+            *(self.model, self.municipality, self.resource, self.news),
         ]
 
 
@@ -134,7 +137,7 @@ def above_the_original_of_an_alias(secrets: Secrets) -> None:
     same_language_alias(secrets.chapter, parent=other, update_slug=f"{secrets.word}-y")
     for page in (secrets.parent, secrets.study, secrets.project):
         close(page)
-    for page in (secrets.model, secrets.municipality, secrets.resource):
+    for page in (secrets.model, secrets.municipality, secrets.resource, secrets.news):
         close(page)
 
 
@@ -194,6 +197,11 @@ def keyed(name: str, *rests: str) -> Iterator[str]:
         yield reverse(name, args=[key, rest] if rest else [key])
 
 
+def feeds(name: str, model: str) -> Iterator[str]:
+    pages = Page.objects.filter(content_type__model=model, alias_of=None)
+    yield from (reverse(name, args=[page.translation_key]) for page in pages)
+
+
 def search_urls(name: str) -> Iterator[str]:
     for query in (SAID, f"{SAID}&sort=newest", "lidhje", "skeda", "fshehu", "fshehurnj"):
         yield f"{reverse(name)}?q={query}"
@@ -218,6 +226,9 @@ ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "page_paper": lambda: keyed("page_paper"),
     "comparison_paper": lambda: comparisons(reverse("comparison_paper")),
     "feedback": lambda: keyed("feedback"),
+    "news_feed": lambda: iter([reverse("news_feed")]),
+    "project_feed": lambda: feeds("project_feed", "projectpage"),
+    "municipality_feed": lambda: feeds("municipality_feed", "municipalitypage"),
 }
 
 
@@ -244,7 +255,7 @@ OF_NO_PAGE = {
     "my_messages",
     "my_message",
     *(pattern.name for pattern in (*account_urls, *my_data_urls)),
-    *names([*certificate_urls, *training_urls, *mentoring_urls]),
+    *names([*certificate_urls, *training_urls, *mentoring_urls, *enquiry_urls]),
 }
 
 
