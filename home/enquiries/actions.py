@@ -65,7 +65,5 @@ def close(*, enquiry: Enquiry, outcome: str, by: User) -> None:
 @transaction.atomic
 def erase(*, enquiry: Enquiry, by: User) -> None:
     """Delete a message before its time; that it was done is written down, not what it said."""
-    number = enquiry.pk
-    if Enquiry.objects.filter(pk=number).delete()[0]:
-        enquiry.pk = number
+    if Enquiry.objects.filter(pk=enquiry.pk).delete()[0]:
         record(Action.ENQUIRY_ERASED, by=by, of=enquiry)

@@ -20,11 +20,6 @@ from portal.accounts.admin.confirming import ConfirmFormView, ConfirmView
 from portal.report import Report, day_of, facts
 
 
-def names_of_readers(enquiry: Enquiry) -> str:
-    """Return who handles a message."""
-    return ", ".join(map(str, enquiry.readers()))
-
-
 class Enquiries(Report):
     """What waits, the oldest first, then what was dealt with."""
 
@@ -43,13 +38,13 @@ class Enquiries(Report):
         Column("reply", label=_("Reply"), accessor="get_reply_display"),
         DateColumn("sent_at", label=_("Sent")),
         Column("state", label=_("State")),
-        Column("readers", label=_("Who reads it"), accessor=names_of_readers),
+        Column("read_by", label=_("Who reads it")),
     ]
 
     def get_queryset(self) -> QuerySet[Enquiry]:
         """Return what the reader may read."""
         rows = Enquiry.objects.handled_by(self.request.user).select_related("subject")
-        return rows.order_by(F("closed_at").desc(nulls_first=True), "sent_at", "pk")
+        return rows.with_people().order_by(F("closed_at").desc(nulls_first=True), "sent_at", "pk")
 
     @classmethod
     def failures_for(cls, user: Any) -> int:
@@ -71,7 +66,7 @@ class OfEnquiry:
     @cached_property
     def enquiry(self) -> Enquiry:
         """The message; raises Http404."""
-        rows = Enquiry.objects.handled_by(self.request.user)
+        rows = Enquiry.objects.handled_by(self.request.user).with_people()
         return get_object_or_404(rows.select_related("subject", "closed_by"), pk=self.kwargs["pk"])
 
     @property
@@ -144,7 +139,7 @@ def facts_of(enquiry: Enquiry) -> Table:
             (gettext("State"), enquiry.state),
             (gettext("Closed on"), day_of(enquiry.closed_at)),
             (gettext("Closed by"), str(enquiry.closed_by or "")),
-            (gettext("Who reads it"), names_of_readers(enquiry)),
+            (gettext("Who reads it"), enquiry.read_by),
             (gettext("Before its time"), way_to_erase(enquiry)),
         ]
     )

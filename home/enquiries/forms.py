@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from home.enquiries.models import LONGEST, Enquiry, Outcome, Reply, Subject
+from home.enquiries.models import LONGEST, Outcome, Reply, Subject
 from home.enquiries.tickets import new_ticket, read_ticket
 from portal.terms.rows import TermRow, term_rows
 from portal.validators import neutral
@@ -191,7 +191,7 @@ class EnquiryForm(forms.Form):
         return empty
 
 
-class CloseForm(forms.ModelForm):
+class CloseForm(forms.Form):
     """What became of a message."""
 
     outcome = forms.ChoiceField(
@@ -202,7 +202,3 @@ class CloseForm(forms.ModelForm):
         ],
         widget=forms.RadioSelect,
     )
-
-    class Meta:
-        model = Enquiry
-        fields = ["outcome"]

@@ -4,7 +4,8 @@ from typing import Any, Self, cast
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
@@ -40,7 +41,7 @@ class Subject(Term):
         help_text=_("They are told of each message. If you choose nobody, administrators are."),
     )
 
-    panels = [*Term.panels, FieldPanel("people")]
+    panels = [*Term.panels, FieldPanel("people", widget=CheckboxSelectMultiple)]
 
     class Meta(Term.Meta):
         verbose_name = _("subject of messages")
@@ -80,6 +81,11 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         if not user.has_perm(HANDLE):
             return self.none()
         return self.filter(subject__people=user)
+
+    def with_people(self) -> Self:
+        """Return them with the people of their subjects who may still read them."""
+        people = User.objects.filter(who_may_handle()).distinct()
+        return self.prefetch_related(Prefetch("subject__people", people))
 
 
 class Enquiry(models.Model):
@@ -151,7 +157,13 @@ class Enquiry(models.Model):
         """What became of it, or that it waits."""
         return str(cast(Any, self).get_outcome_display() or pgettext_lazy("message", "waits"))
 
+    @property
+    def read_by(self) -> str:
+        """The names of its subject's people, of rows `with_people`; else administrators."""
+        chosen = self.subject.people.all() if self.subject else []
+        return ", ".join(map(str, chosen)) or gettext("Administrators")
+
     def readers(self) -> list[User]:
-        """Return who handles it: the people of its subject, else administrators."""
+        """Return who is told of it: the people of its subject, else administrators."""
         chosen = self.subject.readers() if self.subject else []
         return chosen or list(User.objects.filter(is_active=True, is_superuser=True))

@@ -27,7 +27,7 @@ SHARE = ((10, 3600), (40, 86400))
 def write(request: HttpRequest) -> HttpResponse:
     """Show the form and keep what is sent; whatever is wrong, what was typed stays in it."""
     if request.method != "POST":
-        return show(request, EnquiryForm(initial={"subject": request.GET.get("subject")}))
+        return show(request, EnquiryForm())
     form = EnquiryForm(request.POST)
     if not form.is_valid():
         return show(request, form, HTTPStatus.BAD_REQUEST)

@@ -31,6 +31,7 @@ ZONES = {
         ("account_signup",),
         ("account_reset_password",),
         ("feedback", uuid4()),
+        ("enquiry_write",),
         ("withdraw_certificate", 1),
         ("join_cohort", "x"),
         ("wagtailcore_authenticate_with_password", 1, 1),
@@ -57,6 +58,7 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("account_reset_password_from_key", ["1", "key"]),
         ("certificate", ["code"]),
         ("join_cohort", ["code"]),
+        ("enquiry_write", []),
     ],
 )
 def test_no_log_keeps_a_link_that_opens_an_account_or_tells_of_somebody(name, args, language):
@@ -72,6 +74,7 @@ def test_the_front_takes_no_larger_body_than_the_portal():
     factor = {"k": 1024, "m": 1024**2}
     assert [int(number) * factor[unit] for number, unit in sizes] == [
         settings.LARGEST_FORM,
+        settings.LARGEST_TEXT,
         settings.LARGEST_TABLE,
         settings.LARGEST_PICTURE,
         settings.LARGEST_FILES,
