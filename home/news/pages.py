@@ -108,7 +108,7 @@ class NewsPage(Searchable, Covered, PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the projects, of which the frame reads the links, and the municipalities."""
         context = super().get_context(request, *args, **kwargs)
-        project_ids = list(self.projects.values_list("pk", flat=True))
+        project_ids = list(self.projects.values_list("id", flat=True))
         context["frame"].link(project_ids)
         return context | {"project_ids": project_ids, "places": self.places()}
 
