@@ -9,6 +9,7 @@ SECTIONS = [
         NewsIndexPage,
         {"sq": "Njoftime", "en": "News"},
         {"sq": "njoftime", "en": "news"},
+        in_menu=False,  # there is no room: the front page and the footer lead here
     ),
     Section(
         HelpPage,
