@@ -1,6 +1,5 @@
 """Somebody writes to the organisation, and a colleague answers; news and their feeds are found."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import ADDRESSES
@@ -40,7 +39,6 @@ def test_somebody_writes_without_scripts_on_a_phone(page_without_scripts: Page, 
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("language", ["sq", "en"])
 def test_a_long_text_is_shown_again_with_what_to_do(phone: Page, language: str):
     text = "ë" * 100_000
     fill(phone, language, text)
