@@ -50,6 +50,17 @@ class LatestProjectsBlock(blocks.StructBlock):
         label = _("Latest projects")
 
 
+class LatestNewsBlock(blocks.StructBlock):
+    """The last news, listed by themselves."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=9)
+
+    class Meta:
+        icon = "calendar-alt"
+        label = _("Latest news")
+
+
 class CallBlock(blocks.StructBlock):
     """An invitation with a last day: it disappears by itself afterwards."""
 
@@ -104,6 +115,7 @@ HOME_BLOCKS = [
     ("text", ProseBlock()),
     ("what_we_do", WhatWeDoBlock()),
     ("latest_projects", LatestProjectsBlock()),
+    ("latest_news", LatestNewsBlock()),
     ("calls", CallsBlock()),
     ("figures", FiguresBlock()),
     ("partners", PartnersBlock()),

@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
-from home.models import HelpPage, StandardPage
+from home.models import ContactPage, HelpPage, NewsIndexPage, NewsPage, StandardPage
 from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.demo.build import Demo
 from portal.demo.content import Content
+from portal.demo.terms import terms
 from portal.furniture.models import Furniture
 from portal.terms.models import Municipality, source_terms
 
 CONTENT = Content(__file__)
+NEWS_ABOUT = ("projects", "municipalities")
 ADMINISTRATOR = "admin@example.org"
 
 
@@ -26,6 +28,10 @@ def outline(demo: Demo) -> None:
     demo.pages["help"] = HelpPage.objects.get(locale=demo.source)
     for key, content in CONTENT["standard"].items():
         demo.outline(key, StandardPage, demo.pages["home"], content)
+    demo.outline("contact", ContactPage, demo.pages["home"], CONTENT["contact"])
+    demo.pages["news"] = NewsIndexPage.objects.get(locale=demo.source)
+    for key, content in CONTENT["news"].items():
+        demo.outline(key, NewsPage, demo.pages["news"], content)
 
 
 def write(demo: Demo) -> None:
@@ -33,10 +39,23 @@ def write(demo: Demo) -> None:
     for key, content in CONTENT["standard"].items():
         demo.write(key, content)
     demo.write("help", CONTENT["help"])
+    demo.write("contact", CONTENT["contact"])
+    write_news(demo)
     for key, content in CONTENT["lists"].items():
         demo.write(key, content)
     demo.write("home", CONTENT["home"])
     write_furniture(demo, CONTENT["furniture"])
+
+
+def write_news(demo: Demo) -> None:
+    """Write the news, with what each is about."""
+    for key, content in CONTENT["news"].items():
+        demo.write(
+            key,
+            {name: content[name] for name in content if name not in NEWS_ABOUT},
+            projects=[demo.pages[project] for project in content["projects"]],
+            municipalities=terms(demo, Municipality, content["municipalities"]),
+        )
 
 
 def write_furniture(demo: Demo, content: dict[str, Any]) -> None:

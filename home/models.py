@@ -1,4 +1,4 @@
-"""The front page, standard pages, and the page with numbers to call."""
+"""The front page, standard pages, the page with numbers to call, and the way to write to us."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -15,16 +16,21 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
+from home.news.pages import NewsIndexPage, NewsPage
 from portal.blocks import body_field
 from portal.comments.pages import CommentablePage
+from portal.blocks.phone import phone_block
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
 from projects.cards import Card, latest_cards
+from projects.news import News, all_news, newest, read
 from projects.participants import all_participants
 from projects.parts import Participant
 from projects.places import places
 from search.content import Content, Searchable, contact_part
+
+__all__ = ["ContactPage", "HelpPage", "HomePage", "NewsIndexPage", "NewsPage", "StandardPage"]
 
 
 class HomePage(Lasting, Searchable, PublicPage):
@@ -48,6 +54,10 @@ class HomePage(Lasting, Searchable, PublicPage):
     def latest_projects(self, count: int) -> list[Card]:
         """Return the projects that began last."""
         return latest_cards(count)
+
+    def latest_news(self, count: int) -> list[News]:
+        """Return the last news."""
+        return read(newest(all_news())[:count])
 
     def partners(self) -> list[Participant]:
         """Return all organisations that have a role in a project."""
@@ -106,3 +116,38 @@ class HelpPage(Searchable, PublicPage):
         for block in furniture.helplines if furniture else ():
             title = f"{block.value['name']}: {block.value['number']}"
             yield contact_part(self, block, title, ("audience", "hours", "languages"))
+
+
+class ContactPage(Searchable, PublicPage):
+    """Where the organisation is and how to reach it; the form has an address of its own."""
+
+    address = models.TextField(_("address"), blank=True, max_length=300)
+    telephones = StreamField(
+        [("number", phone_block())],
+        blank=True,
+        max_num=3,
+        verbose_name=_("telephone numbers"),
+        help_text=_("In the office’s hours. Numbers for help stand on every page."),
+    )
+    hours = models.CharField(_("hours"), max_length=120, blank=True)
+    body = body_field()
+
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("address"),
+        index.SearchField("body"),
+    ]
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("address"),
+        FieldPanel("telephones"),
+        FieldPanel("hours"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")

@@ -14,6 +14,9 @@ NAMED = [
             "home.HomePage": "body summary internal_note",
             "home.StandardPage": "body summary internal_note",
             "home.HelpPage": "body summary internal_note",
+            "home.NewsIndexPage": "summary internal_note",
+            "home.NewsPage": "body summary internal_note cover_alt",
+            "home.ContactPage": "body summary internal_note address telephones hours",
         },
     ),
 ]

@@ -149,14 +149,14 @@ def ensure_help_page(locale: Locale) -> None:
 
 
 def ensure_section(locale: Locale, section: Section) -> PublicPage:
-    """Return the section below its parent, in the menu."""
+    """Return the section below its parent."""
     parent = (section.parent or HomePage).objects.get(locale=locale)
     page = section.model.objects.child_of(parent).first()
     if not page:
         page = section.model(
             title=section.titles[locale.language_code],
             slug=section.slugs[locale.language_code],
-            show_in_menus=True,
+            show_in_menus=section.in_menu,
         )
         page.locale = locale
         add(parent, page)

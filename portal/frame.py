@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
@@ -74,6 +75,12 @@ class Frame:
             return Furniture.objects.current() or Furniture()
 
     @cached_property
+    def alerts(self) -> list[Any]:
+        """The alerts of this moment in the visitor's language; none in another's words."""
+        alerts = self.furniture.running_alerts(timezone.now())
+        return alerts if alerts and self.furniture.language == self.language else []
+
+    @cached_property
     def rows(self) -> list[PageRow]:
         """Every page that the page names, in tree order."""
         # A union, because no index serves conditions of several kinds that "or" joins.
@@ -88,7 +95,8 @@ class Frame:
         if self.page:
             yield Page.objects.filter(translation_key=self.page.translation_key)
             yield Page.objects.filter(path__in=ancestor_paths(self.page.path))
-        linked_ids = {*self._linked_ids, *self.furniture.page_ids()}
+        alert_ids = {block.value.page_id for block in self.alerts} - {None}
+        linked_ids = {*self._linked_ids, *self.furniture.page_ids(), *alert_ids}
         if linked_ids:
             linked = Page.objects.filter(pk__in=linked_ids)
             same = Page.objects.filter(translation_key__in=linked.values("translation_key"))

@@ -109,9 +109,12 @@ def targets_of(page_ids: Iterable[int]) -> dict[int, PageRow]:
     return targets(rows, get_language())
 
 
-def pages_here(model: Any) -> QuerySet[Any]:
-    """Return the readable pages of `model` in the visitor's tree, for lists (see `written_in`)."""
-    here = model.objects.filter(readable(), locale__language_code=get_language())
+def pages_here(model: Any, **tree: Any) -> QuerySet[Any]:
+    """Return the readable pages of `model` in the visitor's tree, for lists (see `written_in`).
+
+    `tree` is the condition of another one.
+    """
+    here = model.objects.filter(readable(), **(tree or {"locale__language_code": get_language()}))
     return here.annotate(
         language=F("locale__language_code"),
         language_of_original=F("alias_of__locale__language_code"),

@@ -106,21 +106,20 @@ def no_large_bodies(get_response: Handler) -> Handler:
 
 
 def largest_body(request: HttpRequest) -> int:
-    """Return how many bytes may be sent: with a session, files to the admin, and tables, a picture
-    or files to views that are marked by `takes_table`, `takes_picture` or `takes_files`.
+    """Return how many bytes may be sent: by everybody a long text to views that are marked by
+    `takes_text`; with a session, files to the admin, and tables, a picture or files to views that
+    are marked by `takes_table`, `takes_picture` or `takes_files`.
     """
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return settings.LARGEST_FORM
-    if is_in_admin(request):
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if has_session and is_in_admin(request):
         return settings.LARGEST_UPLOAD
     with suppress(Resolver404):
         view = resolve(request.path_info).func
-        if getattr(view, "takes_table", False):
-            return settings.LARGEST_TABLE
-        if getattr(view, "takes_picture", False):
-            return settings.LARGEST_PICTURE
-        if getattr(view, "takes_files", False):
-            return settings.LARGEST_FILES
+        if getattr(view, "takes_text", False):
+            return settings.LARGEST_TEXT
+        for name in ("table", "picture", "files"):
+            if has_session and getattr(view, f"takes_{name}", False):
+                return int(getattr(settings, f"LARGEST_{name.upper()}"))
     return settings.LARGEST_FORM
 
 
@@ -132,6 +131,12 @@ def is_too_large(request: HttpRequest) -> bool:
 def takes_table(view: View) -> View:
     """Mark a view to which people bring a table, which is larger than a form."""
     view.takes_table = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_text(view: View) -> View:
+    """Mark a view to which anybody may send more than fits, which says so and keeps what it was."""
+    view.takes_text = True  # type: ignore[attr-defined]
     return view
 
 

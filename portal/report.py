@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn, Column, Table
 from wagtail.admin.views.reports import ReportView
 
 from portal.rooms import modules
@@ -170,6 +170,12 @@ def day_of(moment: date | datetime | None) -> str:
     """Return the day of a moment in words, nothing where there is none."""
     local = localtime(moment) if isinstance(moment, datetime) else moment
     return date_format(local) if local else ""
+
+
+def facts(rows: Iterable[tuple[Any, Any]]) -> Table:
+    """Return a table with a line for each fact that is known: what it is, and how it is."""
+    columns = [Column("label", label=_("Field")), Column("said", label=_("Details"))]
+    return Table(columns, [{"label": label, "said": said} for label, said in rows if said])
 
 
 class RowPaginator(WagtailPaginator):

@@ -67,6 +67,8 @@ urlpatterns += i18n_patterns(
     path("", include("knowledgebase.urls")),
     path("", include("knowledgebase.training.urls")),
     path("", include("mentoring.urls")),
+    path("", include("home.enquiries.urls")),
+    path("", include("home.news.urls")),
     path("", include(wagtail_urls)),
 )
 

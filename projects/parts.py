@@ -9,11 +9,10 @@ from django.apps import apps
 from portal.i18n import PageRow
 from portal.media.models import Image
 from portal.media.pictures import Picture, picture, prefetch_pictures
-from portal.readable import readable
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Theme
 from portal.terms.rows import TermRow, term_rows
 from projects.models.roles import Role
-from projects.models.update import ProjectUpdatePage
+from projects.news import News, newest, news_of, read
 
 if TYPE_CHECKING:
     from projects.models.project import ProjectPage
@@ -90,9 +89,6 @@ class ProjectParts:
         return Participant(term, self.images.get(term.logo_id))
 
     @cached_property
-    def updates(self) -> list[ProjectUpdatePage]:
-        """The project's news in the visitor's language, newest first."""
-        if not self.page.numchild:
-            return []
-        updates = ProjectUpdatePage.objects.child_of(self.page).filter(readable())
-        return list(updates.order_by("-date").only("title", "summary", "date", "url_path"))
+    def updates(self) -> list[News]:
+        """The project's news in the language of its page, newest first."""
+        return read(newest(news_of(self.page)))

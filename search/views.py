@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from portal.feeds import respond
 from portal.frame import Frame, frame_of
 from portal.middleware import cleans_query
 from search.asked import note
-from search.feed import atom, newest
+from search.feed import newest, search_atom
 from search.find import find
 from search.groups import groups, ids_by_kind
 from search.listing import SearchListing
@@ -51,13 +52,8 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     listing = SearchListing(request.GET)
     found = find(newest(listing.wanted))
     frame = frame_of(request)
-    content = atom(listing, results(found.ids, found.query, frame), frame)
-    return HttpResponse(
-        content,
-        content_type="application/atom+xml; charset=utf-8",
-        status=404 if listing.unknown else 200,
-        headers={"X-Robots-Tag": "noindex"},
-    )
+    content = search_atom(listing, results(found.ids, found.query, frame), frame)
+    return respond(content, 404 if listing.unknown else 200)
 
 
 def _shown(listing: SearchListing, frame: Frame) -> dict[str, list]:

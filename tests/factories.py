@@ -5,7 +5,8 @@ import datetime
 import factory
 from wagtail.models import Locale, Page
 
-from home.models import HomePage, StandardPage
+from home.enquiries.models import Subject
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from portal.accounts.models import User
 from portal.furniture.models import Furniture
 from portal.terms.models import ConsultationGroup, Municipality, Organisation, Skill, Theme
@@ -53,6 +54,11 @@ class ConsultationGroupFactory(TermFactory):
 class SkillFactory(TermFactory):
     class Meta:
         model = Skill
+
+
+class SubjectFactory(TermFactory):
+    class Meta:
+        model = Subject
 
 
 class OrganisationFactory(TermFactory):
@@ -126,6 +132,14 @@ class ProjectUpdatePageFactory(PublicPageFactory):
     class Meta:
         model = ProjectUpdatePage
 
+    date = datetime.date(2020, 8, 12)
+
+
+class NewsPageFactory(PublicPageFactory):
+    class Meta:
+        model = NewsPage
+
+    _parent_model = NewsIndexPage
     date = datetime.date(2020, 8, 12)
 
 

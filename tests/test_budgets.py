@@ -6,9 +6,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Page
 
-from home.models import HelpPage, HomePage
+from home.models import HelpPage, HomePage, NewsIndexPage
 from portal.terms.models import Municipality
 from projects.models import MunicipalityIndexPage, ProjectIndexPage, ProjectPage
 from projects.models.roles import Role
@@ -16,6 +17,7 @@ from tests.factories import (
     ConsultationGroupFactory,
     MunicipalityFactory,
     MunicipalityPageFactory,
+    NewsPageFactory,
     OrganisationFactory,
     ProjectPageFactory,
     ProjectUpdatePageFactory,
@@ -27,6 +29,7 @@ from tests.media.factories import ImageFactory
 
 pytestmark = pytest.mark.django_db
 ALLOWED = 8
+MOST_OF_A_FEED = 3  # the page, the news, the name of the organisation
 
 
 def queries(url: str, client: Client | None = None) -> int:
@@ -115,6 +118,7 @@ def home_body(number: int) -> list[tuple[str, dict]]:
         ("hero", {"title": "Titull", "text": "Tekst", "links": [link]}),
         ("what_we_do", {"title": "Çfarë bëjmë", "items": parts}),
         ("latest_projects", {"title": "Projekte", "count": number}),
+        ("latest_news", {"title": "Njoftime", "count": number}),
         ("calls", {"title": "Thirrje", "calls": [{"title": "T", "text": "t", "link": link}]}),
         ("figures", {"title": "Shifra", "figures": [{"number": 3, "label": "bashki"}]}),
         ("partners", {"title": "Partnerë"}),
@@ -167,6 +171,33 @@ def test_a_standard_page_keeps_to_the_budget(home):
         body=[("figure", {"image": ImageFactory(), "caption": "x"})] * 3,
     )
     assert queries(page.get_url()) - bare_queries(home) <= ALLOWED
+
+
+def test_news_keep_to_the_budget(home):
+    about = {
+        "projects": ProjectPageFactory.create_batch(3),
+        "municipalities": [MunicipalityPageFactory().municipality for _ in range(3)],
+    }
+    page = NewsPageFactory(cover=ImageFactory(), **about)
+    index = NewsIndexPage.objects.get(locale__language_code="sq")
+    few = queries(index.get_url())
+    NewsPageFactory.create_batch(3)
+    assert queries(index.get_url()) == few
+    assert few - bare_queries(home) <= ALLOWED
+    assert queries(page.get_url()) - bare_queries(index) <= ALLOWED
+
+
+@pytest.mark.parametrize("feed", ["news_feed", "project_feed", "municipality_feed"])
+def test_a_feed_takes_the_same_queries_however_much_it_says(feed):
+    municipality = MunicipalityPageFactory()
+    project = ProjectPageFactory(municipalities=[municipality.municipality])
+    page = {"project_feed": project, "municipality_feed": municipality}.get(feed)
+    url = reverse(feed, args=[page.translation_key] if page else [])
+    few = queries(url)
+    for _ in range(3):
+        ProjectUpdatePageFactory(parent=ProjectPage.objects.get(pk=project.pk))
+        NewsPageFactory(projects=[project], municipalities=[municipality.municipality])
+    assert queries(url) == few <= MOST_OF_A_FEED
 
 
 def test_the_sitemap_costs_the_same_however_many_pages_there_are():

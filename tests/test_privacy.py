@@ -17,6 +17,7 @@ from wagtail.actions import CreatePageAliasAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
+from home.enquiries.urls import urlpatterns as enquiry_urls
 from home.models import HomePage
 from knowledgebase.citation import FORMATS
 from knowledgebase.models import ChapterPage, ModelPage, ResourcePage
@@ -40,6 +41,7 @@ from tests.comments.pages import choose, comment_on
 from tests.factories import (
     FurnitureFactory,
     MunicipalityPageFactory,
+    NewsPageFactory,
     ProjectPageFactory,
     ProjectUpdatePageFactory,
     StandardPageFactory,
@@ -76,6 +78,7 @@ class Secrets:
         self.update = self.make(ProjectUpdatePageFactory, parent=self.project)
         self.model = self.make(ModelPageFactory, body=False)
         self.municipality = self.make(MunicipalityPageFactory)
+        self.news = self.make(NewsPageFactory, municipalities=[self.municipality.municipality])
         self.resource = self.make(ResourcePageFactory)
         file = DocumentFactory(title=f"Skeda {word}", processing=Processing.READY)
         DocumentText.objects.create(document=file, text=f"{SAID} {word}")
@@ -108,7 +111,7 @@ class Secrets:
         """All pages with the word."""
         return [
             *(self.standard, self.chapter, self.project, self.update),
-            *(self.model, self.municipality, self.resource),
+            *(self.model, self.municipality, self.resource, self.news),
         ]
 
 
@@ -142,7 +145,7 @@ def above_the_original_of_an_alias(secrets: Secrets) -> None:
     same_language_alias(secrets.chapter, parent=other, update_slug=f"{secrets.word}-y")
     for page in (secrets.parent, secrets.study, secrets.project):
         close(page)
-    for page in (secrets.model, secrets.municipality, secrets.resource):
+    for page in (secrets.model, secrets.municipality, secrets.resource, secrets.news):
         close(page)
 
 
@@ -208,6 +211,11 @@ def commented(name: str) -> Iterator[str]:
     yield from (reverse(name, args=[key]) for key in keys)
 
 
+def feeds(name: str, model: str) -> Iterator[str]:
+    pages = Page.objects.filter(content_type__model=model, alias_of=None)
+    yield from (reverse(name, args=[page.translation_key]) for page in pages)
+
+
 def search_urls(name: str) -> Iterator[str]:
     for query in (SAID, f"{SAID}&sort=newest", "lidhje", "skeda", "fshehu", "fshehurnj"):
         yield f"{reverse(name)}?q={query}"
@@ -235,6 +243,9 @@ ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "page_comments": lambda: commented("page_comments"),
     "write_comment": lambda: commented("write_comment"),
     "comment_sent": lambda: (each.get_absolute_url() for each in Comment.objects.all()),
+    "news_feed": lambda: iter([reverse("news_feed")]),
+    "project_feed": lambda: feeds("project_feed", "projectpage"),
+    "municipality_feed": lambda: feeds("municipality_feed", "municipalitypage"),
 }
 
 
@@ -261,7 +272,7 @@ OF_NO_PAGE = {
     "my_messages",
     "my_message",
     *(pattern.name for pattern in (*account_urls, *my_data_urls)),
-    *names([*certificate_urls, *training_urls, *mentoring_urls]),
+    *names([*certificate_urls, *training_urls, *mentoring_urls, *enquiry_urls]),
 }
 
 

@@ -1,5 +1,7 @@
 """Who may open what in the admin: every role against every kind of address."""
 
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
@@ -9,6 +11,8 @@ from wagtail.models import Locale, Page, Workflow
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
+from home.enquiries.models import Enquiry
+from home.models import NewsIndexPage
 from home.structure import ensure_structure
 from knowledgebase.models import Feedback, KnowledgeBasePage
 from portal.accounts.groups import rights_of
@@ -19,7 +23,12 @@ from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet
 from tests.comments.pages import comment_on
-from tests.factories import ProjectPageFactory, StandardPageFactory, ThemeFactory
+from tests.factories import (
+    ProjectPageFactory,
+    StandardPageFactory,
+    SubjectFactory,
+    ThemeFactory,
+)
 from tests.knowledgebase.factories import (
     GlossaryTermFactory,
     ModelPageFactory,
@@ -39,6 +48,7 @@ WHO_ADD_FILES = {EDITOR, MODERATOR, COORDINATOR, TRAINER}
 PAGES = "wagtailadmin_pages"
 THEMES = "wagtailsnippets_terms_theme"
 FURNITURE = "wagtailsnippets_furniture_furniture"
+SUBJECTS = "wagtailsnippets_enquiries_subject"
 REFERENCES = "wagtailsnippets_knowledgebase_reference"
 GLOSSARY = "wagtailsnippets_knowledgebase_glossaryterm"
 BEST_BETS = "wagtailsnippets_portal_search_bestbet"
@@ -72,6 +82,13 @@ MATRIX = {
     (f"{GLOSSARY}:delete", "term"): {MODERATOR},
     (f"{PAGES}:add", "knowledgebase", "studypage", "knowledge base"): AUTHORS,
     (f"{PAGES}:edit", "model"): AUTHORS,
+    (f"{SUBJECTS}:add",): {MODERATOR},
+    (f"{SUBJECTS}:edit", "subject"): {MODERATOR},
+    ("enquiries",): {EDITOR, MODERATOR, COORDINATOR, TRAINER},
+    ("enquiry", "message"): set(),
+    ("erase_enquiry", "message"): set(),
+    (f"{PAGES}:add", "home", "newspage", "news"): AUTHORS,
+    (f"{PAGES}:add", "home", "contactpage", "home page"): {MODERATOR},
     ("usefulness",): STAFF,
     ("checks",): STAFF,
     ("translation_states",): AUTHORS | {TRANSLATOR},
@@ -134,6 +151,9 @@ def things(home, admin, publish) -> dict[str, Model]:
         "reader's comment": comment_on(model),
         "ready answer": CannedReply.objects.create(title="Po", language="sq", text="Po."),
         "kinds with comments": CommentSettings.load(),
+        "subject": SubjectFactory(),
+        "message": Enquiry.objects.create(key=uuid4(), language="sq", message="Si?", reply="none"),
+        "news": NewsIndexPage.objects.get(locale__language_code="sq"),
         "best bet": BestBet.objects.create(language="sq", queries="strehim"),
         "synonyms": synonyms({"sq": ["DHBGJ", "dhunë me bazë gjinore"]}),
     }

@@ -15,6 +15,7 @@ from search.models import BestBet, PromotedPage
 from tests.factories import (
     ConsultationGroupFactory,
     MunicipalityFactory,
+    NewsPageFactory,
     ProjectPageFactory,
     StandardPageFactory,
     ThemeFactory,
@@ -30,6 +31,7 @@ from tests.knowledgebase.factories import (
 # Relations that are no use of a thing: rights, languages, tasks, what is made from it.
 NO_USE = {
     "DocumentText.document": "its own text",
+    "Enquiry.subject": "a message stays without its subject",
     "GroupPagePermission.page": "who may edit it",
     "PageLogEntry.page": "its history",
     "PageSubscription.page": "who is told of comments",
@@ -48,6 +50,7 @@ TERMS = [
     (ProjectPageFactory, "municipalities", MunicipalityFactory),
     (ProjectPageFactory, "consultation_groups", ConsultationGroupFactory),
     (ModelPageFactory, "needs", NeedFactory),
+    (NewsPageFactory, "municipalities", MunicipalityFactory),
     (ResourcePageFactory, "needs", NeedFactory),
     (ResourcePageFactory, "themes", ThemeFactory),
 ]

@@ -3,15 +3,13 @@
 from collections import OrderedDict
 from typing import Any
 
-from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from mentoring.models import Profile
 from mentoring.roles import COORDINATE
-from portal.accounts.admin.confirming import ConfirmView
+from portal.accounts.admin.confirming import ConfirmFormView, ConfirmView
 from portal.report import Report
 
 MENU = "register_mentoring_menu_item"
@@ -58,20 +56,5 @@ class DeskView(ConfirmView):
         return self.request.user.has_perm(COORDINATE)
 
 
-class DeskFormView(DeskView):
+class DeskFormView(ConfirmFormView, DeskView):
     """The same with a form that has to be right first."""
-
-    @cached_property
-    def form(self) -> BaseForm:
-        """What is decided."""
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do it, if the form is right."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form."""
-        return super().get_context_data(**({"form": self.form} | kwargs))

@@ -15,12 +15,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
 from mentoring.desk.confirming import DeskReport
 from mentoring.desk.health import Health, with_health
-from mentoring.desk.parts import Buttons, Parts, TellingView, Text, facts
+from mentoring.desk.parts import Buttons, Parts, TellingView, Text
 from mentoring.desk.requests import name_of
 from mentoring.matching.suggestions import Suggestion, suggestions
 from mentoring.models import Request
 from mentoring.models.request import AT_WORK, PAIRED, State
-from portal.report import DayColumn, RowPaginator, day_of
+from portal.report import DayColumn, RowPaginator, day_of, facts
 
 MOST = 5  # suggestions
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import BaseColumn, Column, Table
+from wagtail.admin.ui.tables import BaseColumn
 
 from mentoring.desk.confirming import DeskView
 
@@ -28,12 +27,6 @@ class Parts(Component):
         """Return the parts."""
         rendered = ((title, part.render_html(parent_context)) for title, part in self.parts)
         return format_html_join("", "<section><h2>{}</h2>{}</section>", rendered)
-
-
-def facts(rows: Iterable[tuple[Any, Any]]) -> Table:
-    """Return a table with a line for each fact that is known: what it is, and how it is."""
-    columns = [Column("label", label=_("Field")), Column("said", label=_("Details"))]
-    return Table(columns, [{"label": label, "said": said} for label, said in rows if said])
 
 
 class Text(Component):

@@ -22,7 +22,6 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
 from mentoring.desk.confirming import DeskFormView, DeskReport
-from mentoring.desk.parts import facts
 from mentoring.desk.profiles import in_lines
 from mentoring.desk.requests import name_of
 from mentoring.models import Attachment, Profile, Report
@@ -35,6 +34,7 @@ from mentoring.safeguarding.handlers import handled_by
 from mentoring.safeguarding.words import words_of
 from portal.accounts.models import User
 from portal.personal.audit import Action, record
+from portal.report import facts
 
 
 def kind_of(report: Report) -> str:

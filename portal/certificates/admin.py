@@ -3,20 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.admin.confirming import ConfirmView
+from portal.accounts.admin.confirming import ConfirmFormView
 from portal.certificates import actions
 from portal.certificates.forms import ReissueForm, RevokeForm
 from portal.certificates.kinds import REISSUE, REVOKE
 from portal.certificates.models import Certificate, Reason
 
 
-class ConfirmCertificateView(ConfirmView):
+class ConfirmCertificateView(ConfirmFormView):
     """Asks, with a form, about a certificate that the person looks after."""
 
     header_icon = "doc-full"
@@ -47,15 +46,9 @@ class ConfirmCertificateView(ConfirmView):
         """Return what the form says already."""
         return {}
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do it if the form is filled in."""
-        if not self.form.is_valid():
-            return self.get(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form, and whose certificate it is."""
-        context = super().get_context_data(form=self.form, **kwargs)
+        """Say whose certificate it is."""
+        context = super().get_context_data(**kwargs)
         context["page_subtitle"] = f"{self.subject.name} · {self.subject.code_in_groups}"
         return context
 

@@ -1,5 +1,6 @@
 """The words and addresses around every page: one row a language, translated like any content."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMix
 
 from portal.blocks.pages import PageLinkBlock
 from portal.comments.models import CommentSettings
-from portal.furniture.blocks import HelplineBlock
+from portal.furniture.blocks import AlertBlock, HelplineBlock
 from portal.publishing.mixins import Lasting
 from portal.synchronised import synchronised
 
@@ -33,7 +34,9 @@ class FurnitureQuerySet(models.QuerySet[Any]):
 
 
 class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
-    """Name, helplines, footer and the way out, as editors set them for the whole site."""
+    """Name, alerts, helplines, footer and the way out, as editors set them for the whole site."""
+
+    language: str  # of a row that `current` found
 
     name = models.CharField(_("name of the organisation"), max_length=80)
     tagline = models.CharField(_("what it does, in one line"), max_length=160, blank=True)
@@ -55,6 +58,16 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
         _("neutral tab title"),
         max_length=60,
         help_text=_("Shown in the browser's tab and history for pages about help."),
+    )
+    alerts = StreamField(
+        [("alert", AlertBlock())],
+        blank=True,
+        max_num=10,
+        verbose_name=_("alerts"),
+        help_text=_(
+            "Shown at the head of every page between start and end, in each language once it is "
+            "translated."
+        ),
     )
     contact_email = models.EmailField(_("e-mail for the public"), blank=True)
     address = models.TextField(_("address"), blank=True)
@@ -102,6 +115,7 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
             [FieldPanel("helplines"), FieldPanel("help_page"), FieldPanel("safety_page")],
             heading=_("Help"),
         ),
+        FieldPanel("alerts"),
         MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("address")], heading=_("Contact")),
         FieldPanel("funding_statement"),
         FieldPanel("footer_links"),
@@ -125,6 +139,10 @@ class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, mode
         """The helplines, those for people in danger first, as editors ordered them otherwise."""
         values = [block.value for block in self.helplines]
         return sorted(values, key=lambda value: not value["is_emergency"])
+
+    def running_alerts(self, now: datetime) -> list[Any]:
+        """Return the blocks of the alerts that are shown at that moment."""
+        return [block for block in self.alerts if block.value.is_running(now)]
 
     def page_ids(self) -> list[int]:
         """Return the ids of all pages that the furniture links to."""

@@ -12,7 +12,7 @@ class FurnitureViewSet(TranslatedViewSet):
 
     model = Furniture
     icon = "cogs"
-    menu_label = _("Helplines and footer")
+    menu_label = _("Alerts, helplines and footer")
     list_display = ["name", "locale", TRANSLATION]
     add_to_settings_menu = True
 

@@ -63,6 +63,7 @@ class Action(models.TextChoices):
     SENTENCE_CHANGED = "sentence_changed", _("Sentence in mentoring messages changed")
     COMMENT_DECIDED = "comment_decided", _("Comment of a reader decided on")
     COMMENT_ERASED = "comment_erased", _("Comment of a reader erased")
+    ENQUIRY_ERASED = "enquiry_erased", _("Message from the contact form erased")
     DATA_EXPORTED = "data_exported", _("Personal data exported")
     AUDIT_READ = "audit_read", _("Audit trail read")
     AUDIT_EXPORTED = "audit_exported", _("Audit trail downloaded")

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "knowledgebase.training",
     "mentoring",
     "home",
+    "home.enquiries",
     "portal",
     "portal.publishing",
     "portal.translating",
@@ -246,11 +247,13 @@ WAGTAILDOCS_CONTENT_TYPES = {
 WAGTAILDOCS_EXTENSIONS = list(WAGTAILDOCS_CONTENT_TYPES)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 # What may be sent, in bytes, with the form around a file: in the admin, where people bring a table,
-# a picture or three files, and everywhere else.
+# a picture or three files, where they may write at length, and everywhere else. The last but one
+# holds 100,000 characters of any language as a form sends them, so that all can be shown again.
 LARGEST_UPLOAD = WAGTAILDOCS_MAX_UPLOAD_SIZE + 1024 * 1024
 LARGEST_TABLE = 1024 * 1024
 LARGEST_PICTURE = 9 * 1024 * 1024
 LARGEST_FILES = 16 * 1024 * 1024
+LARGEST_TEXT = 1280 * 1024
 LARGEST_FORM = 64 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -19,8 +19,11 @@ from portal.pages import PublicPage
 from portal.synchronised import synchronised
 from portal.terms.models import Municipality, Term, source_terms
 from projects.cards import cards_in
+from projects.news import newest, news_in, read
 from projects.places import places
 from search.content import Content, Searchable, contact_part
+
+LATEST = 5  # news on the page of a municipality
 
 
 class OfficeKind(models.TextChoices):
@@ -138,7 +141,8 @@ class MunicipalityPage(Searchable, PublicPage):
             yield key, replace(office, labels=labels, weight=0.5)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the projects that work here."""
+        """Add the projects that work here, and the last news."""
         context = super().get_context(request, *args, **kwargs)
         context["projects"] = cards_in(self.municipality_id)
+        context["news"] = read(newest(news_in(self.municipality_id))[:LATEST])
         return context

@@ -20,7 +20,7 @@
   // Takes what is kept off the device; nothing waits for it.
   function forget() {
     const ignore = () => {};
-    try { localStorage.clear(); } catch { /* not allowed to keep anything */ }
+    try { localStorage.clear(); sessionStorage.clear(); } catch { /* not allowed to keep anything */ }
     for (const name of ["lessons", "lessons-files"]) self.caches?.delete(name).catch(ignore);
     navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((each) => each.unregister()))).catch(ignore);
   }

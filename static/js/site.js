@@ -1,4 +1,4 @@
-/* Closes the open submenu on Escape and when the visitor turns elsewhere, copies texts, and looks whether a PDF is ready; without this file links and summaries do the same. */
+/* Closes the open submenu on Escape and when the visitor turns elsewhere, keeps folded alerts folded in this tab, copies texts, and looks whether a PDF is ready; without this file links and summaries do the same. */
 (() => {
   "use strict";
   const opened = () => document.querySelector(".submenu[open]");
@@ -13,6 +13,17 @@
     addEventListener(name, (event) => {
       const menu = opened();
       if (menu && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  let folded = {};
+  try { folded = sessionStorage; } catch { /* not allowed to keep anything */ }
+  for (const each of document.querySelectorAll("[data-alert]")) {
+    const name = each.dataset.alert;
+    if (folded[name]) each.open = false;
+    each.addEventListener("toggle", () => {
+      if (each.open) delete folded[name];
+      else folded[name] = "folded";
     });
   }
 

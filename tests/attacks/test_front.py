@@ -33,6 +33,7 @@ ZONES = {
         ("feedback", uuid4()),
         ("write_comment", uuid4()),
         ("comment_sent", uuid4()),
+        ("enquiry_write",),
         ("withdraw_certificate", 1),
         ("join_cohort", "x"),
         ("wagtailcore_authenticate_with_password", 1, 1),
@@ -60,6 +61,7 @@ def test_each_expensive_address_has_its_limit_in_every_language(zone, language):
         ("certificate", ["code"]),
         ("comment_sent", [uuid4()]),
         ("join_cohort", ["code"]),
+        ("enquiry_write", []),
     ],
 )
 def test_no_log_keeps_a_link_that_opens_an_account_or_tells_of_somebody(name, args, language):
@@ -75,6 +77,7 @@ def test_the_front_takes_no_larger_body_than_the_portal():
     factor = {"k": 1024, "m": 1024**2}
     assert [int(number) * factor[unit] for number, unit in sizes] == [
         settings.LARGEST_FORM,
+        settings.LARGEST_TEXT,
         settings.LARGEST_TABLE,
         settings.LARGEST_PICTURE,
         settings.LARGEST_FILES,

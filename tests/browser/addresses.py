@@ -62,6 +62,16 @@ ADDRESSES = {
         "projects/municipality_page.html", "bashki/vlore/", "municipalities/vlora/"
     ),
     "help": Address("home/help_page.html", "kontakte-te-dobishme/", "useful-contacts/"),
+    "news": Address("home/news_index_page.html", "njoftime/", "news/"),
+    "news, past the end": Address(
+        "home/news_index_page.html", "njoftime/?page=99", "news/?page=99", 404
+    ),
+    "news page": Address(
+        "home/news_page.html", "njoftime/takim-i-hapur-ne-vlore/", "news/open-meeting-in-vlora/"
+    ),
+    "contact": Address("home/contact_page.html", "na-kontaktoni/", "contact-us/"),
+    "contact form": Address("enquiries/write.html", "na-shkruani/", "write-to-us/"),
+    "contact, sent": Address("enquiries/sent.html", "na-shkruani/u-dergua/", "write-to-us/sent/"),
     "about": Address(STANDARD, "rreth-nesh/", "about-us/"),
     "safety": Address(STANDARD, "siguria/", "safety/"),
     "accessibility": Address(STANDARD, "deklarata-e-aksesueshmerise/", "accessibility/"),

@@ -56,6 +56,7 @@ HARMLESS: dict[str, str] = {
     "invite|(send_invitation_again|revoke_invitation)": "for administrators alone",
     "review_(profile|photograph)|invite_to_mentoring": "for coordinators; nobody else's answer",
     "propose_pair|withdraw_proposal|(end|complete)_pair": "for coordinators; on no page of ours",
+    "(erase_)?enquiry": "for who reads the subject; on no page of the site",
     "mentoring_report|open_reported_pair|reported_file": "for who handles a report",
     "(declare|withdraw)_conflict": "for coordinators; who is kept apart is on no page of the site",
     "mentoring_(desk|weights|sentence)|desk_pair": "for coordinators; on no page of the site",

@@ -31,6 +31,7 @@ from tests.factories import (
     ProjectPageFactory,
     SkillFactory,
     StandardPageFactory,
+    SubjectFactory,
     ThemeFactory,
     UserFactory,
     add_organisation,
@@ -71,6 +72,7 @@ def make_terms(world: Any) -> None:
             NeedFactory,
             GlossaryTermFactory,
             SkillFactory,
+            SubjectFactory,
         )
     ]
     world.theme, world.organisation = ThemeFactory(), OrganisationFactory()  # these are in use

@@ -47,6 +47,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from home.enquiries.models import Enquiry, Subject
 from knowledgebase.training.models import (
     Attempt,
     Attendance,
@@ -101,7 +102,7 @@ from portal.personal.markers import mark, marked_keys
 from portal.publishing.models import TakeDown
 from portal.tasks.models import Done
 from search.models import AskedQuery
-from tests.factories import StandardPageFactory
+from tests.factories import StandardPageFactory, source_locale
 from tests.media import document_samples
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.media.samples import encoded
@@ -161,6 +162,7 @@ def planted(person, admin, home, english, publish) -> User:
     plant_tasks(person)
     plant_mails(person)
     plant_comments(person)
+    plant_enquiries(person)
     return person
 
 
@@ -390,6 +392,22 @@ def plant_tasks(person: User) -> None:
             args_kwargs=payload, task_path="x", traceback=f"KeyError: {NAME}", worker_ids=[]
         )
     Done.objects.create(key=f"mail:{person.key}")
+
+
+def plant_enquiries(person: User) -> None:
+    """Leave a message with the person's address, and one that they closed."""
+    said = {"language": "sq", "message": NAME, "reply": "email", "email": EMAIL}
+    Enquiry.objects.create(key=uuid4(), **said)
+    Enquiry.objects.create(
+        key=uuid4(),
+        language="sq",
+        reply="none",
+        closed_by=person,
+        closed_at=timezone.now(),
+        outcome="done",
+    )
+    subject = Subject.objects.create(name="Ndihmë", slug="ndihme", locale=source_locale())
+    subject.people.add(person)
 
 
 def plant_mails(person: User) -> None:

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -74,3 +75,22 @@ class ConfirmView(TemplateView):
             back=self.back,
             **kwargs,
         )
+
+
+class ConfirmFormView(ConfirmView):
+    """The same with a form that has to be right first."""
+
+    @cached_property
+    def form(self) -> BaseForm:
+        """What is decided."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it, if the form is right."""
+        if not self.form.is_valid():
+            return self.get(request, *args, **kwargs)
+        return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the form."""
+        return super().get_context_data(**({"form": self.form} | kwargs))
