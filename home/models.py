@@ -18,8 +18,8 @@ from wagtail.search import index
 from home.blocks import HOME_BLOCKS
 from home.news.pages import NewsIndexPage, NewsPage
 from portal.blocks import body_field
-from portal.comments.pages import CommentablePage
 from portal.blocks.phone import phone_block
+from portal.comments.pages import CommentablePage
 from portal.furniture.models import Furniture
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
