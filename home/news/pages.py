@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from portal.blocks import body_field
+from portal.comments.pages import CommentablePage
 from portal.covers import Covered
 from portal.listing import Listing, ListingPage
 from portal.media.models import Image
@@ -57,7 +58,7 @@ class NewsIndexPage(Searchable, ListingPage, PublicPage):
         verbose_name_plural = _("lists of news")
 
 
-class NewsPage(Searchable, Covered, PublicPage):
+class NewsPage(Searchable, Covered, CommentablePage):
     """What happened, on a day, in whichever projects and municipalities it concerns."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
@@ -80,11 +81,11 @@ class NewsPage(Searchable, Covered, PublicPage):
     search_kind = "news"
     search_kind_label = _("News")
     search_depends_on = (*Searchable.search_depends_on, "municipalities")
-    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    search_fields = [*CommentablePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *PublicPage.content_panels,
+        *CommentablePage.content_panels,
         FieldPanel("date"),
         Covered.cover_panel,
         FieldPanel("body"),
@@ -97,7 +98,7 @@ class NewsPage(Searchable, Covered, PublicPage):
         ),
     ]
     override_translatable_fields = [
-        *PublicPage.override_translatable_fields,
+        *CommentablePage.override_translatable_fields,
         *synchronised("projects", "municipalities"),
     ]
 

@@ -72,6 +72,7 @@ def test_a_closed_page_shows_what_was_written_and_takes_no_more():
 def test_which_pages_can_take_comments():
     assert {name for name, _label in kinds()} == {
         "home.standardpage",
+        "home.newspage",
         "projects.projectpage",
         "projects.projectupdatepage",
         "knowledgebase.studypage",
