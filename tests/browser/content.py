@@ -38,6 +38,8 @@ DIARY, DIARIES = "ditari", 11
 TOKEN = "ftesa-e-proves"
 CERTIFICATE = "7KXQ2MRT9ZBC4HWPN8DE"
 CHAPTER = "kapitull-i-perkthyer-me-vone"
+# A page with a telephone number, which the tests of translating change.
+LINE = {"sq": "linja-e-zyres", "en": "office-line"}
 # A quiz for each language; in the first question A is marked right, while B is.
 MARKED_WRONGLY = {"sq": "kuiz-per-tu-ndrequr", "en": "kuiz-tjeter-per-tu-ndrequr"}
 # The demonstration's own keys differ from one filling to the next.
@@ -65,6 +67,7 @@ def make_pages() -> None:
     for number in range(1, DIARIES + 1):
         title = f"{DIARY.capitalize()} i terrenit {number}"
         add(about, StandardPage(title=title, slug=f"{DIARY}-{number}", summary=title))
+    make_line(about)
     add(StudyPage.objects.get(locale__language_code="sq"), chapter())
     make_comments()
     recommend(about, sq="vlorë", en="vlora")
@@ -128,6 +131,15 @@ def make_quizzes() -> None:
         translate(quiz)
         sit(quiz, 15, choose(1, 0, 0), slug)
         sit(quiz, 10, choose(0, 1, 1), slug)
+
+
+def make_line(about: Page) -> None:
+    """Add a page with a telephone number in its words, and its translation."""
+    title, words = "Linja e zyrës", "Telefononi 0800 111."
+    page = add(about, StandardPage(title=title, slug=LINE["sq"], summary=words))[0]
+    english = Locale.objects.get(language_code="en")
+    texts = [(title, "The office's line"), (LINE["sq"], LINE["en"]), (words, "Call 0800 111.")]
+    publish_translation(page, english, texts)
 
 
 def translate(page: Page) -> None:
