@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize import wagtail_hooks as localize
 
 from portal.accounts.roles import TRANSLATE
@@ -108,7 +108,8 @@ def buttons_for(request: HttpRequest, row: TranslationState) -> list[Any]:
 @hooks.register("after_edit_snippet", order=1000)
 def ask_what_must_be_renewed(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Ask who published changed texts whether their translations must be renewed."""
-    if not isinstance(instance, TranslatableMixin):
+    is_draft = isinstance(instance, DraftStateMixin) and "action-publish" not in request.POST
+    if is_draft or not isinstance(instance, TranslatableMixin):
         return None
     for row in TranslationState.objects.outdated(instance):
         if row.source_pk == instance.pk and may_translate(request.user, row.translation):

@@ -8,6 +8,7 @@ from portal.accounts.roles import Role
 from portal.translating.models import State
 from portal.translation_records import publish_translation
 from tests.doors.forms import changed
+from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.translating.conftest import RENEWED, WORDS, republish, state, translation_of, waiting
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,20 @@ def test_who_publishes_in_the_admin_is_asked(project, translated, client_as, pub
     data = changed(client.get(url).context["form"]) | {"action-publish": "1"}
     response = publish(client.post, url, data)
     assert response["Location"] == address(project, "translation_question")
+
+
+@pytest.mark.parametrize(("action", "asks"), [({}, False), ({"action-publish": "1"}, True)])
+def test_only_what_is_published_of_a_term_is_asked_about(english, client_as, publish, action, asks):
+    term = GlossaryTermFactory(name="Strehim", definition="Një vend i sigurt.")
+    words = [("Strehim", "Shelter"), ("Një vend i sigurt.", "A safe place.")]
+    publish(publish_translation, term, english, words)
+    term.name = "Strehëz"
+    publish(term.save_revision().publish)
+    client = client_as(Role.MODERATOR)
+    url = reverse("wagtailsnippets_knowledgebase_glossaryterm:edit", args=[term.pk])
+    response = publish(client.post, url, changed(client.get(url).context["form"]) | action)
+    assert response.status_code == 302
+    assert response["Location"].endswith("/question/") == asks
 
 
 @pytest.mark.parametrize("role", [Role.MODERATOR, Role.TRANSLATOR])
