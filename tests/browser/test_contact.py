@@ -59,9 +59,13 @@ def test_a_colleague_reads_how_a_reply_is_safe_and_closes_it(page: Page):
     sign_in(page, "moderator@example.org")
     page.goto("/admin/reports/enquiries/")
     assert not violations(page)
-    page.get_by_role("link", name=SUBJECT["sq"]).first.click()
+    row = page.get_by_role("row").filter(has_text=say("By telephone", "sq")).last
+    row.get_by_role("link").first.click()
     expect(page.get_by_text("069 000 0000")).to_be_visible()
     assert not violations(page)
+    page.get_by_label(say("We have answered it", "sq")).check()
+    page.get_by_role("button", name=say("Save", "sq")).click()
+    expect(row).to_contain_text("me përgjigje")
 
 
 def test_news_lead_to_their_project_and_a_feed(phone: Page, language: str):
