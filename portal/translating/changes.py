@@ -17,6 +17,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from portal.contacts.plain import plain
 from portal.translating.facts import facts
+from portal.translating.markup import BREAK, as_typed
 from portal.translations import is_begun, is_translated, target_of
 
 # Less alike than this, one text did not come from the other.
@@ -54,6 +55,11 @@ class Change:
     def new(self) -> str:
         """The source's text as it is now."""
         return str(self.segment.string.data)
+
+    @property
+    def public_words(self) -> str:
+        """What readers have, as it is typed."""
+        return as_typed(self.public.words) if self.public else ""
 
     @property
     def is_better_wording(self) -> bool:
@@ -220,7 +226,7 @@ def is_same_word(one: str, other: str) -> bool:
 
 def plain_words(text: str) -> str:
     """Return a string without markup, as two that read alike are the same."""
-    return " ".join(unescape(strip_tags(text)).split())
+    return " ".join(unescape(strip_tags(BREAK.sub(" ", text))).split())
 
 
 def links_of(attributes: dict[str, dict[str, Any]] | None) -> Counter[str]:

@@ -12,7 +12,7 @@ from wagtail_localize.models import StringSegment
 
 from portal.translating.changes import Change, pieces
 from portal.translating.facts import facts
-from portal.translating.markup import check_markup
+from portal.translating.markup import as_kept, as_typed, check_markup, has_marks
 
 # So many strings stand on one page; the others come when these are saved.
 MOST = 30
@@ -23,6 +23,7 @@ class Row(NamedTuple):
     """A string with its fields; `pieces` tell what changed in the source."""
 
     change: Change
+    source: str
     pieces: list[tuple[str, str]]
     text: forms.BoundField
     is_right: forms.BoundField
@@ -57,14 +58,14 @@ class RenewForm(forms.Form):
         """Yield what the page shows of each string."""
         for name, change in self.changes.items():
             changed = list(pieces(change.old, change.new)) if change.old else []
-            yield Row(change, changed, self[name], self[f"right-{name}"])
+            yield Row(change, as_typed(change.new), changed, self[name], self[f"right-{name}"])
 
     def clean(self) -> dict[str, Any]:
         """Check each string that was worked on."""
         for name, change in self.changes.items():
             if self.is_worked_on(name):
                 try:
-                    check(change, self.cleaned_data[name], is_sure=self._is_sure(name))
+                    check(change, self.kept(name), is_sure=self._is_sure(name))
                 except ValidationError as error:
                     self.add_error(name, error)
         return self.cleaned_data
@@ -74,15 +75,22 @@ class RenewForm(forms.Form):
 
     def is_worked_on(self, name: str) -> bool:
         """Whether there are words that are new, or that were found to be right."""
-        text = self.cleaned_data.get(name, "").replace("\r\n", "\n")
-        is_new = text != begin_with(self.changes[name]).replace("\r\n", "\n")
+        text = self._typed(name)
+        is_new = text != begin_with(self.changes[name])
         return bool(text.strip()) and (is_new or self._is_sure(name))
+
+    def _typed(self, name: str) -> str:
+        return str(self.cleaned_data.get(name, "")).replace("\r\n", "\n")
+
+    def kept(self, name: str) -> str:
+        """Return the words as they are kept."""
+        return as_kept(self._typed(name), self.changes[name].new)
 
     @property
     def words(self) -> dict[StringSegment, str]:
         """The words of the strings that were worked on."""
         return {
-            change.segment: self.cleaned_data[name]
+            change.segment: self.kept(name)
             for name, change in self.changes.items()
             if self.is_worked_on(name)
         }
@@ -95,7 +103,9 @@ class RenewForm(forms.Form):
 
 def begin_with(change: Change) -> str:
     """Return the words to start from: those that readers have, as they were typed."""
-    return change.public.words if change.public else ""
+    if change.public and has_marks(change.new):
+        return change.public.words
+    return change.public_words
 
 
 def check(change: Change, text: str, *, is_sure: bool) -> None:

@@ -61,6 +61,19 @@ def test_who_may_publish_does_it_at_once(urgent, translated, client_as, publish)
     assert "0800 222" in translated.aim
 
 
+def test_signs_and_lines_are_typed_as_they_are_read(project, english, client_as, publish):
+    republish(project, summary="Zyra D&E\nhapet 9 > 10.")
+    words = ("Zyra D&E\nhapet 9 > 10.", "The D&E office\nopens 9 > 10.")
+    publish(publish_translation, project, english, [*WORDS, words])
+    republish(project, summary="Zyra D&E\nhapet 8 > 10.")
+    client = client_as(Role.MODERATOR)
+    page = shown(client, address(project))
+    assert page.select_one("textarea").text.strip() == words[1]
+    new = "The D&E office\r\nopens 8 > 10."
+    publish(client.post, address(project), {box(project): new, "publish": "1"})
+    assert project.get_translation(english).summary == new.replace("\r\n", "\n")
+
+
 def test_a_text_left_as_it_is_waits_on(urgent, client_as):
     client = client_as(Role.TRANSLATOR)
     client.post(address(urgent), {box(urgent): "Call 0800 111."})
@@ -68,17 +81,28 @@ def test_a_text_left_as_it_is_waits_on(urgent, client_as):
     assert state(urgent).state == State.URGENT
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [("Call 0800 333.", "0800333"), ('Call <a id="a9">0800 222</a>.', "a9")],
-    ids=["another number", "a link that is none"],
-)
-def test_what_does_not_fit_is_said_by_the_text(urgent, client_as, words, said):
-    response = client_as(Role.TRANSLATOR).post(address(urgent), {box(urgent): words})
+def test_another_number_is_asked_about_by_the_text(urgent, client_as):
+    response = client_as(Role.TRANSLATOR).post(address(urgent), {box(urgent): "Call 0800 333."})
     page = BeautifulSoup(response.content, "html.parser")
-    assert said in page.select_one(".error-message").text
-    assert page.select_one("textarea").text.strip() == words
+    assert "0800333" in page.select_one(".error-message").text
+    assert page.select_one("textarea").text.strip() == "Call 0800 333."
     assert len(waiting(urgent)) == 1
+
+
+def test_a_link_that_the_original_has_not_is_refused(project, english, client_as, publish):
+    link = '<p>Lexoni <a href="https://example.org/">planin {}</a>.</p>'
+    republish(project, aim=link.format(1))
+    words = (link.format(1), '<p>Read <a href="https://example.org/">plan 1</a>.</p>')
+    publish(publish_translation, project, english, [*WORDS, words])
+    republish(project, aim=link.format(2))
+    client = client_as(Role.TRANSLATOR)
+    page = shown(client, address(project))
+    assert page.select_one("textarea").text.strip() == 'Read <a id="a1">plan 1</a>.'
+    data = {box(project): 'Read <a id="a9">plan 2</a>.'}
+    page = BeautifulSoup(client.post(address(project), data).content, "html.parser")
+    assert "a9" in page.select_one(".error-message").text
+    client.post(address(project), {box(project): 'Read <a id="a1">plan 2</a>.'})
+    assert not waiting(project)
 
 
 def test_whoever_is_sure_is_believed(urgent, client_as):
