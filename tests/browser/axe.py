@@ -1,7 +1,9 @@
 """Asks axe-core what is wrong with the page that is open."""
 
+from weakref import WeakKeyDictionary
+
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 OPTIONS = {
     "runOnly": {
@@ -14,6 +16,7 @@ OPTIONS = {
 # Of all that it found the violations alone: to hand over the rest takes half as long as to look.
 # Wagtail's bar brings an engine of its own, which refuses to work for two at once.
 RUN = "async options => (await ourAxe.run(options)).violations"
+SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
 def violations(page: Page) -> list[str]:
@@ -29,6 +32,8 @@ def violations(page: Page) -> list[str]:
 
 def bring_axe(page: Page) -> None:
     """Let the page have axe; handed on by Playwright as a value, it took four times as long."""
-    session = page.context.new_cdp_session(page)
-    session.send("Runtime.evaluate", {"expression": f"{AXE_SCRIPT};window.ourAxe = axe;0"})
-    session.detach()
+    # One as long as the page lasts: when one ends, Chromium takes its pretended keys away.
+    if page not in SESSIONS:
+        SESSIONS[page] = page.context.new_cdp_session(page)
+    expression = f"{AXE_SCRIPT};window.ourAxe = axe;0"
+    SESSIONS[page].send("Runtime.evaluate", {"expression": expression})
