@@ -95,9 +95,10 @@ class Changes:
         """Read the source's strings, with what is translated of them."""
         self.translation = translation
         segments = translation.source.stringsegment_set.select_related("string", "context")
+        translated = segments.annotate_translation(translation.target_locale)
         self.segments: list[StringSegment] = [
             segment
-            for segment in segments.annotate_translation(translation.target_locale)
+            for segment in translated.order_by("order")
             if segment.context.path not in NO_TEXT
         ]
 

@@ -88,8 +88,8 @@ def test_the_report_leads_to_what_is_to_be_done(urgent, client_as, english):
     links = {each.text.strip(): each["href"] for each in page.select("td.title a")}
     assert links["Projekti"] == reverse("renew_translation", args=[translation_of(urgent).pk])
     assert links["Tjetër"].endswith(f"/submit/page/{other.pk}/")
-    for link in links.values():
-        assert client.get(link).status_code == 200
+    for title in ("Projekti", "Tjetër"):
+        assert client.get(links[title]).status_code == 200
 
 
 def test_the_report_is_for_those_who_write(urgent, client_as):
