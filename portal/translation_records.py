@@ -39,13 +39,14 @@ def publish_translation(instance: Any, locale: Locale, words: Iterable[tuple[str
     for segment in segments.annotate_translation(locale):
         text = segment.string.data
         if text in known:
-            _translate(segment, locale, known[text])
+            translate(segment, locale, known[text])
         elif segment.translation is None:
             raise MissingWordsError(f"{segment.context.path}: {text!r}")
     translation.save_target(publish=True)
 
 
-def _translate(segment: StringSegment, locale: Locale, text: str) -> None:
+def translate(segment: StringSegment, locale: Locale, text: str, **more: Any) -> None:
+    """Keep the words of one string; `more` are further fields of a `StringTranslation`."""
     StringTranslation.objects.update_or_create(
         translation_of=segment.string,
         context=segment.context,
@@ -55,6 +56,7 @@ def _translate(segment: StringSegment, locale: Locale, text: str) -> None:
             "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
             "updated_at": timezone.now(),
             "has_error": False,
+            **more,
         },
     )
 

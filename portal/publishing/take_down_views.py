@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
@@ -22,6 +21,7 @@ from portal.publishing.models import TakeDown
 from portal.publishing.reach import reach_of
 from portal.publishing.rights import may_publish, require_right_to_publish
 from portal.publishing.taking_down import restore, take_down
+from portal.translating.models import edit_address
 
 
 @require_form
@@ -45,7 +45,7 @@ def confirm(request: HttpRequest, app_label: str, model_name: str, pk: int) -> H
         "header_icon": "warning",
         "reach": reach,
         "form": form,
-        "back": _editor(instance),
+        "back": edit_address(type(instance), instance.pk),
     }
     return TemplateResponse(request, "publishing/take_down_confirm.html", context)
 
@@ -65,12 +65,6 @@ def _taken_down(instance: Any) -> TakeDown | None:
     """Return the take-down that took this from visitors and is not undone."""
     taken = TakeDown.objects.filter(undone_at=None)
     return taken.filter(things__translation_key=instance.translation_key).first()
-
-
-def _editor(instance: Any) -> str:
-    if isinstance(instance, Page):
-        return reverse("wagtailadmin_pages:edit", args=[instance.pk])
-    return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
 
 
 @require_safe

@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.text import capfirst
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
@@ -22,6 +21,7 @@ from portal.publishing import (
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
+from portal.translating.models import language_name
 from portal.translations import (
     require_all_words,
     translation_into,
@@ -143,8 +143,11 @@ def _waiting(language: str, parts: list[str]) -> str:
         "Until then readers see what was there before. %(parts)s",
         len(parts),
     )
-    name = capfirst(get_language_info(language)["name_translated"])
-    return message % {"language": name, "count": len(parts), "parts": "; ".join(shown)}
+    return message % {
+        "language": language_name(language),
+        "count": len(parts),
+        "parts": "; ".join(shown),
+    }
 
 
 @hooks.register("before_delete_snippet")

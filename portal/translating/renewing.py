@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from portal.translating.changes import Change
 from portal.translating.states import refresh
+from portal.translation_records import translate
 from portal.translations import carry, lock_translations, target_of
 
 
@@ -20,21 +20,9 @@ def write_words(*, translation: Translation, words: Mapping[StringSegment, str],
     """
     source = translation.source.get_source_instance()
     lock_translations(source)
+    told = {"tool_name": "", "last_translated_by": by, "field_error": ""}
     for segment, text in words.items():
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=translation.target_locale,
-            defaults={
-                "data": text,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": by,
-                "updated_at": timezone.now(),
-                "has_error": False,
-                "field_error": "",
-            },
-        )
+        translate(segment, translation.target_locale, text, **told)
     if target := target_of(translation):
         carry(translation, target)
     refresh(source)

@@ -93,7 +93,6 @@ def _frame(translation: Translation, target: Any, title: str) -> dict[str, Any]:
         "page_title": title,
         "page_subtitle": f"{target} – {language_name(translation.target_locale.language_code)}",
         "header_icon": ICON,
-        "translation": translation,
         "source_language": translation.source.locale.language_code,
         "target_language": translation.target_locale.language_code,
         "editor": editor_of(target),

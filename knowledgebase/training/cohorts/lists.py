@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from portal.accounts.worded import ADDRESS, NO_ADDRESS
 from portal.tables.columns import Column, plain
 from portal.tables.lines import Limits
 from portal.tables.reading import Problem, read_upload
+from portal.translating.models import language_name
 from portal.validators import is_address
 
 MOST_PEOPLE = 300
@@ -55,7 +55,7 @@ class LanguageField(forms.CharField):
 def language_names() -> list[tuple[str, str]]:
     """Return the site's languages by their codes, as they are called in the active one."""
     codes = [code for code, _name in settings.LANGUAGES]
-    return [(code, capfirst(get_language_info(code)["name_translated"])) for code in codes]
+    return [(code, language_name(code)) for code in codes]
 
 
 def _names(code: str) -> Iterator[str]:
