@@ -63,11 +63,13 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
         return None
     try:
         require_all_words(instance)
-        if isinstance(instance, PublicAtOnce) and not may_publish(request.user, instance):
-            raise RefusedError(_("Your words are saved. A moderator makes them public."))
     except RefusedError as refusal:
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
+    translation = translation_into(instance)
+    if translation and not may_publish(request.user, instance):
+        messages.info(request, _("Your words are saved. A moderator makes them public."))
+        return redirect("review_translation", translation.pk)
     return None
 
 

@@ -15,6 +15,7 @@ from wagtail.models import Collection, Locale, Site
 from portal.accounts.models import SignUp
 from portal.comments.models import CommentSettings
 from portal.media.models import Document, Image
+from portal.translating.changes import Changes
 from tests.doors.addresses import Address
 from tests.doors.forms import NEW, new_file
 from tests.doors.world import translation_of
@@ -352,6 +353,11 @@ class Bodies:
     def renew(self, address: Address) -> Iterator[Try]:
         yield Try("", address.path(pk=self.world.translation.pk), {"publish": "1"})
 
+    def review(self, address: Address) -> Iterator[Try]:
+        path = address.path(pk=self.world.translation.pk)
+        seen = Changes(self.world.translation).digest
+        yield Try("", path, {"step": "approve", "seen": seen})
+
     def pofile(self, address: Address) -> Iterator[Try]:
         text = str(self.world.translation.export_po()).replace("Unseen words", NEW)
         path = address.path(translation_id=self.world.translation.pk)
@@ -403,4 +409,5 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     "wagtail_localize:upload_pofile": Bodies.pofile,
     "wagtail_localize:convert_to_alias": Bodies.with_page,
     "renew_translation": Bodies.renew,
+    "review_translation": Bodies.review,
 }

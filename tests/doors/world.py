@@ -18,6 +18,7 @@ from portal.furniture.models import Furniture
 from portal.media.states import Review
 from portal.publishing.actions import fill_languages
 from portal.publishing.taking_down import take_down
+from portal.translating.reviewing import hand_over
 from portal.translation_records import publish_translation
 from projects.models import ProjectIndexPage, ProjectPage
 from projects.models.roles import Role
@@ -143,6 +144,7 @@ def make_pages(world: Any, moderator: Any) -> None:
 
 def make_rest(world: Any, moderator: Any) -> None:
     """Add what is not content, but has addresses."""
+    hand_over(translation=world.translation, by=world.editor)
     gone = StandardPageFactory(parent=world.home, title="E hequr")
     world.taken_down = take_down(instance=gone, user=moderator, reason="")
     world.answer = Feedback.objects.create(
