@@ -135,6 +135,12 @@ class Bodies:
         )
         yield Try("", path, {"comment": ""})
 
+    def workflow_of_row(self, address: Address, app: str, model: str) -> Iterator[Try]:
+        row = self.instance(app, model)
+        task = row.current_workflow_task_state
+        path = address.path(pk=row.pk, action_name="approve", task_state_id=task.pk)
+        yield Try("", path, {"comment": ""})
+
     def page_privacy(self, address: Address) -> Iterator[Try]:
         for page, kind in ((self.world.project, "login"), (self.world.closed, "none")):
             yield Try("", address.path(page_id=page.pk), {"restriction_type": kind})
@@ -388,6 +394,7 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     f"{SNIPPET}:copy": Bodies.copy_row,
     f"{SNIPPET}:unpublish": Bodies.unpublish_row,
     f"{SNIPPET}:revisions_revert": Bodies.revert_row,
+    f"{SNIPPET}:workflow_action": Bodies.workflow_of_row,
     SNIPPET.replace("snippets_", "snippetchoosers_") + ":create": Bodies.choose_row,
     f"{FILES}:(?P<action>add|add_multiple|create)": Bodies.add_file,
     f"{FILES}:(?P<action>(?:edit|delete)(?:_multiple)?)": Bodies.change_file,

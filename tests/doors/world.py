@@ -145,6 +145,9 @@ def make_pages(world: Any, moderator: Any) -> None:
 def make_rest(world: Any, moderator: Any) -> None:
     """Add what is not content, but has addresses."""
     hand_over(translation=world.translation, by=world.editor)
+    for row in (world.furniture, world.term):
+        row.save_revision(user=world.editor)
+        row.get_workflow().start(row, world.editor)
     gone = StandardPageFactory(parent=world.home, title="E hequr")
     world.taken_down = take_down(instance=gone, user=moderator, reason="")
     world.answer = Feedback.objects.create(
