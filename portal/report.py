@@ -34,6 +34,8 @@ class Report(ReportView):
     any_permission_required: list[str]
     # The hook of the menu in which it stands.
     menu = "register_reports_menu_item"
+    # What the admin's first page says of those that wait: an `ngettext_lazy` with their `count`.
+    waiting: Any = ""
     # Said where there is no row at all.
     empty: Any = _("There is nothing to show yet.")
 
@@ -104,27 +106,38 @@ class ReportItem(MenuItem):
         return may_read(self.report, request)
 
 
-class FailuresPanel(Component):
-    """What failed since somebody looked, on the first page of those who may read of it."""
+class WaitingPanel(Component):
+    """What waits for a person, on the admin's first page; where nothing does, where they work."""
 
     order = 50
 
     def render_html(self, parent_context: Any = None) -> SafeString:
-        """Return a box with a line for each report, nothing where all is well."""
+        """Return a box with a line for each report in which something waits."""
         request = parent_context["request"]
-        readable = (each for each in reports() if may_read(each, request))
-        lines = [
-            (reverse(each.name), each.page_title, count)
-            for each in readable
-            if (count := each.failures_for(request.user))
-        ]
-        if not lines:
-            return SafeString()
+        readable = [each for each in reports() if may_read(each, request)]
+        counted = ((each, each.failures_for(request.user)) for each in readable)
+        lines = [(reverse(each.name), _waiting(each, count)) for each, count in counted if count]
+        places = [(reverse(each.name), each.page_title) for each in readable]
         return format_html(
-            '<section class="desk-failures"><h2>{}</h2><ul>{}</ul></section>',
-            gettext("Please look at this"),
-            format_html_join("", '<li><a href="{}">{}: {}</a></li>', lines),
+            '<section class="desk-waiting"><h2>{}</h2>{}</section>',
+            gettext("What waits for you"),
+            _links(lines) if lines else _nothing_waits(places),
         )
+
+
+def _waiting(report: type[Report], count: int) -> str:
+    if report.waiting:
+        return str(report.waiting % {"count": count})
+    return f"{report.page_title}: {count}"
+
+
+def _nothing_waits(places: list[tuple[str, Any]]) -> SafeString:
+    nothing = gettext("Nothing waits for you now. When something does, it stands here.")
+    return format_html("<p>{}</p>{}", nothing, _links(places))
+
+
+def _links(links: list[tuple[str, Any]]) -> SafeString:
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', links))
 
 
 class ButtonColumn(BaseColumn):
@@ -164,6 +177,16 @@ class DayColumn(Column):
         """Return the day in words; files get what is kept."""
         context = super().get_cell_context_data(instance, parent_context)
         return context | {"value": day_of(context["raw_value"])}
+
+
+class MomentColumn(Column):
+    """A day and an hour, also one to come."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """Return both in words; files get what is kept."""
+        context = super().get_cell_context_data(instance, parent_context)
+        moment = localtime(context["raw_value"])
+        return context | {"value": date_format(moment, "SHORT_DATETIME_FORMAT")}
 
 
 def day_of(moment: date | datetime | None) -> str:

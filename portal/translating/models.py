@@ -147,9 +147,18 @@ class ReviewQuerySet(QuerySet["Review"]):
         return self.filter(status=Review.Status.WAITING, of__translation__isnull=False)
 
     def to_decide_by(self, user: Any) -> "ReviewQuerySet":
-        """Return what waits for somebody who may publish it, the oldest first."""
-        mine = self.waiting().filter(of__in=TranslationState.objects.publishable_by(user))
-        return mine.order_by("handed_over_at", "pk")
+        """Return what waits for somebody who may publish it."""
+        return self.waiting().filter(of__in=TranslationState.objects.publishable_by(user))
+
+    def asked_of(self, user: Any) -> "ReviewQuerySet":
+        """Return where changes were asked of somebody who did not hand it over again."""
+        later = self.filter(of=OuterRef("of"), handed_over_at__gt=OuterRef("handed_over_at"))
+        asked = self.filter(status=Review.Status.CHANGES, handed_over_by=user)
+        return asked.exclude(of__state=State.TRANSLATED).exclude(Exists(later))
+
+    def waiting_for(self, user: Any) -> "ReviewQuerySet":
+        """Return what somebody should decide on, or change."""
+        return self.to_decide_by(user) | self.asked_of(user)
 
 
 class Review(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -42,6 +43,11 @@ class TranslationsView(Report):
     page_title = _("State of translations")
     header_icon = ICON
     name = "translation_states"
+    waiting = ngettext_lazy(
+        "%(count)s translation states other facts than its original",
+        "%(count)s translations state other facts than their originals",
+        "count",
+    )
     empty = _("Nothing is public yet that could be translated.")
     permission_policy = ModelPermissionPolicy(Translation)
     any_permission_required = ["submit"]
@@ -76,11 +82,14 @@ class TranslationsView(Report):
 
 
 class ReviewsView(Report):
-    """What translators handed over and nobody decided on, the oldest first."""
+    """What translators handed over, and where changes are asked for, the oldest first."""
 
     page_title = _("Translations that wait for review")
     header_icon = "tasks"
     name = "translation_reviews"
+    waiting = ngettext_lazy(
+        "%(count)s translation waits for you", "%(count)s translations wait for you", "count"
+    )
     empty = _("No translation waits for review.")
     permission_policy = ModelPermissionPolicy(Translation)
     any_permission_required = ["submit"]
@@ -91,6 +100,7 @@ class ReviewsView(Report):
         Column("kind", label=_("Kind"), accessor="of.kind"),
         Column("language", label=_("Language"), accessor="of.language"),
         StateColumn("state", label=_("State"), accessor="of.state"),
+        Column("status", label=_("Review"), accessor="get_status_display"),
         Column("handed_over_by", label=_("Handed over by")),
         DayColumn("handed_over_at", label=_("Since")),
     ]
@@ -104,17 +114,17 @@ class ReviewsView(Report):
     }
 
     def get_base_queryset(self) -> QuerySet[Review]:
-        """Return what the person may decide on, and what they handed over themselves."""
+        """Return what the person should do, and what they handed over themselves."""
         user = self.request.user
         mine = Review.objects.waiting().filter(handed_over_by=user)
-        rows = Review.objects.to_decide_by(user) | mine
+        rows = Review.objects.waiting_for(user) | mine
         related = rows.select_related("of__content_type", "of__locale", "handed_over_by")
         return related.order_by("handed_over_at", "pk")
 
     @classmethod
     def failures_for(cls, user: Any) -> int:
         """Return how many wait for this person."""
-        return Review.objects.to_decide_by(user).count()
+        return Review.objects.waiting_for(user).count()
 
 
 REPORTS = [TranslationsView, ReviewsView]
