@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permissions import page_permission_policy
 
 from portal.furniture.models import Furniture
+from portal.publishing.rights import may_publish
 from portal.report import DayColumn, Report, RowPaginator
 from projects.models import MunicipalityPage
 
@@ -80,10 +82,10 @@ class NumbersView(Report):
         return numbers()
 
     @classmethod
-    def failures(cls) -> int:
-        """Return how many are overdue."""
+    def failures_for(cls, user: Any) -> int:
+        """Return how many are overdue of those that somebody may change."""
         today = timezone.localdate()
-        return sum(row.check_by < today for row in numbers())
+        return sum(row.check_by < today for row in [*_helplines(user), *_offices(user)])
 
 
 def numbers() -> list[Number]:
@@ -92,9 +94,9 @@ def numbers() -> list[Number]:
     return sorted(rows, key=lambda row: (row.check_by, row.place, row.name))
 
 
-def _helplines() -> Iterator[Number]:
+def _helplines(user: Any = None) -> Iterator[Number]:
     sources = Furniture.objects.filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
-    for furniture in sources:
+    for furniture in filter(partial(may_publish, user), sources):
         address = reverse(
             furniture.snippet_viewset.get_url_name("edit"),
             args=[furniture.pk],
@@ -105,8 +107,11 @@ def _helplines() -> Iterator[Number]:
             )
 
 
-def _offices() -> Iterator[Number]:
+def _offices(user: Any = None) -> Iterator[Number]:
     pages = MunicipalityPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    if user:
+        mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+        pages = pages.filter(pk__in=mine.order_by().values("pk"))
     for page in pages:
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         for value in (block.value for block in page.offices):

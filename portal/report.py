@@ -9,14 +9,12 @@ from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BaseColumn, Column, Table
 from wagtail.admin.views.reports import ReportView
 
@@ -104,40 +102,6 @@ class ReportItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Ask as the report itself does."""
         return may_read(self.report, request)
-
-
-class WaitingPanel(Component):
-    """What waits for a person, on the admin's first page; where nothing does, where they work."""
-
-    order = 50
-
-    def render_html(self, parent_context: Any = None) -> SafeString:
-        """Return a box with a line for each report in which something waits."""
-        request = parent_context["request"]
-        readable = [each for each in reports() if may_read(each, request)]
-        counted = ((each, each.failures_for(request.user)) for each in readable)
-        lines = [(reverse(each.name), _waiting(each, count)) for each, count in counted if count]
-        places = [(reverse(each.name), each.page_title) for each in readable]
-        return format_html(
-            '<section class="desk-waiting"><h2>{}</h2>{}</section>',
-            gettext("What waits for you"),
-            _links(lines) if lines else _nothing_waits(places),
-        )
-
-
-def _waiting(report: type[Report], count: int) -> str:
-    if report.waiting:
-        return str(report.waiting % {"count": count})
-    return f"{report.page_title}: {count}"
-
-
-def _nothing_waits(places: list[tuple[str, Any]]) -> SafeString:
-    nothing = gettext("Nothing waits for you now. When something does, it stands here.")
-    return format_html("<p>{}</p>{}", nothing, _links(places))
-
-
-def _links(links: list[tuple[str, Any]]) -> SafeString:
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', links))
 
 
 class ButtonColumn(BaseColumn):

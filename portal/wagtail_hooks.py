@@ -15,7 +15,8 @@ from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
-from portal.report import ReportItem, WaitingPanel, reports
+from portal.report import ReportItem, reports
+from portal.waiting import WaitingPanel
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False

@@ -18,7 +18,6 @@ from portal.publishing.scheduled import ScheduledView
 from tests.factories import ProjectPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
-STAFF = (Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR, Role.COORDINATOR, Role.TRAINER)
 
 
 def box(client) -> BeautifulSoup:
@@ -42,11 +41,20 @@ def numbers_are_checked(db):
         furniture.save()
 
 
-@pytest.mark.parametrize("role", STAFF)
-def test_nobodys_first_page_is_empty(role, client_as, numbers_are_checked):
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        (Role.EDITOR, "wagtailadmin_explore_root"),
+        (Role.TRANSLATOR, "translation_states"),
+        (Role.MODERATOR, "translation_states"),
+        (Role.COORDINATOR, "mentoring_desk"),
+        (Role.TRAINER, "cohorts"),
+    ],
+)
+def test_nobodys_first_page_is_empty(role, place, client_as, numbers_are_checked):
     page = box(client_as(role))
-    assert page.p.text.startswith("Asgjë nuk pret")
-    assert page.select("a")
+    assert page.p.text.startswith("Asgjë nuk ju pret")
+    assert page.select(f"a[href='{reverse(place)}']")
 
 
 @pytest.mark.parametrize("kind", [StandardPageFactory, ProjectPageFactory])
@@ -67,8 +75,8 @@ def test_a_helpline_is_to_be_checked_twice_a_year(age, is_due, client_as, number
     line = {"name": "Linja", "number": "116 117", "checked_on": day}
     furniture.helplines = [("helpline", line)]
     furniture.save()
-    found = lines(client_as(Role.EDITOR), "numbers")
-    assert found[0].startswith("1 ") == is_due
+    assert bool(lines(client_as(Role.MODERATOR), "numbers")) == is_due
+    assert not lines(client_as(Role.EDITOR), "numbers")
 
 
 def test_what_is_scheduled_is_told_to_those_who_may_change_it(client_as):
