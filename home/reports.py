@@ -54,8 +54,8 @@ class NumbersView(Report):
     header_icon = "mobile-alt"
     name = "numbers"
     waiting = ngettext_lazy(
-        "%(count)s telephone number is to be checked",
-        "%(count)s telephone numbers are to be checked",
+        "%(count)s number or office is to be checked",
+        "%(count)s numbers or offices are to be checked",
         "count",
     )
     permission_policy = page_permission_policy
