@@ -4,6 +4,7 @@ import datetime
 from io import StringIO
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import transaction
@@ -18,6 +19,7 @@ from portal.publishing.bundles.ahead import Ahead, write_ahead
 from portal.publishing.bundles.models import Bundle, BundleItem, Missed, State
 from portal.publishing.refusals import RefusedError
 from portal.translating.models import TranslationState
+from portal.translating.states import refresh
 from portal.translation_records import publish_translation
 from projects.models import ProjectPage
 from tests.bundles.making import (
@@ -30,7 +32,13 @@ from tests.bundles.making import (
     seen,
     translated_project,
 )
-from tests.factories import NewsPageFactory, ProjectPageFactory, StandardPageFactory
+from tests.factories import (
+    NewsPageFactory,
+    ProjectPageFactory,
+    ProjectUpdatePageFactory,
+    StandardPageFactory,
+    ThemeFactory,
+)
 from tests.knowledgebase.factories import GlossaryTermFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +120,195 @@ def test_a_failure_at_the_last_leaves_no_trace(project, moderator, publish):
     assert findings(bundle)["Zë sq"] == ["fault"]
     bundle.refresh_from_db()
     assert bundle.is_open
+
+
+def test_whoever_may_not_publish_one_of_them_publishes_none(project, moderator):
+    bundle = bundle_of(project, by=moderator)
+    for role in (Role.EDITOR, Role.TRANSLATOR, Role.COORDINATOR):
+        somebody = person(role)
+        with pytest.raises(PermissionDenied):
+            actions.publish(bundle=bundle, seen=seen(bundle), by=somebody)
+        with pytest.raises(PermissionDenied):
+            actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=somebody)
+    assert summaries(project) == ["Para"]
+
+
+def test_what_was_changed_after_somebody_looked_is_not_published(project, moderator):
+    bundle = bundle_of(project, by=moderator)
+    looked = seen(bundle)
+    edited(project, summary="Tjetër")
+    item = bundle.items.get()
+    actions.take_new_version(bundle=bundle, item=item, by=person(Role.EDITOR))
+    with pytest.raises(RefusedError):
+        actions.publish(bundle=bundle, seen=looked, by=moderator)
+    assert summaries(project) == ["Para"]
+    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    assert summaries(project) == ["Tjetër"]
+
+
+# --- At its hour --------------------------------------------------------------------------------
+def soon() -> datetime.datetime:
+    return timezone.now() + datetime.timedelta(hours=1)
+
+
+def scheduled(bundle: Bundle, by) -> Bundle:
+    """Schedule it, and let its hour come."""
+    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=by)
+    Bundle.objects.filter(pk=bundle.pk).update(scheduled_for=timezone.now())
+    return Bundle.objects.get(pk=bundle.pk)
+
+
+def clock() -> str:
+    said = StringIO()
+    call_command("publish_scheduled", stdout=said)
+    return said.getvalue()
+
+
+def mails() -> int:
+    return Mail.objects.filter(kind="bundle_missed").count()
+
+
+def test_the_clock_publishes_a_bundle_at_its_hour_and_not_before(project, moderator):
+    bundle = bundle_of(project, by=moderator)
+    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
+    clock()
+    assert summaries(project) == ["Para"]
+    Bundle.objects.update(scheduled_for=timezone.now())
+    call_command("publish_scheduled", "--dry-run", stdout=StringIO())
+    assert summaries(project) == ["Para"]
+    assert "publish together: Së bashku" in clock()
+    assert summaries(project) == ["Pas"]
+    bundle.refresh_from_db()
+    assert (bundle.state, bundle.ended_by, mails()) == (State.PUBLISHED, moderator, 0)
+    assert "publish together" not in clock()
+
+
+def lose_the_role(bundle):
+    bundle.scheduled_by.groups.clear()
+
+
+def be_suspended(bundle):
+    type(bundle.scheduled_by).objects.filter(pk=bundle.scheduled_by_id).update(is_active=False)
+
+
+def be_erased(bundle):
+    Bundle.objects.filter(pk=bundle.pk).update(scheduled_by=None)
+
+
+def change_the_draft(bundle):
+    edited(ProjectPage.objects.get(pk=bundle.items.get().object_id), summary="Tjetër")
+
+
+def delete_the_page(bundle):
+    Page.objects.get(pk=bundle.items.get().object_id).delete()
+
+
+@pytest.mark.parametrize(
+    ("happens", "why", "letters"),
+    [
+        (lose_the_role, Missed.NO_RIGHT, 2),
+        (be_suspended, Missed.NO_RIGHT, 1),
+        (be_erased, Missed.NO_RIGHT, 1),
+        (change_the_draft, Missed.NOT_READY, 2),
+        (delete_the_page, Missed.NOT_READY, 2),
+    ],
+)
+def test_what_cannot_go_live_at_its_hour_stays_with_the_reason_and_one_mail(
+    project, moderator, happens, why, letters
+):
+    bundle = scheduled(bundle_of(project, by=person(Role.EDITOR)), moderator)
+    happens(bundle)
+    clock()
+    clock()
+    bundle.refresh_from_db()
+    assert (bundle.is_open, bundle.missed_why, bundle.scheduled_for) == (True, why, None)
+    assert bundle.missed_at
+    assert mails() == letters
+    assert not ProjectPage.objects.filter(summary__in=["Pas", "Tjetër"]).exists()
+    assert bundle in Bundle.objects.waiting_for(person(Role.MODERATOR, "tjeter"))
+    assert bundle in Bundle.objects.waiting_for(bundle.made_by)
+
+
+def test_the_mail_names_neither_the_bundle_nor_its_pages(project, moderator):
+    bundle = scheduled(bundle_of(project, by=moderator), moderator)
+    change_the_draft(bundle)
+    clock()
+    letter = mail.outbox[-1]
+    text = letter.subject + letter.body
+    assert bundle.get_absolute_url() in text
+    assert "Së bashku" not in text
+    assert "Projekti" not in text
+
+
+def test_what_is_scheduled_is_changed_by_who_may_publish_it(project, moderator):
+    editor = person(Role.EDITOR)
+    bundle = bundle_of(project, by=editor)
+    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
+    other = edited(StandardPageFactory(title="Rreth nesh"), title="Ne")
+    item = bundle.items.get()
+    for change in (
+        lambda by: actions.add(bundle=bundle, things=[other], by=by),
+        lambda by: actions.take_out(bundle=bundle, item=item, by=by),
+        lambda by: actions.take_new_version(bundle=bundle, item=item, by=by),
+    ):
+        with pytest.raises(RefusedError):
+            change(editor)
+    second = person(Role.MODERATOR, "dyte")
+    actions.add(bundle=bundle, things=[other], by=second)
+    bundle.refresh_from_db()
+    assert bundle.scheduled_by == second
+    actions.unschedule(bundle=bundle, by=editor)
+    bundle.refresh_from_db()
+    assert bundle.scheduled_for is None
+
+
+# --- Ends ---------------------------------------------------------------------------------------
+def test_a_bundle_that_is_dissolved_touches_nothing_and_can_be_opened_again(project, moderator):
+    editor = person(Role.EDITOR)
+    bundle = bundle_of(project, by=editor)
+    with pytest.raises(PermissionDenied):
+        actions.dissolve(bundle=bundle, by=person(Role.TRANSLATOR))
+    before = traces()
+    actions.dissolve(bundle=bundle, by=editor)
+    assert traces() == before
+    other = bundle_of(project, by=editor)
+    with pytest.raises(RefusedError, match="Së bashku"):
+        actions.reopen(bundle=bundle, by=editor)
+    actions.dissolve(bundle=other, by=moderator)
+    actions.reopen(bundle=bundle, by=editor)
+    bundle.refresh_from_db()
+    assert (bundle.is_open, bundle.is_ready) == (True, True)
+
+
+def test_a_thing_stands_in_one_open_bundle_only(project, moderator):
+    bundle_of(project, by=moderator)
+    with pytest.raises(RefusedError, match="Së bashku"):
+        bundle_of(project, by=moderator)
+    assert BundleItem.objects.count() == 1
+
+
+def test_children_and_translations_go_live_after_what_they_stand_below(moderator):
+    parent = ProjectPageFactory(title="Mbi", slug="mbi")
+    parent.unpublish()
+    child = ProjectUpdatePageFactory(title="Nën", slug="nen", parent=parent)
+    child.unpublish()
+    bundle = bundle_of(child, by=moderator)
+    assert "below" in findings(bundle)["Nën sq"]
+    actions.add(bundle=bundle, things=[parent.specific], by=moderator)
+    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    assert Page.objects.filter(pk__in=[parent.pk, child.pk], live=True).count() == 2
+
+
+def test_words_of_a_term_that_is_public_at_once_wait_for_the_bundle(moderator):
+    theme = ThemeFactory(name="Fjala", slug="fjala")
+    publish_translation(theme, english(), [("Fjala", "Word")])
+    row = theme.get_translation(english())
+    StringTranslation.objects.filter(data="Word").update(data="Better word")
+    refresh(theme)
+    bundle = bundle_of(row, by=person(Role.TRANSLATOR))
+    assert findings(bundle) == {"Word en": []}
+    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    row.refresh_from_db()
+    assert row.name == "Better word"
+    with pytest.raises(RefusedError):
+        bundle_of(theme, by=moderator)

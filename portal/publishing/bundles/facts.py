@@ -49,6 +49,7 @@ class Facts:
     def __init__(self, keys: Iterable[Key]) -> None:
         self.keys = set(keys)
         self.now = timezone.now()
+        self._drafts: dict[int, Any] = {}
 
     @classmethod
     def of(cls, items: Iterable[BundleItem]) -> "Facts":
@@ -212,8 +213,10 @@ class Facts:
 
     def draft_of(self, thing: Any) -> Any:
         """Return a thing as its newest version has it, not saved; itself where it has none."""
-        revision = self.revisions.get(getattr(thing, "latest_revision_id", None) or 0)
-        return thing.with_content_json(dict(revision.content)) if revision else thing
+        number = getattr(thing, "latest_revision_id", None) or 0
+        if number not in self._drafts and (revision := self.revisions.get(number)):
+            self._drafts[number] = thing.with_content_json(dict(revision.content))
+        return self._drafts.get(number, thing)
 
     def version_of(self, thing: Any) -> str:
         """Return a digest of what would be published: of a translation its words, else its draft.
