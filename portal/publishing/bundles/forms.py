@@ -52,7 +52,7 @@ class ChooseForm(forms.Form):
 class AddForm(forms.Form):
     """Into which bundle something goes, and which of its languages go with it."""
 
-    bundle = forms.ChoiceField(label=_("Joint publication"), widget=forms.RadioSelect)
+    bundle = forms.ChoiceField(label=_("Bundle"), widget=forms.RadioSelect)
     title = forms.CharField(
         label=_("Name of the new one"),
         max_length=120,

@@ -14,8 +14,8 @@ def belongings(user: User) -> list[str]:
     if not count:
         return []
     text = ngettext(
-        "%(count)s joint publication that is not public yet",
-        "%(count)s joint publications that are not public yet",
+        "%(count)s bundle that is not public yet",
+        "%(count)s bundles that are not public yet",
         count,
     )
     return [text % {"count": count}]

@@ -126,8 +126,8 @@ class Bundle(models.Model):
     class Meta:
         ordering = ["-made_at", "-pk"]
         default_permissions = ("change",)
-        verbose_name = _("joint publication")
-        verbose_name_plural = _("joint publications")
+        verbose_name = _("bundle")
+        verbose_name_plural = _("bundles")
         indexes = [models.Index(fields=["state", "scheduled_for"], name="bundles_due")]
 
     def __str__(self) -> str:
@@ -208,8 +208,8 @@ class BundleItem(models.Model):
     class Meta:
         ordering = ["pk"]
         default_permissions = ()
-        verbose_name = _("part of a joint publication")
-        verbose_name_plural = _("parts of joint publications")
+        verbose_name = _("part of a bundle")
+        verbose_name_plural = _("parts of bundles")
         constraints = [
             models.UniqueConstraint(
                 fields=["content_type", "object_id"],

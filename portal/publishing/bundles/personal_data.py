@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.personal.held import Ground, Held, Kept, Named
+from portal.personal.held import Ground, Held, Kept
 
 REVIEW = _("so that it can be checked later who changed or published what")
 RECORD = Kept(text=_("as long as the record of the publication is kept"))
 HELD = [
     Held(
         model="bundles.Bundle",
-        name=_("Joint publications that you made, scheduled, published or dissolved"),
+        name=_("Bundles that you made, scheduled, published or dissolved"),
         purpose=REVIEW,
         ground=Ground.LEGITIMATE,
         kept=RECORD,
@@ -20,7 +20,7 @@ HELD = [
     ),
     Held(
         model="bundles.BundleItem",
-        name=_("What you put into joint publications"),
+        name=_("What you put into bundles"),
         purpose=REVIEW,
         ground=Ground.LEGITIMATE,
         kept=RECORD,
@@ -28,14 +28,5 @@ HELD = [
         fields=("title", "language", "added_at"),
         secret=("version", "fault"),
         stays=_("The record of what was published stays; your name is removed."),
-    ),
-]
-NAMED = [
-    Named(
-        name=_("Titles of pages in joint publications"),
-        purpose=_("to publish what the organisation does, and with whom"),
-        ground=Ground.LEGITIMATE,
-        kept=RECORD.text,
-        fields={"bundles.BundleItem": "title", "bundles.Bundle": "title"},
     ),
 ]

@@ -28,7 +28,7 @@ class BundlesView(Report):
     """Every bundle as a card: a table would not fit a phone."""
 
     model = Bundle
-    page_title = _("Joint publications")
+    page_title = _("Bundles")
     header_icon = ICON
     name = "bundles"
     any_permission_required = ["change"]

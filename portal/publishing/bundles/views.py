@@ -105,7 +105,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     bundle = get_object_or_404(Bundle.objects.select_related(*people), pk=pk)
     readiness = Readiness(bundle, request.user)
     context = {
-        **frame(_("Joint publication"), bundle),
+        **frame(_("Bundle"), bundle),
         "bundle": bundle,
         "readiness": readiness,
         "foreign": foreign(readiness, request.user),
@@ -201,7 +201,7 @@ def add_thing(request: HttpRequest, app_label: str, model_name: str, pk: int) ->
             messages.success(request, text % {"count": len(items)})
             return redirect(bundle)
     context = {
-        **frame(_("Add to a joint publication"), thing),
+        **frame(_("Add to a bundle"), thing),
         "form": form,
         "button": _("Add it"),
         "back": asked.get_absolute_url() if asked else edit_address(type(thing), thing.pk),

@@ -19,7 +19,7 @@ from portal.publishing.bundles.models import BundleItem
 from portal.publishing.bundles.readiness import add_address
 from portal.publishing.languages import is_source
 
-LABEL = gettext_lazy("Add to a joint publication")
+LABEL = gettext_lazy("Add to a bundle")
 
 
 @hooks.register("register_admin_urls")
@@ -99,6 +99,6 @@ def tell_editor(request: HttpRequest, instance: Any) -> None:
     if request.method != "GET" or not may_work(request.user):
         return
     for item in BundleItem.objects.about(instance).select_related("bundle"):
-        text = _("This stands in the joint publication “%(title)s”.") % {"title": item.bundle}
+        text = _("This stands in the bundle “%(title)s”.") % {"title": item.bundle}
         button = messages.button(item.bundle.get_absolute_url(), _("Open it"))
         messages.info(request, text, buttons=[button])

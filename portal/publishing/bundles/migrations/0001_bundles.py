@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
                 ('scheduled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='scheduled by')),
             ],
             options={
-                'verbose_name': 'joint publication',
-                'verbose_name_plural': 'joint publications',
+                'verbose_name': 'bundle',
+                'verbose_name_plural': 'bundles',
                 'ordering': ['-made_at', '-pk'],
                 'default_permissions': ('change',),
             },
@@ -61,8 +61,8 @@ class Migration(migrations.Migration):
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
             ],
             options={
-                'verbose_name': 'part of a joint publication',
-                'verbose_name_plural': 'parts of joint publications',
+                'verbose_name': 'part of a bundle',
+                'verbose_name_plural': 'parts of bundles',
                 'ordering': ['pk'],
                 'default_permissions': (),
             },
