@@ -54,9 +54,7 @@ def findings(bundle: Bundle, *, blocks: bool | None = None) -> dict[str, list[st
     readiness = Readiness(Bundle.objects.get(pk=bundle.pk))
     return {
         f"{each.item.title} {each.item.language}": [
-            finding.code
-            for finding in each.findings
-            if blocks is None or finding.blocks == blocks
+            finding.code for finding in each.findings if blocks is None or finding.blocks == blocks
         ]
         for each in readiness.judged
     }

@@ -198,6 +198,12 @@ def test_the_first_page_counts_what_waits(project, moderator, editor):
     bundle_of(project, by=person(Role.EDITOR))
     first = reverse("wagtailadmin_home")
     assert reverse("bundles") + '">' in moderator.get(first).content.decode()
-    assert reverse("bundles") + '">' not in (
-        editor.get(first).content.decode().partition("desk-failures")[2].partition("</section>")[0]
+    assert (
+        reverse("bundles") + '">'
+        not in (
+            editor.get(first)
+            .content.decode()
+            .partition("desk-failures")[2]
+            .partition("</section>")[0]
+        )
     )

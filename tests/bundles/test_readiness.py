@@ -1,4 +1,4 @@
-"""What the readiness list says of things that somebody else changed meanwhile, and what it costs."""
+"""What the readiness list says of what somebody did meanwhile, and what it costs."""
 
 import datetime
 
@@ -27,7 +27,7 @@ from tests.bundles.making import (
     seen,
     translated_project,
 )
-from tests.factories import NewsPageFactory, ProjectPageFactory, StandardPageFactory
+from tests.factories import ProjectPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +140,9 @@ def emergency(page, by):
         (emergency, ["unpublished", "taken_down"], []),
     ],
 )
-def test_what_somebody_did_meanwhile_is_said(page, moderator, client_as, happens, blocking, others):
+def test_what_somebody_did_meanwhile_is_said(  # noqa: PLR0917, a row of the table
+    page, moderator, client_as, happens, blocking, others
+):
     bundle = bundle_of(page, by=moderator)
     happens(page, moderator)
     assert findings(bundle, blocks=True) == {"Faqja sq": blocking}

@@ -18,7 +18,6 @@ from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
-from portal.accounts.models import User
 from portal.mail.actions import send
 from portal.publishing.bundles.facts import Facts, key_of
 from portal.publishing.bundles.mails import MISSED
@@ -60,14 +59,14 @@ class BusyError(RefusedError):
 
 # --- Making and filling --------------------------------------------------------------------------
 @transaction.atomic
-def make(*, title: str, by: User) -> Bundle:
+def make(*, title: str, by: Any) -> Bundle:
     """Make an empty bundle."""
     require_right(by)
     return Bundle.objects.create(title=title, made_by=by)
 
 
 @transaction.atomic
-def rename(*, bundle: Bundle, title: str, by: User) -> Bundle:
+def rename(*, bundle: Bundle, title: str, by: Any) -> Bundle:
     """Give it another name."""
     row = open_to(bundle, by)
     row.title = title
@@ -76,7 +75,7 @@ def rename(*, bundle: Bundle, title: str, by: User) -> Bundle:
 
 
 @transaction.atomic
-def add(*, bundle: Bundle, things: Iterable[Any], by: User) -> list[BundleItem]:
+def add(*, bundle: Bundle, things: Iterable[Any], by: Any) -> list[BundleItem]:
     """Put pages, terms or translations into a bundle, as they are now; those in it stay.
 
     Checks: that the bundle is open to the person, the right to edit each, that each can be
@@ -102,7 +101,7 @@ def add(*, bundle: Bundle, things: Iterable[Any], by: User) -> list[BundleItem]:
     return items
 
 
-def described(bundle: Bundle, thing: Any, facts: Facts, by: User) -> dict[str, Any]:
+def described(bundle: Bundle, thing: Any, facts: Facts, by: Any) -> dict[str, Any]:
     """Return what an item says of a thing as it is now."""
     return {
         "bundle": bundle,
@@ -135,7 +134,7 @@ def elsewhere(things: Iterable[Any]) -> str:
 
 
 @transaction.atomic
-def take_out(*, bundle: Bundle, item: BundleItem, by: User) -> None:
+def take_out(*, bundle: Bundle, item: BundleItem, by: Any) -> None:
     """Take something out of a bundle; the thing itself stays what it is."""
     row = open_to(bundle, by)
     row.items.filter(pk=item.pk).delete()
@@ -144,7 +143,7 @@ def take_out(*, bundle: Bundle, item: BundleItem, by: User) -> None:
 
 
 @transaction.atomic
-def take_new_version(*, bundle: Bundle, item: BundleItem, by: User) -> None:
+def take_new_version(*, bundle: Bundle, item: BundleItem, by: Any) -> None:
     """Let the bundle publish a thing as it is now."""
     row = open_to(bundle, by)
     known = row.items.filter(pk=item.pk).first()
@@ -160,7 +159,7 @@ def take_new_version(*, bundle: Bundle, item: BundleItem, by: User) -> None:
 
 # --- Going live ----------------------------------------------------------------------------------
 @transaction.atomic
-def schedule(*, bundle: Bundle, at: datetime.datetime, seen: str, by: User) -> Bundle:
+def schedule(*, bundle: Bundle, at: datetime.datetime, seen: str, by: Any) -> Bundle:
     """Have the clock publish a bundle as it is now, at an hour to come.
 
     Checks: the right to publish each thing, that it is what the person saw, that it is ready.
@@ -178,7 +177,7 @@ def schedule(*, bundle: Bundle, at: datetime.datetime, seen: str, by: User) -> B
 
 
 @transaction.atomic
-def unschedule(*, bundle: Bundle, by: User) -> Bundle:
+def unschedule(*, bundle: Bundle, by: Any) -> Bundle:
     """Publish it at no hour by itself; for who made it and who may publish all of it."""
     row = locked_open(bundle)
     if row.made_by_id != by.pk:
@@ -189,7 +188,7 @@ def unschedule(*, bundle: Bundle, by: User) -> Bundle:
     return row
 
 
-def publish(*, bundle: Bundle, seen: str, by: User) -> Bundle:
+def publish(*, bundle: Bundle, seen: str, by: Any) -> Bundle:
     """Make all of a bundle public at one moment, or nothing of it; return the record.
 
     Checks: nobody else publishes it or changes what stands in it now; the right to publish each
@@ -219,7 +218,7 @@ def publish_when_due(*, bundle: Bundle) -> Bundle:
             return miss(bundle=bundle, why=Missed.FAILED)
 
 
-def _scheduled(row: Bundle) -> tuple[User, str] | None:
+def _scheduled(row: Bundle) -> tuple[Any, str] | None:
     """Return who scheduled a bundle that is due; None where it is not, or not any more."""
     if not row.is_open or row.scheduled_for is None or row.scheduled_for > timezone.now():
         return None
@@ -246,7 +245,7 @@ def _all_or_nothing(bundle: Bundle, begun_by: Any) -> Bundle:
         ) from error
 
 
-def _publish(row: Bundle, by: User, seen: str) -> Bundle:
+def _publish(row: Bundle, by: Any, seen: str) -> Bundle:
     require_open(row)
     lock_translations(*Readiness(row).facts.things.values())
     readiness = Readiness(row, by)  # read again under the lock
@@ -261,7 +260,7 @@ def _publish(row: Bundle, by: User, seen: str) -> Bundle:
     return end(row, State.PUBLISHED, by)
 
 
-def make_public(each: Judged, by: User) -> None:
+def make_public(each: Judged, by: Any) -> None:
     """Publish one thing through the gate; raises `FailedError` with the reason."""
     try:
         _make_public(each, by)
@@ -275,7 +274,7 @@ def make_public(each: Judged, by: User) -> None:
         raise FailedError(each.item, reason) from error
 
 
-def _make_public(each: Judged, by: User) -> None:
+def _make_public(each: Judged, by: Any) -> None:
     model = type(each.thing)
     if each.translation:
         # Its source was perhaps published just now, which changed both.
@@ -309,7 +308,7 @@ def miss(*, bundle: Bundle, why: Missed) -> Bundle:
 
 
 @transaction.atomic
-def dissolve(*, bundle: Bundle, by: User) -> Bundle:
+def dissolve(*, bundle: Bundle, by: Any) -> Bundle:
     """End a bundle without publishing it; for who made it and who may publish all of it."""
     row = locked_open(bundle)
     require_right(by)
@@ -320,7 +319,7 @@ def dissolve(*, bundle: Bundle, by: User) -> Bundle:
 
 
 @transaction.atomic
-def reopen(*, bundle: Bundle, by: User) -> Bundle:
+def reopen(*, bundle: Bundle, by: Any) -> Bundle:
     """Open a dissolved bundle again, with what stood in it as it was seen then.
 
     Checks: that nothing of it stands in another open bundle meanwhile.
@@ -341,7 +340,7 @@ def reopen(*, bundle: Bundle, by: User) -> Bundle:
     return row
 
 
-def end(row: Bundle, state: State, by: User) -> Bundle:
+def end(row: Bundle, state: State, by: Any) -> Bundle:
     """Make the bundle a record of what became of it."""
     row.items.update(is_open=False)
     row.state, row.ended_at, row.ended_by, row.is_ready = state, timezone.now(), by, False
@@ -355,18 +354,18 @@ def may_work(user: Any) -> bool:
     return bool(user.has_perm(CHANGE))
 
 
-def require_right(by: User) -> None:
+def require_right(by: Any) -> None:
     """Raise `PermissionDenied` for whoever does not work with bundles."""
     if not may_work(by):
         raise PermissionDenied
 
 
-def may_add(user: User, thing: Any) -> bool:
+def may_add(user: Any, thing: Any) -> bool:
     """Whether somebody may put a thing into a bundle: who may edit it, or publish it."""
     return may_work(user) and bool(user_can_edit_instance(user, thing))
 
 
-def require_addable(thing: Any, by: User) -> None:
+def require_addable(thing: Any, by: Any) -> None:
     """Raise `PermissionDenied` or `RefusedError` where a thing cannot stand in a bundle."""
     if not may_add(by, thing):
         raise PermissionDenied
@@ -413,7 +412,7 @@ def require_open(row: Bundle) -> None:
         raise RefusedError(_("This bundle was dissolved. Open it again first."))
 
 
-def open_to(bundle: Bundle, by: User) -> Bundle:
+def open_to(bundle: Bundle, by: Any) -> Bundle:
     """Return the bundle, locked, if somebody may change what stands in it.
 
     What is scheduled was seen by whoever scheduled it: only who may publish all of it changes it.
@@ -427,14 +426,14 @@ def open_to(bundle: Bundle, by: User) -> Bundle:
     return row
 
 
-def answers_now(row: Bundle, by: User) -> None:
+def answers_now(row: Bundle, by: Any) -> None:
     """Let whoever changes what is scheduled be who publishes it."""
     if row.scheduled_for:
         row.scheduled_by = by
         row.save(update_fields=["scheduled_by"])
 
 
-def require_all_rights(readiness: Readiness, by: User) -> None:
+def require_all_rights(readiness: Readiness, by: Any) -> None:
     """Raise `PermissionDenied` where somebody may not publish all of a bundle."""
     if not (may_work(by) and readiness.may_publish(by)):
         raise PermissionDenied

@@ -1,7 +1,8 @@
 """Translating what a draft says before it is public, so that both languages can go live together.
 
-wagtail-localize keeps the texts of what is public. Words for texts to come are kept beside them, by
-the place and the text, and are found there when the draft is published; until then they are nobody's.
+wagtail-localize keeps the texts of what is public. Words for texts to come are kept beside them by
+the place and the text, and are found there when the draft is published; until then nobody reads
+them.
 """
 
 import json
@@ -19,7 +20,6 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from portal.accounts.models import User
 from portal.translating.changes import NO_TEXT, Changes
 from portal.translating.renewing import write_words
 from portal.translations import lock_translations
@@ -71,7 +71,7 @@ def text_of(translation: Translation, value: StringSegmentValue, known: dict) ->
 
 
 @transaction.atomic
-def write_ahead(*, translation: Translation, words: dict[Any, str], by: User) -> None:
+def write_ahead(*, translation: Translation, words: dict[Any, str], by: Any) -> None:
     """Keep the words of these texts of a draft; none becomes public."""
     lock_translations(translation.source.get_source_instance())
     kept = {}

@@ -1,6 +1,6 @@
-"""All that is asked of the things in a bundle: read at once, in as many queries for many as for one.
+"""All that is asked of the things in a bundle: read at once, for many as for one.
 
-More queries come only with more kinds of pages and terms.
+More queries come with more kinds of pages and terms, and a few with each draft that is opened.
 """
 
 import hashlib
@@ -182,7 +182,8 @@ class Facts:
         rows = TakenThing.objects.filter(
             translation_key__in=self.translation_keys, take_down__undone_at=None
         )
-        return dict(rows.values_list("translation_key", "take_down_id"))
+        found = rows.values_list("translation_key", "take_down_id")
+        return {key: record for key, record in found if key}
 
     @cached_property
     def closed(self) -> set[int]:
@@ -236,7 +237,7 @@ class Facts:
         return self.parents.get(thing.path[: -Page.steplen]) if isinstance(thing, Page) else None
 
     def is_draft(self, thing: Any) -> bool:
-        """Whether a source, or what is no translation any more, has a version that is not public."""
+        """Whether a source, or what is translated no longer, has a version that is not public."""
         if not isinstance(thing, DraftStateMixin) or thing.latest_revision_id is None:
             return False
         return thing.has_unpublished_changes or not thing.live

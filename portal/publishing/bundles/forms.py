@@ -39,7 +39,8 @@ class ChooseForm(forms.Form):
 
     def __init__(self, data: Any = None, *, terms: Iterable[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["term"].choices = [("", _("None")), *terms]
+        term: Any = self.fields["term"]
+        term.choices = [("", _("None")), *terms]
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of both."""
@@ -67,14 +68,12 @@ class AddForm(forms.Form):
         self, data: Any = None, *, bundles: Iterable[Bundle], others: Iterable[Any], chosen: str
     ) -> None:
         super().__init__(data, initial={"bundle": chosen, "languages": [str(o.pk) for o in others]})
-        self.fields["bundle"].choices = [
-            *((str(each.pk), each.title) for each in bundles),
-            (NEW, _("A new one")),
-        ]
-        languages = [(str(each.pk), label_of(each)) for each in others]
-        self.fields["languages"].choices = languages
-        if not languages:
-            del self.fields["languages"]
+        fields: dict[str, Any] = self.fields
+        open_ones = [(str(each.pk), each.title) for each in bundles]
+        fields["bundle"].choices = [*open_ones, (NEW, _("A new one"))]
+        fields["languages"].choices = [(str(each.pk), label_of(each)) for each in others]
+        if not fields["languages"].choices:
+            del fields["languages"]
 
     def clean(self) -> dict[str, Any]:
         """Ask for the name of a new one."""

@@ -61,7 +61,7 @@ class BundleQuerySet(models.QuerySet["Bundle"]):
         return rows.filter(missed, made_by=user)
 
     def most_pressing_first(self) -> Self:
-        """Sort: missed its hour, ready, scheduled, in the making; then what is over, newest first."""
+        """Sort: missed its hour, ready, scheduled, in the making; then what is over."""
         is_open = Q(state=State.OPEN)
         rank = Case(
             When(is_open & Q(scheduled_for=None, missed_at__isnull=False), then=Value(0)),
@@ -70,7 +70,9 @@ class BundleQuerySet(models.QuerySet["Bundle"]):
             When(is_open, then=Value(3)),
             default=Value(4),
         )
-        return self.alias(rank=rank).order_by("rank", "-ended_at", "scheduled_for", "-made_at", "pk")
+        return self.alias(rank=rank).order_by(
+            "rank", "-ended_at", "scheduled_for", "-made_at", "pk"
+        )
 
     def with_size(self) -> Self:
         """Add to each how many things stand in it."""

@@ -66,6 +66,15 @@ class Judged:
         return [finding for finding in self.findings if finding.blocks]
 
     @property
+    def tone(self) -> str:
+        """How it is, for a colour that helps to find it."""
+        if not self.item.is_open:
+            return "quiet"
+        if self.blocks:
+            return "missed"
+        return "ready" if self.goes_live else "quiet"
+
+    @property
     def is_out(self) -> bool:
         """Whether a finding offers to take it out already."""
         return any(finding.code in ("deleted", "nothing") for finding in self.findings)
@@ -138,7 +147,7 @@ class Readiness:
         return ",".join(parts)
 
     def may_publish(self, user: Any) -> bool:
-        """Whether somebody may publish all that is left of it; of nothing, who may publish any page."""
+        """Whether somebody may publish all that is left of it; of nothing, any page."""
         things = self.facts.things.values()
         if not things:
             return bool(page_permission_policy.user_has_permission(user, "publish"))
@@ -195,7 +204,7 @@ class Readiness:
     # --- Is it what somebody wanted to publish? ----------------------------------------------
     def _what_changed(self, each: Judged) -> Iterator[Finding]:
         item, thing = each.item, each.thing
-        mend = {
+        mend: dict[str, Any] = {
             "label": _("Take the new version"),
             "address": reverse("renew_bundle_item", args=[self.bundle.pk, item.pk]),
             "posts": True,
@@ -264,7 +273,7 @@ class Readiness:
     # --- When would it go live, and for how long? --------------------------------------------
     def _when(self, each: Judged) -> Iterator[Finding]:
         draft = each.thing if each.translation else self.facts.draft_of(each.thing)
-        mend = {"label": _("Change its dates"), "address": each.edit_address}
+        mend: dict[str, Any] = {"label": _("Change its dates"), "address": each.edit_address}
         planned = self.facts.planned.get(each.item.key)
         begins, ends = getattr(draft, "go_live_at", None), getattr(draft, "expire_at", None)
         moment = self.bundle.scheduled_for or self.facts.now
@@ -311,7 +320,7 @@ class Readiness:
     # --- Does somebody else work on it? ------------------------------------------------------
     def _who(self, each: Judged) -> Iterator[Finding]:
         thing, key = each.thing, each.item.key
-        opened = {"label": _("Open it"), "address": each.edit_address}
+        opened: dict[str, Any] = {"label": _("Open it"), "address": each.edit_address}
         state = self.facts.states.get((thing.translation_key, thing.locale_id))
         if key in self.facts.in_review or (state and state.state == State.REVIEW):
             text = _("It waits for a moderator, who decides on it there or gives it back.")

@@ -3,6 +3,4 @@
 from portal.accounts.roles import Rights, Role
 from portal.publishing.bundles.models import CHANGE
 
-RIGHTS = dict.fromkeys(
-    (Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR), Rights(permissions=[CHANGE])
-)
+RIGHTS = dict.fromkeys((Role.EDITOR, Role.TRANSLATOR, Role.MODERATOR), Rights(permissions=[CHANGE]))

@@ -230,15 +230,13 @@ def companions(thing: Any, user: Any) -> list[Any]:
     others = [each for each in other_languages(thing) if not getattr(each, "alias_of_id", None)]
     taken = {item.key for item in BundleItem.objects.about(*others)} if others else set()
     return [
-        each
-        for each in others
-        if actions.may_add(user, each) and actions.key_of(each) not in taken
+        each for each in others if actions.may_add(user, each) and actions.key_of(each) not in taken
     ]
 
 
-def number(text: str | None) -> int | None:
-    """Return a number of a row that stands in an address; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+def number(text: str | None) -> int:
+    """Return a number of a row that stands in an address; 0, which no row has, for all else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @require_POST
