@@ -5,15 +5,18 @@ from io import StringIO
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail_localize.models import StringTranslation, Translation
 
 from portal.accounts.roles import Role
 from portal.mail.models import Mail
+from portal.media.models import Rendition
 from portal.publishing.bundles import actions
 from portal.publishing.bundles.ahead import Ahead, write_ahead
 from portal.publishing.bundles.models import Bundle, BundleItem, Missed, State
@@ -22,6 +25,9 @@ from portal.translating.models import TranslationState
 from portal.translating.states import refresh
 from portal.translation_records import publish_translation
 from projects.models import ProjectPage
+from search.models.entry import Entry
+from search.models.outbox import Change
+from search.models.titles import TitleWord
 from tests.bundles.making import (
     AHEAD,
     bundle_of,
@@ -98,15 +104,14 @@ def test_an_edited_page_goes_live_with_its_translation_a_news_page_and_a_term(
 
 def traces() -> list:
     """All that a publication leaves, beside the rows of pages."""
-    from search.models import Entry  # noqa: PLC0415
-
-    models = (PageLogEntry, ModelLogEntry, Mail, TranslationState, StringTranslation, Entry)
+    models = (PageLogEntry, ModelLogEntry, Mail, TranslationState, StringTranslation)
+    models += (Entry, TitleWord, Change, DBTaskResult, ReferenceIndex, Rendition)
     rows = [[*model.objects.order_by("pk").values()] for model in models]
     pages = [*Page.objects.order_by("pk").values()]
-    return [*rows, pages, [*Revision.objects.order_by("pk").values()]]
+    return [*rows, pages, [*Revision.objects.order_by("pk").values()], dict(cache._cache)]
 
 
-def test_a_failure_at_the_last_leaves_no_trace(project, moderator, publish):
+def test_a_failure_at_the_last_leaves_no_trace(project, moderator, publish, queue):
     other = edited(StandardPageFactory(title="Zë", slug="ze"), slug="zene")
     bundle = bundle_of(project, other, by=moderator)
     StandardPageFactory(title="Zënë", slug="zene")  # takes the address meanwhile

@@ -83,7 +83,8 @@ def add(*, bundle: Bundle, things: Iterable[Any], by: Any) -> list[BundleItem]:
     """
     row = open_to(bundle, by)
     known = set(row.items.values_list("content_type_id", "object_id"))
-    new = [thing for thing in things if key_of(thing) not in known]
+    # In one order, so that two people who add the same things do not wait for each other.
+    new = sorted((each for each in things if key_of(each) not in known), key=key_of)
     for thing in new:
         require_addable(thing, by)
     if len(known) + len(new) > MOST:

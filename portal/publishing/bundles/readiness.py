@@ -91,6 +91,11 @@ class Judged:
         return language_name(self.item.language)
 
     @property
+    def about(self) -> str:
+        """What buttons about it are called for those who hear the page."""
+        return f"{self.item.title}, {self.language}"
+
+    @property
     def edit_address(self) -> str:
         """Where it is edited."""
         return edit_address(type(self.thing), self.thing.pk) if self.thing else ""
