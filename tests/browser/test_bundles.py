@@ -47,14 +47,15 @@ def write(editor: Page, summary: str) -> None:
 
 def collect(editor: Page) -> str:
     """Add the page from its own menu, with its translation; return the bundle's address."""
-    link = editor.locator("a[href*='/bundles/add/wagtailcore/page/']").first
-    editor.goto(link.evaluate("link => link.href"))
+    editor.locator("header [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("a[href*='/bundles/add/wagtailcore/page/']").click()
     expect(editor.locator("input[name=languages]")).to_be_checked()
     assert not violations(editor)
     editor.locator("input[name=bundle][value=new]").check()
     editor.locator("input[name=title]").fill("Së bashku")
     editor.get_by_role("button", name=say("Add it", "sq"), exact=True).click()
     expect(editor.locator(".bundle-card")).to_have_count(2)
+    editor.reload()  # the message fades in
     assert not violations(editor)
     return editor.url
 

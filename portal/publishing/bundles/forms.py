@@ -58,6 +58,7 @@ class AddForm(forms.Form):
         label=_("Name of the new one"),
         max_length=120,
         required=False,
+        help_text=_("Only where you choose a new one."),
         validators=Bundle._meta.get_field("title").validators,
     )
     languages = forms.MultipleChoiceField(

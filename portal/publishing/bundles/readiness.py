@@ -335,6 +335,9 @@ class Readiness:
             if thing.locked_by_id:
                 text = _("%(person)s locked it.") % {"person": thing.locked_by}
             yield Finding(code="locked", text=text, **opened)
+        if self.user and not may_publish(self.user, thing):
+            text = _("You may not publish this; a moderator does.")
+            yield Finding(code="right", text=text, blocks=False)
         session = self.facts.open_with.get(key)
         if session and session.user != self.user:
             text = _("%(person)s is editing it now.") % {"person": session.user}

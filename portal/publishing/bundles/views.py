@@ -26,7 +26,6 @@ from portal.publishing.bundles.readiness import Readiness, add_address
 from portal.publishing.languages import is_source, other_languages
 from portal.publishing.mixins import is_gated
 from portal.publishing.refusals import RefusedError
-from portal.publishing.rights import may_publish
 from portal.translating.forms import RenewForm
 from portal.translating.models import State, TranslationState, edit_address
 from portal.translating.views import may_translate
@@ -108,7 +107,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         **frame(_("Bundle"), bundle),
         "bundle": bundle,
         "readiness": readiness,
-        "foreign": foreign(readiness, request.user),
         "can_publish": readiness.may_publish(request.user),
         "is_mine": bundle.made_by_id == request.user.pk,
     }
@@ -116,12 +114,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         form = ChooseForm(terms=waiting_terms(request.user))
         context |= {"form": form, "media": form.media}
     return TemplateResponse(request, "bundles/show.html", context)
-
-
-def foreign(readiness: Readiness, user: Any) -> list[str]:
-    """Return what somebody may not publish."""
-    things = readiness.facts.things.values()
-    return [str(thing) for thing in things if not may_publish(user, thing)]
 
 
 def waiting_terms(user: Any) -> list[tuple[str, str]]:
