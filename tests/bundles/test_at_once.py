@@ -97,5 +97,23 @@ def test_a_page_that_is_published_by_itself_in_the_same_second_is_published_once
     assert bundle.is_open == ("refused" in answers)
 
 
+def test_a_page_is_added_to_one_of_two_bundles_at_once(bundle):
+    def two() -> list[Bundle]:
+        actions.dissolve(bundle=bundle, by=bundle.made_by)
+        return [actions.make(title=title, by=bundle.made_by) for title in ("Një", "Dy")]
+
+    [both] = at_once(two)
+    page = Page.objects.get(pk=bundle.items.get().object_id).specific
+
+    def put(into: Bundle) -> str:
+        try:
+            actions.add(bundle=into, things=[page], by=bundle.made_by)
+        except RefusedError:
+            return "refused"
+        return "added"
+
+    assert sorted(at_once(*(lambda each=each: put(each) for each in both))) == ["added", "refused"]
+
+
 def run(bundle: Bundle, *ways: Callable[[Bundle], Any]) -> list[Any]:
     return at_once(*(lambda way=way: way(Bundle.objects.get(pk=bundle.pk)) for way in ways))

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.accounts.roles import Role
+from portal.publishing.bundles.actions import add
 from portal.publishing.bundles.models import Bundle, BundleItem, State
 from projects.models import ProjectPage
 from tests.bundles.making import (
@@ -179,6 +180,17 @@ def queries_for(client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
+
+
+def test_the_page_of_a_bundle_costs_the_same_for_each_more(moderator):
+    bundle = bundle_of(edited(ProjectPageFactory(title="P")), by=person(Role.EDITOR))
+    counts = []
+    for number in range(3):
+        page = edited(ProjectPageFactory(title=f"P{number}"), summary="x")
+        add(bundle=bundle, things=[page], by=bundle.made_by)
+        moderator.get(bundle.get_absolute_url())
+        counts.append(queries_for(moderator, bundle.get_absolute_url()))
+    assert counts[2] - counts[1] == counts[1] - counts[0] <= 6
 
 
 def test_the_list_does_not_grow_with_bundles(project, moderator):

@@ -17,7 +17,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from portal.accounts.roles import Role
 from portal.mail.models import Mail
 from portal.media.models import Rendition
-from portal.publishing.bundles import actions
+from portal.publishing.bundles import actions, handing_over
 from portal.publishing.bundles.ahead import Ahead, write_ahead
 from portal.publishing.bundles.models import Bundle, BundleItem, Missed, State
 from portal.publishing.refusals import RefusedError
@@ -290,6 +290,34 @@ def test_a_thing_stands_in_one_open_bundle_only(project, moderator):
     with pytest.raises(RefusedError, match="Së bashku"):
         bundle_of(project, by=moderator)
     assert BundleItem.objects.count() == 1
+
+
+def test_others_than_its_maker_change_what_they_may_edit(project, moderator):
+    page = edited(StandardPageFactory(title="Rreth nesh"), title="Ne")
+    bundle = bundle_of(project, page, by=moderator)
+    translator = person(Role.TRANSLATOR)
+    item = bundle.items.get(object_id=page.pk)
+    for change in (actions.take_new_version, actions.take_out):
+        with pytest.raises(PermissionDenied):
+            change(bundle=bundle, item=item, by=translator)
+        change(bundle=bundle, item=item, by=person(Role.MODERATOR, change.__name__))
+    with pytest.raises(PermissionDenied):
+        actions.add(bundle=bundle, things=[page], by=translator)
+    with pytest.raises(PermissionDenied):
+        actions.make(title="x", by=person(Role.COORDINATOR))
+
+
+def test_whoever_goes_hands_bundles_over(project, moderator):
+    bundle = scheduled(bundle_of(project, by=person(Role.EDITOR)), moderator)
+    other = person(Role.MODERATOR, "tjeter")
+    assert "1 publikim i përbashkët" in handing_over.belongings(moderator)[0]
+    for person_of in (moderator, bundle.made_by):
+        handing_over.take_over(person_of, other)
+    assert handing_over.belongings(moderator) == []
+    moderator.delete()
+    clock()
+    bundle.refresh_from_db()
+    assert (bundle.state, bundle.ended_by, bundle.made_by) == (State.PUBLISHED, other, other)
 
 
 def test_children_and_translations_go_live_after_what_they_stand_below(moderator):

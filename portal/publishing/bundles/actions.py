@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, Site
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
@@ -136,8 +136,14 @@ def elsewhere(things: Iterable[Any]) -> str:
 
 @transaction.atomic
 def take_out(*, bundle: Bundle, item: BundleItem, by: Any) -> None:
-    """Take something out of a bundle; the thing itself stays what it is."""
+    """Take something out of a bundle; the thing itself stays what it is.
+
+    Checks: that the person made the bundle, or may edit the thing, unless that was deleted.
+    """
     row = open_to(bundle, by)
+    thing = Facts.of([item]).things.get(item.key)
+    if thing and not may_change(by, row, thing):
+        raise PermissionDenied
     row.items.filter(pk=item.pk).delete()
     answers_now(row, by)
     check(row)
@@ -145,13 +151,18 @@ def take_out(*, bundle: Bundle, item: BundleItem, by: Any) -> None:
 
 @transaction.atomic
 def take_new_version(*, bundle: Bundle, item: BundleItem, by: Any) -> None:
-    """Let the bundle publish a thing as it is now."""
+    """Let the bundle publish a thing as it is now.
+
+    Checks: that the person made the bundle, or may edit the thing.
+    """
     row = open_to(bundle, by)
     known = row.items.filter(pk=item.pk).first()
     facts = Facts.of([known] if known else [])
     thing = facts.things.get(known.key) if known else None
     if known is None or thing is None:
         raise RefusedError(_("It was taken out or deleted meanwhile."))
+    if not may_change(by, row, thing):
+        raise PermissionDenied
     values = {**seen_now(thing, facts), "title": str(facts.draft_of(thing))[:255], "fault": ""}
     row.items.filter(pk=known.pk).update(**values)
     answers_now(row, by)
@@ -238,6 +249,7 @@ def _all_or_nothing(bundle: Bundle, begun_by: Any) -> Bundle:
     except Bundle.DoesNotExist:
         raise RefusedError(_("This bundle is no longer there.")) from None
     except FailedError as failed:
+        Site.clear_site_root_paths_cache()  # may have been read from what was undone
         BundleItem.objects.filter(pk=failed.item.pk).update(fault=failed.reason)
         raise
     except OperationalError as error:
@@ -364,6 +376,11 @@ def require_right(by: Any) -> None:
 def may_add(user: Any, thing: Any) -> bool:
     """Whether somebody may put a thing into a bundle: who may edit it, or publish it."""
     return may_work(user) and bool(user_can_edit_instance(user, thing))
+
+
+def may_change(user: Any, bundle: Bundle, thing: Any) -> bool:
+    """Whether somebody may take a thing out of a bundle, or say that its new version is meant."""
+    return bundle.made_by_id == user.pk or may_add(user, thing)
 
 
 def require_addable(thing: Any, by: Any) -> None:

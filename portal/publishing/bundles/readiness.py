@@ -50,8 +50,8 @@ class Finding:
 class Judged:
     """A thing in a bundle as it is now, `None` if it was deleted, and what is found about it.
 
-    `draft` is the source as it would be published; a translation has none and is put together from
-    its words. What does not `go_live` now is public already.
+    What does not go live has nothing to publish. `may_change` is for the page on which somebody
+    looks at it: whether they may take it out, or take its new version.
     """
 
     item: BundleItem
@@ -59,6 +59,7 @@ class Judged:
     translation: Translation | None = None
     findings: list[Finding] = field(default_factory=list)
     goes_live: bool = False
+    may_change: bool = False
 
     @property
     def blocks(self) -> list[Finding]:

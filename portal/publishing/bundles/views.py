@@ -103,6 +103,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     people = ("made_by", "scheduled_by", "ended_by")
     bundle = get_object_or_404(Bundle.objects.select_related(*people), pk=pk)
     readiness = Readiness(bundle, request.user)
+    for each in readiness.judged:
+        each.may_change = each.thing is None or actions.may_change(request.user, bundle, each.thing)
     context = {
         **frame(_("Bundle"), bundle),
         "bundle": bundle,
@@ -265,7 +267,7 @@ def translate(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     readiness = Readiness(bundle, request.user)
     each = next(each for each in readiness.judged if each.item.pk == row.pk)
     original = readiness.draft_for(each)
-    if not each.translation or not original:
+    if not bundle.is_open or not each.translation or not original:
         messages.info(request, _("There is nothing to translate here ahead of time."))
         return redirect(bundle)
     if not may_translate(request.user, each.translation):
