@@ -100,6 +100,7 @@ def test_a_page_and_its_translation_go_live_at_once_or_not_at_all(
 
 def open_question(moderator: Page) -> None:
     moderator.get_by_role("link", name=say("Publish or set the hour", "sq")).click()
+    expect(moderator.locator("input[name=when]").first).to_be_visible()
     assert not violations(moderator)
 
 
