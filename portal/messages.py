@@ -29,6 +29,7 @@ METHODS = [
     ("**.py", "python"),
     # What belongs into Wagtail's admin is written for Django's templates, as Wagtail's own is.
     ("publishing/templates/**.*", "portal.messages:extract_from_admin"),
+    ("publishing/bundles/templates/**.*", "portal.messages:extract_from_admin"),
     ("translating/templates/**.*", "portal.messages:extract_from_admin"),
     ("accounts/templates/**.*", "portal.messages:extract_from_admin"),
     ("personal/templates/**.*", "portal.messages:extract_from_admin"),

@@ -22,6 +22,7 @@ from portal.comments.models import CannedReply, CommentSettings
 from portal.furniture.models import Furniture
 from projects.models import ProjectIndexPage, ProjectPage
 from search.models import BestBet
+from tests.bundles.making import bundle_of
 from tests.comments.pages import comment_on
 from tests.factories import (
     ProjectPageFactory,
@@ -92,6 +93,15 @@ MATRIX = {
     ("usefulness",): STAFF,
     ("checks",): STAFF,
     ("translation_states",): AUTHORS | {TRANSLATOR},
+    ("bundles",): AUTHORS | {TRANSLATOR},
+    ("add_bundle",): AUTHORS | {TRANSLATOR},
+    ("bundle", "bundle of a project"): AUTHORS | {TRANSLATOR},
+    ("rename_bundle", "bundle of a project"): AUTHORS | {TRANSLATOR},
+    ("dissolve_bundle", "bundle of a project"): AUTHORS | {TRANSLATOR},
+    ("publish_bundle", "bundle of a project"): {MODERATOR},
+    ("add_to_bundle", "wagtailcore", "page", "standard page"): AUTHORS,
+    ("add_to_bundle", "wagtailcore", "page", "English project"): AUTHORS | {TRANSLATOR},
+    ("add_to_bundle", "knowledgebase", "glossaryterm", "term"): AUTHORS | {TRANSLATOR},
     ("feedback:index",): AUTHORS,
     ("feedback:edit", "reader's answer"): {MODERATOR},
     ("feedback:delete", "reader's answer"): {MODERATOR},
@@ -136,6 +146,7 @@ def things(home, admin, publish) -> dict[str, Model]:
     return {
         "home page": home,
         "project": project,
+        "bundle of a project": bundle_of(project, by=admin),
         "English project": project.get_translation(english),
         "project index": ProjectIndexPage.objects.get(locale__language_code="sq"),
         "standard page": StandardPageFactory(parent=home),

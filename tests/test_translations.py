@@ -200,7 +200,9 @@ def test_the_editor_says_how_many_texts_are_missing(project, english, admin, adm
     assert not project.get_translation(english).live
 
 
-def test_signs_are_read_and_typed_in_the_editor_as_they_are(project, english, admin_client, publish):
+def test_signs_are_read_and_typed_in_the_editor_as_they_are(
+    project, english, admin_client, publish
+):
     project.title = "Zyra D&E"
     project.save_revision().publish()
     publish(translate_object, project, [english])

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home.enquiries",
     "portal",
     "portal.publishing",
+    "portal.publishing.bundles",
     "portal.translating",
     "portal.furniture",
     "portal.terms",

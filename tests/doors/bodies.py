@@ -15,6 +15,7 @@ from wagtail.models import Collection, Locale, Site
 from portal.accounts.models import SignUp
 from portal.comments.models import CommentSettings
 from portal.media.models import Document, Image
+from portal.publishing.bundles.readiness import Readiness
 from portal.translating.changes import Changes
 from tests.doors.addresses import Address
 from tests.doors.forms import NEW, new_file
@@ -353,6 +354,31 @@ class Bodies:
     def bring_back(self, address: Address) -> Iterator[Try]:
         yield Try("", address.path(pk=self.world.taken_down.pk))
 
+    # --- Bundles ---------------------------------------------------------------------------------
+    def bundle(self, address: Address, action: str) -> Iterator[Try]:
+        world = self.world
+        bundle = world.ended if action == "reopen" else world.bundle
+        data = {"title": NEW, "when": "now", "seen": Readiness(world.bundle).seen}
+        if action == "choose":
+            data["page"] = world.project.pk
+        yield Try("", address.path(pk=bundle.pk), data)
+
+    def bundle_item(self, address: Address, **_: str) -> Iterator[Try]:
+        yield Try("", address.path(pk=self.world.bundle.pk, item=self.world.item.pk))
+
+    def add_bundle(self, address: Address) -> Iterator[Try]:
+        yield Try("", address.path(), {"title": NEW})
+
+    def add_to_bundle(self, address: Address) -> Iterator[Try]:
+        world = self.world
+        for app, model, pk in (
+            ("wagtailcore", "page", world.project.pk),
+            ("wagtailcore", "page", world.project_en.pk),
+            ("knowledgebase", "glossaryterm", world.term.pk),
+        ):
+            path = address.path(app_label=app, model_name=model, pk=pk)
+            yield Try("", path, {"bundle": world.empty.pk})
+
     def with_translation(self, address: Address) -> Iterator[Try]:
         yield Try("", address.path(translation_id=self.world.translation.pk))
 
@@ -407,6 +433,10 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     "wagtailsettings:edit": Bodies.setting,
     "take_down_confirm": Bodies.take_down,
     "undo_take_down": Bodies.bring_back,
+    "(?P<action>publish|rename|choose|unschedule|dissolve|reopen)(?:_for)?_bundle": Bodies.bundle,
+    "(?:take_out|renew)_bundle_item|translate_ahead": Bodies.bundle_item,
+    "add_bundle": Bodies.add_bundle,
+    "add_to_bundle": Bodies.add_to_bundle,
     "wagtail_localize:submit_page_translation": Bodies.submit_page,
     "wagtail_localize:submit_snippet_translation": Bodies.submit_row,
     "wagtail_localize:update_translations": Bodies.sync,

@@ -72,6 +72,8 @@ HARMLESS: dict[str, str] = {
     "wagtailsnippets_.*:copy": "refused: its form is sent to where things are added",
     "wagtailsnippetchoosers_.*:create": "no chooser has a form for this",
     "take_down|original_file": "only reads",
+    "bundle|(add|rename|choose_for|unschedule|dissolve|reopen)_bundle": "publishes nothing",
+    "add_to_bundle|(take_out|renew)_bundle_item|translate_ahead": "publishes nothing by itself",
     "task_again|mail_again": "for administrators alone, and tasks ask what may be public",
     "wagtail_bulk_action (bestbet|synonymset|crylist) .*": "search words, which editors decide",
     "wagtailsnippets?(choosers)?_portal_search_.*": "search words, which editors decide",

@@ -17,6 +17,7 @@ from portal.comments.models import CannedReply
 from portal.furniture.models import Furniture
 from portal.media.states import Review
 from portal.publishing.actions import fill_languages
+from portal.publishing.bundles.actions import add, dissolve, make
 from portal.publishing.taking_down import take_down
 from portal.translating.reviewing import hand_over
 from portal.translation_records import publish_translation
@@ -142,6 +143,19 @@ def make_pages(world: Any, moderator: Any) -> None:
     world.scheduled.save_revision(user=moderator).publish(user=moderator)
 
 
+def make_bundles(world: Any, moderator: Any) -> None:
+    """Add a bundle that a moderator may publish, one with what waits, and one that is over."""
+    page = StandardPageFactory(parent=world.home, title="Së bashku")
+    page.title = "Së bashku, ndryshuar"
+    page.save_revision(user=world.editor)
+    page = type(page).objects.get(pk=page.pk)
+    world.bundle, world.empty, world.ended = (
+        make(title=title, by=world.editor) for title in ("Gati", "Bosh", "I vjetër")
+    )
+    (world.item,) = add(bundle=world.bundle, things=[page], by=world.editor)
+    dissolve(bundle=world.ended, by=world.editor)
+
+
 def make_rest(world: Any, moderator: Any) -> None:
     """Add what is not content, but has addresses."""
     hand_over(translation=world.translation, by=world.editor)
@@ -150,6 +164,7 @@ def make_rest(world: Any, moderator: Any) -> None:
         row.get_workflow().start(row, world.editor)
     gone = StandardPageFactory(parent=world.home, title="E hequr")
     world.taken_down = take_down(instance=gone, user=moderator, reason="")
+    make_bundles(world, moderator)
     world.answer = Feedback.objects.create(
         translation_key=world.project.translation_key,
         language="sq",

@@ -99,6 +99,7 @@ from portal.personal.erasure import ask_to_erase, erase_again, erase_key
 from portal.personal.exports import Export
 from portal.personal.held import all_held
 from portal.personal.markers import mark, marked_keys
+from portal.publishing.bundles.models import Bundle, BundleItem
 from portal.publishing.models import TakeDown
 from portal.tasks.models import Done
 from search.models import AskedQuery
@@ -204,6 +205,12 @@ def plant_account(person: User, admin: User) -> None:
     Consent.objects.create(user=person, purpose="news", version=1, language="sq", text=CANARY)
     AskedQuery.objects.create(language="sq", digest="x", text=NAME.lower(), last_day="2026-01-01")
     TakeDown.objects.create(title="Faqja", reason=CANARY, taken_by=person, undone_by=person)
+    people = dict.fromkeys(("made_by", "scheduled_by", "ended_by"), person)
+    bundle = Bundle.objects.create(title="Faqe", **people)
+    page = Page.objects.get(depth=1)
+    about = {"translation_key": page.translation_key, "object_id": page.pk, "was_live": True}
+    kind = ContentType.objects.get_for_model(Page)
+    BundleItem.objects.create(bundle=bundle, content_type=kind, added_by=person, **about)
 
 
 def plant_page(client: Client, person: User, admin: User, home: Page) -> None:

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from portal.publishing.bundles.actions import check_some, publish_when_due
+from portal.publishing.bundles.models import Bundle
 from portal.publishing.refusals import RefusedError
 from portal.steps import Steps
 
@@ -30,6 +32,12 @@ class Command(BaseCommand):
             if not dry_run:
                 name = revision.object_str
                 steps.do(name, self.unless_refused, publish, revision, name)
+        for bundle in Bundle.objects.due():
+            self.stdout.write(f"publish together: {bundle}")
+            if not dry_run:
+                steps.do(str(bundle), self.unless_refused, publish_together, bundle, str(bundle))
+        if not dry_run:
+            steps.do("look at bundles", check_some)
         steps.finish()
 
     def unless_refused(self, change: Callable[[Any], None], what: Any, name: str) -> None:
@@ -61,6 +69,11 @@ def due() -> list[Revision]:
 def publish(revision: Revision) -> None:
     """Publish it, as its editor asked for."""
     revision.publish(log_action="wagtail.publish.scheduled")
+
+
+def publish_together(bundle: Bundle) -> None:
+    """Publish all of it, or write down why not."""
+    publish_when_due(bundle=bundle)
 
 
 def unpublish(row: DraftStateMixin) -> None:
