@@ -80,7 +80,7 @@ def _may_see(request: HttpRequest, image: Image) -> bool:
     if is_signed_in(request) and request.user.has_perm("wagtailadmin.access_admin"):
         return True
     restrictions = image.collection.get_view_restrictions()
-    is_accepted = image.review == Review.ACCEPTED and not image.taken_down_id
+    is_accepted = image.review == Review.ACCEPTED and not image.is_withheld
     return is_accepted and all(restriction.accept_request(request) for restriction in restrictions)
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, re_path
 from wagtail import hooks
 
 from portal.media.actions import follow_collections, hold_back
 from portal.media.models import Document, Image
-from portal.media.querysets import open_collections
+from portal.media.querysets import consent_over, open_collections
 from portal.media.views import may_publish, original, review
 
 
@@ -34,3 +35,9 @@ def follow_moved_files(
         opened = type(files[0]).objects.filter(pk__in=closed, collection__in=open_collections())
         hold_back(list(opened))
     follow_collections()
+
+
+@hooks.register("construct_image_chooser_queryset")
+def leave_out_ended_consents(images: QuerySet, request: HttpRequest) -> QuerySet:
+    """Offer no picture for pages whose people agree no more to be shown."""
+    return images.filter(~consent_over())
