@@ -7,16 +7,18 @@ from django.http import HttpRequest
 from django.urls import URLPattern, re_path
 from wagtail import hooks
 
+from portal.media import lists
 from portal.media.actions import follow_collections, hold_back
 from portal.media.models import Document, Image
 from portal.media.querysets import consent_over, open_collections
 from portal.media.views import may_publish, original, review
 
 
-@hooks.register("register_admin_urls")
+@hooks.register("register_admin_urls", order=-1)
 def register_addresses() -> list[URLPattern]:
-    """Give what moderators do with files its addresses."""
+    """Give what moderators do with files its addresses, and lists that count every use."""
     return [
+        *lists.addresses(),
         re_path(r"^files/(document|image)/(\d+)/original/$", original, name="original_file"),
         re_path(r"^files/(document|image)/(\d+)/review/$", review, name="review_file"),
     ]
@@ -40,4 +42,4 @@ def follow_moved_files(
 @hooks.register("construct_image_chooser_queryset")
 def leave_out_ended_consents(images: QuerySet, request: HttpRequest) -> QuerySet:
     """Offer no picture for pages whose people agree no more to be shown."""
-    return images.filter(~consent_over())
+    return images.exclude(pk__in=Image.objects.filter(consent_over()).values("pk"))

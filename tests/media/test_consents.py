@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection
+from wagtail.search.backends import get_search_backend
 
 from home.models import StandardPage
 from knowledgebase.models import Paper
@@ -285,11 +286,13 @@ def test_a_withdrawal_does_not_wait_for_a_moderator(client_as, publish):
 
 
 def test_choosers_offer_it_no_more(admin):
-    agreed(title="E tregueshme")
-    agreed(title="E mbyllur", consent_until=day(YESTERDAY))
-    html = admin.get(reverse("wagtailimages_chooser:choose")).content.decode()
-    assert "E tregueshme" in html
-    assert "E mbyllur" not in html
+    open_one = agreed(title="E para tregohet")
+    closed = agreed(title="E para mbyllet", consent_until=day(YESTERDAY))
+    get_search_backend().add_bulk(Image, [open_one, closed])
+    for query in ({}, {"q": "para"}):
+        html = admin.get(reverse("wagtailimages_chooser:choose_results"), query).content.decode()
+        assert open_one.title in html
+        assert closed.title not in html
 
 
 def test_the_report_begins_with_what_is_most_urgent(admin, django_assert_max_num_queries):

@@ -153,6 +153,12 @@ class Image(Consented, Reviewed, AbstractImage):
         """What to do about it."""
         return str(CONSENT_ADVICE[Urgency(self.urgency)])
 
+    def get_usage(self) -> Any:
+        """Return what names it, each thing with its references, also drafts."""
+        from portal.media.usage import uses_of  # noqa: PLC0415, needs this model
+
+        return uses_of(self)
+
     def create_rendition(self, filter: Any) -> Any:  # noqa: A002
         """Make a picture; where the store fails, admin lists show that it is missing."""
         with _told_as_missing():
