@@ -31,6 +31,8 @@ def serve_document(request: HttpRequest, document_id: str, filename: str) -> Htt
     """Serve the file for visitors; the hooks decide who gets it, or what else somebody gets."""
     document = get_object_or_404(Document, pk=document_id)
     if document.filename != filename:
+        if document.is_public and PurePath(document.filename).stem == PurePath(filename).stem:
+            return redirect(document.url)  # it was replaced by a file of another type
         raise Http404
     for hook in hooks.get_hooks("before_serve_document"):
         if isinstance(response := hook(document, request), HttpResponse):
