@@ -28,6 +28,7 @@ class Covered(models.Model):
     )
 
     parts = [("cover", "cover_alt")]
+    decorating = ("cover",)  # may have no words
     cover_panel = MultiFieldPanel(
         [FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")
     )

@@ -1,6 +1,7 @@
 """The reports on files: consents, those that cannot be used, those that wait for a moderator."""
 
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,15 +13,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
 from portal.media.actions import waiting_file
+from portal.media.alternatives import gaps
 from portal.media.models import Document, Image
 from portal.media.states import Processing, Urgency
 from portal.media.usage import with_usage
-from portal.report import DayColumn, Report
+from portal.report import DayColumn, Report, RowPaginator
 
 
 class DocumentProblemsView(Report):
@@ -81,6 +85,58 @@ class LookColumn(BaseColumn):
             reverse("original_file", args=[instance._meta.model_name, instance.pk]),
             waiting_file(instance).name.rpartition("/")[2],
         )
+
+
+class AlternativesView(Report):
+    """Pictures in public that say nothing to those who do not see them."""
+
+    model = Page
+    page_title = _("Pictures without alternative text")
+    header_icon = "image"
+    name = "alternatives"
+    empty = _("Every picture that you may change the page of says what it shows.")
+    any_permission_required = ["change"]
+    paginator_class = RowPaginator
+    list_export = ["thing", "language", "picture", "problem", "said", "since"]
+    export_headings = {
+        "thing": _("Page"),
+        "language": _("Language"),
+        "picture": _("Picture"),
+        "problem": _("What is wrong"),
+        "said": _("Alternative text"),
+        "since": _("Last published"),
+    }
+    columns = [
+        TitleColumn("thing", label=_("Page"), width="25%", get_url=itemgetter("edit_url")),
+        Column("language", label=_("Language")),
+        Column("picture", label=_("Picture")),
+        Column("problem", label=_("What is wrong")),
+        Column("said", label=_("Alternative text")),
+        DayColumn("since", label=_("Last published")),
+    ]
+
+    @cached_property
+    def permission_policy(self) -> Any:
+        """Those who change some pages read of these."""
+        return policy_registry.get_by_type(Page)
+
+    def get_queryset(self) -> list[dict[str, Any]]:  # type: ignore[override]
+        """Return a row for each picture in a page or snippet that one may change."""
+        finder = AdminURLFinder(self.request.user)
+        found = [(finder.get_edit_url(gap.thing), gap) for gap in gaps()]
+        return [
+            {
+                "thing": str(gap.thing),
+                "edit_url": edit_url,
+                "language": gap.thing.locale.get_display_name(),
+                "picture": gap.image.title,
+                "problem": gap.problem,
+                "said": gap.said,
+                "since": gap.since,
+            }
+            for edit_url, gap in found
+            if edit_url
+        ]
 
 
 class UsedOnColumn(BaseColumn):
@@ -193,4 +249,10 @@ class ConsentsView(Report):
         return cls.asked(user).filter(urgent | ending).count()
 
 
-REPORTS = [ConsentsView, DocumentsToReviewView, ImagesToReviewView, DocumentProblemsView]
+REPORTS = [
+    ConsentsView,
+    AlternativesView,
+    DocumentsToReviewView,
+    ImagesToReviewView,
+    DocumentProblemsView,
+]

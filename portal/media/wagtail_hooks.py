@@ -5,10 +5,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, re_path
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from portal.media import lists
 from portal.media.actions import follow_collections, hold_back
+from portal.media.alternatives import gaps_in
 from portal.media.models import Document, Image
 from portal.media.querysets import consent_over, open_collections
 from portal.media.views import may_publish, original, review
@@ -37,6 +40,16 @@ def follow_moved_files(
         opened = type(files[0]).objects.filter(pk__in=closed, collection__in=open_collections())
         hold_back(list(opened))
     follow_collections()
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def warn_of_missing_words(request: HttpRequest, instance: Any) -> None:
+    """Tell who published something which pictures in it say nothing to those who see none."""
+    for gap in gaps_in(instance):
+        said = _("The picture “%(title)s” is shown to visitors. %(problem)s Say what it shows.")
+        messages.warning(request, said % {"title": gap.image.title, "problem": gap.problem})
 
 
 @hooks.register("construct_image_chooser_queryset")
