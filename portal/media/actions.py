@@ -82,7 +82,8 @@ def _replace_picture(image: Image) -> None:
     image.file = picture
     image._set_image_file_metadata()
     for name, answer in image.replacement_answers.items():
-        setattr(image, name, Image._meta.get_field(name).to_python(answer))
+        field: Any = Image._meta.get_field(name)
+        setattr(image, name, field.to_python(answer))
     image.replacement_answers = {}
     image.save()
     image.renditions.all().delete()

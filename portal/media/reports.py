@@ -120,7 +120,7 @@ class AlternativesView(Report):
         """Those who change some pages read of these."""
         return policy_registry.get_by_type(Page)
 
-    def get_queryset(self) -> list[dict[str, Any]]:  # type: ignore[override]
+    def get_queryset(self) -> list[dict[str, Any]]:
         """Return a row for each picture in a page or snippet that one may change."""
         finder = AdminURLFinder(self.request.user)
         found = [(finder.get_edit_url(gap.thing), gap) for gap in gaps()]

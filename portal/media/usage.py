@@ -27,8 +27,10 @@ from wagtail.models.reference_index import ReferenceGroups
 
 from portal.media.models import Document, DraftUse, Image
 
-COPIED = ("content_type_id", "base_content_type_id", "object_id", "to_content_type_id")
-COPIED += ("to_object_id", "model_path", "content_path")
+COPIED = (
+    *("content_type_id", "base_content_type_id", "object_id"),
+    *("to_content_type_id", "to_object_id", "model_path", "content_path"),
+)
 
 
 def with_usage(files: QuerySet) -> QuerySet:

@@ -25,7 +25,6 @@ from portal.media.reports import ConsentsView
 from portal.media.states import People, Review, Urgency
 from portal.media.storages import public_storage
 from portal.translation_records import publish_translation
-from projects.models import ProjectPage
 from projects.models.roles import Role as Part
 from tests.factories import (
     NewsPageFactory,
@@ -342,12 +341,19 @@ def test_everybody_sees_in_the_report_what_they_may_change(client_as):
     assert client_as(Role.TRANSLATOR).get(reverse("consents")).status_code == 302
 
 
-def test_project_lists_read_consents_in_their_one_query(home, django_assert_max_num_queries):
-    ProjectPageFactory(cover=agreed())
-    card = ProjectPage.objects.get()
-    assert card.shown_cover
-
-
 def test_a_waiting_picture_is_no_reason_to_write_to_anybody():
     agreed(review=Review.WAITING, collection=Collection.get_first_root_node())
     assert follow_consents() == []
+
+
+def test_what_was_agreed_is_in_no_search_and_no_interface(admin):
+    image = agreed(title="Tri gra")
+    get_search_backend().add(image)
+    for word in SECRETS:
+        found = admin.get(reverse("wagtailimages:index"), {"q": word})
+        assert list(found.context["object_list"]) == []
+    listed = admin.get("/admin/api/main/images/", {"fields": "*"}).content.decode()
+    assert image.title in listed
+    assert "consent" not in listed
+    assert not any(secret in listed for secret in SECRETS)
+    assert not any("consent" in field.field_name for field in Image.search_fields)

@@ -1,5 +1,7 @@
 """What the people in a picture agreed to, which is for colleagues alone."""
 
+from datetime import date
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -71,5 +73,5 @@ class Consented(models.Model):
         """Whether the people in it agree no more; the same as `querysets.consent_over`."""
         if self.people_shown != People.SHOWN:
             return False
-        is_past = bool(self.consent_until) and self.consent_until < timezone.localdate()
-        return self.consent_withdrawn or is_past
+        last_day = self.consent_until or date.max
+        return self.consent_withdrawn or last_day < timezone.localdate()
