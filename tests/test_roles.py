@@ -79,7 +79,7 @@ MATRIX = {
     ("wagtaildocs:document_usage", "document"): {MODERATOR},
     ("wagtaildocs:delete", "document"): {MODERATOR},
     ("consents",): WHO_ADD_FILES,
-    ("alternatives",): STAFF - {TRAINER},
+    ("alternatives",): STAFF,
     (f"{THEMES}:add",): AUTHORS,
     (f"{THEMES}:edit", "theme"): {MODERATOR},
     (f"{THEMES}:delete", "theme"): {MODERATOR},
