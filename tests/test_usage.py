@@ -267,12 +267,12 @@ def test_a_draft_uses_its_files(files, publish, admin_client):
     assert not unused(Image.objects.all()).exists()
     listed = admin_client.get(image.usage_url).content.decode()
     assert "Faqja me draft" in listed
-    assert "in a draft" in listed
+    assert "In a draft" in listed
     asked = admin_client.get(reverse("wagtailimages:delete", args=[image.pk]))
     assert asked.context["usage_count"] == 1
     publish(revision.publish)
     assert counts_of(image) == image.get_usage().count() >= 1
-    assert "in public" in admin_client.get(image.usage_url).content.decode()
+    assert "In public" in admin_client.get(image.usage_url).content.decode()
     page = StandardPage.objects.get(pk=page.pk)
     page.body = []
     publish(page.save_revision)

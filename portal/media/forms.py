@@ -104,6 +104,8 @@ class ImageForm(ReviewedForm, BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "people_shown" in self.fields:  # "I do not know yet" stands for no answer
+            self.fields["people_shown"].choices = People.choices
         # Wagtail chooses the field's class by name and leaves no other place to change it.
         if file := self.fields.get("file"):
             self.fields["file"] = CleanImageFormField(

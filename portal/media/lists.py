@@ -13,6 +13,7 @@ from wagtail.images.views import images
 from wagtail.models.reference_index import ReferenceGroups
 
 from portal.media.usage import unused, uses_of, with_usage
+from portal.translating.models import language_name
 
 
 class UnusedFilter(django_filters.ChoiceFilter):
@@ -88,13 +89,13 @@ class ListsUses:
 
 def _language(row: dict[str, Any]) -> str:
     locale = getattr(row["object"], "locale", None)
-    return str(locale.get_display_name()) if locale else ""
+    return language_name(locale.language_code) if locale else ""
 
 
 def _status(row: dict[str, Any]) -> Any:
     is_draft = all(reference.pk is None for reference in row["references"])
     is_live = getattr(row["object"], "live", True)
-    return _("in public") if is_live and not is_draft else _("in a draft")
+    return _("In public") if is_live and not is_draft else _("In a draft")
 
 
 class ImageUsesView(ListsUses, images.UsageView):

@@ -25,6 +25,7 @@ from portal.media.models import Document, Image
 from portal.media.states import Processing, Urgency
 from portal.media.usage import with_usage
 from portal.report import DayColumn, Report, RowPaginator
+from portal.translating.models import language_name
 
 
 class DocumentProblemsView(Report):
@@ -128,7 +129,7 @@ class AlternativesView(Report):
             {
                 "thing": str(gap.thing),
                 "edit_url": edit_url,
-                "language": gap.thing.locale.get_display_name(),
+                "language": language_name(gap.thing.locale.language_code),
                 "picture": gap.image.title,
                 "problem": gap.problem,
                 "said": gap.said,

@@ -243,6 +243,12 @@ def test_people_without_words_of_consent_are_refused(admin, publish):
     assert image.people_shown == People.UNKNOWN
 
 
+def test_the_form_offers_three_answers(admin):
+    form = admin.get(reverse("wagtailimages:add")).context["form"]
+    assert [value for value, _label in form["people_shown"].field.choices] == People.values
+    assert form["people_shown"].value() == People.UNKNOWN
+
+
 def test_a_form_that_did_not_ask_changes_no_answer(admin, publish):
     image = agreed(people_shown=People.NOBODY)
     address, _fields = form(image)
