@@ -270,6 +270,9 @@ def test_a_draft_uses_its_files(files, publish, admin_client):
     assert "In a draft" in listed
     asked = admin_client.get(reverse("wagtailimages:delete", args=[image.pk]))
     assert asked.context["usage_count"] == 1
+    bulk = reverse("wagtail_bulk_action", args=["media", "image", "delete"])
+    asked = admin_client.get(f"{bulk}?id={image.pk}")
+    assert [each["usage_count"] for each in asked.context["items"]] == [1]
     publish(revision.publish)
     assert counts_of(image) == image.get_usage().count() >= 1
     assert "In public" in admin_client.get(image.usage_url).content.decode()

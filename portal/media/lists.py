@@ -9,7 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.documents.views import documents
+from wagtail.documents.views.bulk_actions import DeleteBulkAction as DeleteDocumentsAction
 from wagtail.images.views import images
+from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImagesAction
 from wagtail.models.reference_index import ReferenceGroups
 
 from portal.media.usage import unused, uses_of, with_usage
@@ -119,6 +121,23 @@ class DeleteImageView(WarnsOfUses, images.DeleteView):
 
 
 class DeleteDocumentView(WarnsOfUses, documents.DeleteView):
+    pass
+
+
+class WarnsOfManyUses:
+    """Says the same before several files are deleted at once."""
+
+    def object_context(self, item: Any) -> dict[str, Any]:
+        """Return what is said of one of them."""
+        context: dict[str, Any] = super().object_context(item)  # type: ignore[misc]
+        return context | {"usage_count": uses_of(item).count()}
+
+
+class DeleteImages(WarnsOfManyUses, DeleteImagesAction):
+    pass
+
+
+class DeleteDocuments(WarnsOfManyUses, DeleteDocumentsAction):
     pass
 
 

@@ -27,6 +27,10 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
+for bulk_action in (lists.DeleteImages, lists.DeleteDocuments):
+    hooks.register("register_bulk_action", bulk_action, order=1)
+
+
 @hooks.register("after_bulk_action")
 def follow_moved_files(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
