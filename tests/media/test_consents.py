@@ -24,6 +24,7 @@ from portal.media.models import Image, Rendition
 from portal.media.reports import ConsentsView
 from portal.media.states import People, Review, Urgency
 from portal.media.storages import public_storage
+from portal.publishing.models import TakeDown
 from portal.translation_records import publish_translation
 from projects.models.roles import Role as Part
 from tests.factories import (
@@ -197,6 +198,13 @@ def test_every_place_that_shows_pictures_does_without(home, publish):
         assert "og:image" not in html
         assert f"/{image.pk}/" not in html.replace("/admin/", "")
     assert "Figura" in read(chapter.get_url())
+
+
+def test_a_page_stands_without_what_a_take_down_withholds(publish):
+    image = ImageFactory.create(taken_down=TakeDown.objects.create(title="T"))
+    html = read(StandardPageFactory(body=figure(image)).get_url())
+    assert GONE["sq"] in html
+    assert "<picture>" not in html
 
 
 def test_pdfs_with_the_picture_are_forgotten(publish):
