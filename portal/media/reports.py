@@ -1,5 +1,6 @@
 """The reports on files: consents, those that cannot be used, those that wait for a moderator."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from operator import itemgetter
 from typing import Any
@@ -20,12 +21,20 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
 from portal.media.actions import waiting_file
-from portal.media.alternatives import gaps
+from portal.media.alternatives import Gap, gaps, known_gaps
 from portal.media.models import Document, Image
 from portal.media.states import Processing, Urgency
 from portal.media.usage import with_usage
 from portal.report import DayColumn, Report, RowPaginator
 from portal.translating.models import language_name
+
+
+def changeable(found: list[Gap], user: Any) -> Iterator[tuple[str, Gap]]:
+    """Yield what stands in pages and snippets that somebody may change, with where they do it."""
+    finder = AdminURLFinder(user)
+    for gap in found:
+        if edit_url := finder.get_edit_url(gap.thing):
+            yield edit_url, gap
 
 
 class DocumentProblemsView(Report):
@@ -106,6 +115,11 @@ class AlternativesView(Report):
     page_title = _("Pictures without alternative text")
     header_icon = "image"
     name = "alternatives"
+    waiting = ngettext_lazy(
+        "%(count)s picture has no alternative text",
+        "%(count)s pictures have no alternative text",
+        "count",
+    )
     empty = _("Every picture that you may change the page of says what it shows.")
     any_permission_required = ["change"]
     paginator_class = RowPaginator
@@ -134,8 +148,6 @@ class AlternativesView(Report):
 
     def get_queryset(self) -> list[dict[str, Any]]:
         """Return a row for each picture in a page or snippet that one may change."""
-        finder = AdminURLFinder(self.request.user)
-        found = [(finder.get_edit_url(gap.thing), gap) for gap in gaps()]
         return [
             {
                 "thing": str(gap.thing),
@@ -146,9 +158,13 @@ class AlternativesView(Report):
                 "said": gap.said,
                 "since": gap.since,
             }
-            for edit_url, gap in found
-            if edit_url
+            for edit_url, gap in changeable(gaps(), self.request.user)
         ]
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many somebody may mend."""
+        return len([*changeable(known_gaps(), user)])
 
 
 class UsedOnColumn(BaseColumn):
@@ -227,6 +243,9 @@ class ConsentsView(Report):
     page_title = _("Consents of people in pictures")
     header_icon = "user"
     name = "consents"
+    waiting = ngettext_lazy(
+        "%(count)s picture needs a consent", "%(count)s pictures need a consent", "count"
+    )
     empty = _("Of every picture that you may change it is known whether people agreed to be shown.")
     any_permission_required = ["change"]
     list_export = ["title", "state", "consent_until", "usage_count", "advice_on_consent"]
