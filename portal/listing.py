@@ -7,9 +7,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
 from portal.paging import requested_page
+from portal.terms.codes import current_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,18 @@ class Listing:
             query.pop(name, None)
         return f"?{query.urlencode()}"
 
+    @property
+    def url_renamed(self) -> str | None:
+        """The query string by the codes of today, where it has codes that terms had before."""
+        names = current_codes(self.unknown) if self.unknown else {}
+        if not names:
+            return None
+        query = self.query.copy()
+        for facet in self.facet_labels:
+            values = query.getlist(facet)
+            query.setlist(facet, [names.get(value, value) for value in values])
+        return f"?{query.urlencode()}"
+
     def url_without(self, name: str, value: str) -> str:
         """Return the query string of the same list with one filter taken off."""
         query = self.query.copy()
@@ -208,7 +221,17 @@ class ListingPage:
         return self.listing_class(request.GET)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer 404 where the address asks for a filter or a page that is not there."""
+        """Answer 404 where the address asks for a filter or a page that is not there.
+
+        A filter that was renamed leads to what it is called now.
+        """
         response: Any = super().serve(request, *args, **kwargs)  # type: ignore[misc]
-        response.status_code = response.context_data["listing"].status_code
-        return response
+        listing = response.context_data["listing"]
+        response.status_code = listing.status_code
+        return renamed(request, listing) or response
+
+
+def renamed(request: HttpRequest, listing: Listing) -> HttpResponse | None:
+    """Lead to the same list by the codes that its terms have now; None where none was renamed."""
+    url = listing.url_renamed
+    return HttpResponsePermanentRedirect(f"{request.path}{url}") if url else None

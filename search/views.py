@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from portal.feeds import respond
 from portal.frame import Frame, frame_of
+from portal.listing import renamed
 from portal.middleware import cleans_query
 from search.asked import note
 from search.feed import newest, search_atom
@@ -37,6 +38,8 @@ class SearchResponse(TemplateResponse):
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `q`, in the visitor's language."""
     listing = SearchListing(request.GET)
+    if now := renamed(request, listing):
+        return now
     context = {"listing": listing, **_shown(listing, frame_of(request))}
     response = SearchResponse(request, "search/search.html", context, status=listing.status_code)
     if request.GET:

@@ -9,6 +9,7 @@ from knowledgebase.integration.comparison import Comparison
 from knowledgebase.integration.listing import ModelListing
 from knowledgebase.models.evidence import Dimension
 from knowledgebase.study.annotations import Annotations
+from portal.listing import renamed
 from portal.pages import PublicPage
 from search.content import Searchable
 
@@ -45,5 +46,7 @@ class ModelIndexPage(Searchable, PublicPage):
             response.template_name = "knowledgebase/comparison.html"
             response.status_code = comparison.status_code
         else:
-            response.status_code = max(comparison.status_code, context["listing"].status_code)
+            listing = context["listing"]
+            response.status_code = max(comparison.status_code, listing.status_code)
+            return renamed(request, listing) or response
         return response

@@ -28,6 +28,7 @@ from portal.publishing.languages import (
 )
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
+from portal.terms.codes import remember_code
 from portal.translating.reviewing import approve_published
 from portal.translating.states import forget_gone_pages, refresh
 from portal.translations import (
@@ -78,12 +79,14 @@ def change(action: Any, proceed: Proceed) -> Any:
     """Save something that has no drafts, and is public at once.
 
     Checks: the right to publish; nobody else changes it now.
-    Follows: the other languages, pictures, the states of its translations.
+    Follows: the code that it had before, the other languages, pictures, the states of its
+    translations.
     """
     require_right_to_publish(action.user, action.instance)
     if not isinstance(action.instance, TranslatableMixin):
         return proceed()
     lock_translations(action.instance)
+    remember_code(action.instance)
     result = proceed()
     carry_to_translations(action.instance)
     accept_pictures(pictures_of(action.instance))

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin, WorkflowMixin
 
 from portal.publishing import (
     bulk_actions,
@@ -89,6 +89,18 @@ def explain_what_waits(request: HttpRequest, instance: Any) -> None:
     except RefusedError as refusal:
         text = _("This should have gone live on its day and waits: %(reason)s")
         messages.warning(request, text % {"reason": refusal.messages[0]})
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def tell_what_is_asked(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a draft that a moderator sent back what the moderator wrote."""
+    if request.method != "GET" or not isinstance(instance, WorkflowMixin):
+        return
+    state = instance.current_workflow_state
+    if state and state.status == state.STATUS_NEEDS_CHANGES and state.current_task_state:
+        text = _("A moderator asks for changes: “%(comment)s”")
+        messages.warning(request, text % {"comment": state.current_task_state.comment})
 
 
 @hooks.register("before_edit_snippet", order=-1)

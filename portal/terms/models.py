@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -27,7 +28,7 @@ class Term(SlugOnce, PublicAtOnce, TranslatableMixin, models.Model):
     slug = models.SlugField(
         _("code in addresses"),
         max_length=80,
-        help_text=_("The same in every language. Changing it breaks links to filtered lists."),
+        help_text=_("The same in every language. Addresses with the old code lead to the new one."),
     )
 
     override_translatable_fields = synchronised("slug")
@@ -45,6 +46,25 @@ class Term(SlugOnce, PublicAtOnce, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerCode(models.Model):
+    """A code that a kind of terms, known by its translation key, had before it was renamed."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    code = models.SlugField(max_length=80)
+    translation_key = models.UUIDField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "code"], name="terms_former_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class Theme(Term):

@@ -8,5 +8,6 @@ NOBODY = {
         "terms.ConsultationGroup": "name slug",
         "terms.Municipality": "name slug",
         "terms.Organisation": "name slug url logo_alt",
+        "terms.FormerCode": "code",
     },
 }
