@@ -1,18 +1,25 @@
 """The report of all numbers and offices that visitors are shown, and when each was checked."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permissions import page_permission_policy
 
 from portal.furniture.models import Furniture
-from portal.report import Report, RowPaginator
+from portal.publishing.rights import may_publish
+from portal.report import DayColumn, Report, RowPaginator
 from projects.models import MunicipalityPage
+
+# A number that was right half a year ago may lead nowhere now.
+CHECKED_FOR = timedelta(days=183)
 
 
 class Number(NamedTuple):
@@ -23,6 +30,16 @@ class Number(NamedTuple):
     place: str
     checked_on: date | None
     edit_url: str
+
+    @property
+    def check_by(self) -> date:
+        """The day by which somebody should call it again; what nobody checked is overdue."""
+        return self.checked_on + CHECKED_FOR if self.checked_on else date.min
+
+    @property
+    def due(self) -> date | None:
+        """The same as people read it: nothing where there was no check."""
+        return self.check_by if self.checked_on else None
 
     @property
     def state(self) -> Any:
@@ -36,6 +53,11 @@ class NumbersView(Report):
     page_title = _("Numbers to check")
     header_icon = "mobile-alt"
     name = "numbers"
+    waiting = ngettext_lazy(
+        "%(count)s number or office is to be checked",
+        "%(count)s numbers or offices are to be checked",
+        "count",
+    )
     permission_policy = page_permission_policy
     any_permission_required = ["change"]
     paginator_class = RowPaginator
@@ -44,24 +66,37 @@ class NumbersView(Report):
         Column("number", label=_("Telephone number")),
         Column("place", label=_("Where")),
         Column("state", label=_("Last checked")),
+        DayColumn("due", label=_("To be checked by")),
     ]
-    list_export = ["name", "number", "place", "state"]
+    list_export = ["name", "number", "place", "state", "due"]
     export_headings = {
         "name": _("Name"),
         "number": _("Telephone number"),
         "place": _("Where"),
         "state": _("Last checked"),
+        "due": _("To be checked by"),
     }
 
     def get_queryset(self) -> list[Number]:
         """Return the numbers of the source language's live pages and furniture."""
-        rows = [*_helplines(), *_offices()]
-        return sorted(rows, key=lambda row: (row.checked_on or date.min, row.place, row.name))
+        return numbers()
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many are overdue of those that somebody may change."""
+        today = timezone.localdate()
+        return sum(row.check_by < today for row in [*_helplines(user), *_offices(user)])
 
 
-def _helplines() -> Iterator[Number]:
+def numbers() -> list[Number]:
+    """Return all of them, those that nobody checked for longest first."""
+    rows = [*_helplines(), *_offices()]
+    return sorted(rows, key=lambda row: (row.check_by, row.place, row.name))
+
+
+def _helplines(user: Any = None) -> Iterator[Number]:
     sources = Furniture.objects.filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
-    for furniture in sources:
+    for furniture in filter(partial(may_publish, user), sources):
         address = reverse(
             furniture.snippet_viewset.get_url_name("edit"),
             args=[furniture.pk],
@@ -72,8 +107,11 @@ def _helplines() -> Iterator[Number]:
             )
 
 
-def _offices() -> Iterator[Number]:
+def _offices(user: Any = None) -> Iterator[Number]:
     pages = MunicipalityPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    if user:
+        mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+        pages = pages.filter(pk__in=mine.order_by().values("pk"))
     for page in pages:
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         for value in (block.value for block in page.offices):

@@ -10,6 +10,7 @@ from itertools import product
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import (
     Collection,
@@ -20,9 +21,12 @@ from wagtail.models import (
     Page,
     Site,
     Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
 from home.models import HelpPage, HomePage
@@ -233,3 +237,9 @@ def ensure_workflow(moderators: Group) -> None:
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     for home in HomePage.objects.all():
         WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})
+    for model in get_snippet_models():
+        if issubclass(model, WorkflowMixin):
+            kind = ContentType.objects.get_for_model(model)
+            WorkflowContentType.objects.get_or_create(
+                content_type=kind, defaults={"workflow": workflow}
+            )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail import hooks
 
-SCRIPTS = ("typed", "signed_in", "autosave", "anchor")
+SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists")
 
 
 def say_how_dates_are_written() -> None:

@@ -40,6 +40,15 @@ class PublicPage(Page):
         blank=True,
         help_text=_("The day somebody last made sure that everything here is right."),
     )
+    review_by = models.DateField(
+        _("to be checked again by"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The report “Pages to check again” names the page from a month before. After this day "
+            "readers of the knowledge base are told that it may be out of date."
+        ),
+    )
     internal_note = models.TextField(
         _("internal note"),
         blank=True,
@@ -65,10 +74,11 @@ class PublicPage(Page):
     settings_panels = [
         *Page.settings_panels,
         FieldPanel("reviewed_on"),
+        FieldPanel("review_by"),
         FieldPanel("internal_note"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
-    override_translatable_fields = synchronised("internal_note", "show_in_menus")
+    override_translatable_fields = synchronised("review_by", "internal_note", "show_in_menus")
 
     class Meta:
         abstract = True

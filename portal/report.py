@@ -9,14 +9,12 @@ from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BaseColumn, Column, Table
 from wagtail.admin.views.reports import ReportView
 
@@ -34,6 +32,8 @@ class Report(ReportView):
     any_permission_required: list[str]
     # The hook of the menu in which it stands.
     menu = "register_reports_menu_item"
+    # What the admin's first page says of those that wait: an `ngettext_lazy` with their `count`.
+    waiting: Any = ""
     # Said where there is no row at all.
     empty: Any = _("There is nothing to show yet.")
 
@@ -104,29 +104,6 @@ class ReportItem(MenuItem):
         return may_read(self.report, request)
 
 
-class FailuresPanel(Component):
-    """What failed since somebody looked, on the first page of those who may read of it."""
-
-    order = 50
-
-    def render_html(self, parent_context: Any = None) -> SafeString:
-        """Return a box with a line for each report, nothing where all is well."""
-        request = parent_context["request"]
-        readable = (each for each in reports() if may_read(each, request))
-        lines = [
-            (reverse(each.name), each.page_title, count)
-            for each in readable
-            if (count := each.failures_for(request.user))
-        ]
-        if not lines:
-            return SafeString()
-        return format_html(
-            '<section class="desk-failures"><h2>{}</h2><ul>{}</ul></section>',
-            gettext("Please look at this"),
-            format_html_join("", '<li><a href="{}">{}: {}</a></li>', lines),
-        )
-
-
 class ButtonColumn(BaseColumn):
     """A button that posts to the address of the row, for those who have the `permission`.
 
@@ -164,6 +141,16 @@ class DayColumn(Column):
         """Return the day in words; files get what is kept."""
         context = super().get_cell_context_data(instance, parent_context)
         return context | {"value": day_of(context["raw_value"])}
+
+
+class MomentColumn(Column):
+    """A day and an hour, also one to come."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """Return both in words; files get what is kept."""
+        context = super().get_cell_context_data(instance, parent_context)
+        moment = localtime(context["raw_value"])
+        return context | {"value": date_format(moment, "SHORT_DATETIME_FORMAT")}
 
 
 def day_of(moment: date | datetime | None) -> str:

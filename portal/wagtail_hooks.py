@@ -15,7 +15,8 @@ from portal.errors import document_withheld
 from portal.links import KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
-from portal.report import FailuresPanel, ReportItem, reports
+from portal.report import ReportItem, reports
+from portal.waiting import WaitingPanel
 
 # Pictures of people would be public, with the place where they were taken.
 AvatarSettingsPanel.is_active = lambda self: False
@@ -40,9 +41,9 @@ def leave_out_release_notes(request: HttpRequest, items: list[MenuItem]) -> None
 
 
 @hooks.register("construct_homepage_panels")
-def tell_failures(request: HttpRequest, panels: list[Component]) -> None:
-    """Tell those who may read a report that something in it failed."""
-    panels.append(FailuresPanel())
+def tell_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    """Tell everybody what waits for them, or that nothing does."""
+    panels.append(WaitingPanel())
 
 
 @hooks.register("register_rich_text_features", order=10)

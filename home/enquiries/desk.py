@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
@@ -27,6 +27,9 @@ class Enquiries(Report):
     page_title = _("Messages from the contact form")
     header_icon = "mail"
     name = "enquiries"
+    waiting = ngettext_lazy(
+        "%(count)s message waits for an answer", "%(count)s messages wait for an answer", "count"
+    )
     any_permission_required = ["handle"]
     empty = _("Nobody has written yet.")
     is_searchable = False

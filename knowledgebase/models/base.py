@@ -17,22 +17,15 @@ from knowledgebase.models.citations import Citations
 from knowledgebase.models.fields import partial_date
 from portal.comments.pages import CommentablePage
 from portal.frame import Frame
-from portal.synchronised import synchronised
 
 
 class KnowledgePage(CommentablePage):
-    """A page with a notice, a day by which somebody must look at it again, and feedback."""
+    """A page with a notice, and feedback."""
 
     notice = models.TextField(
         _("notice above the text"),
         blank=True,
         help_text=_("What readers must know first, for example that a text will be replaced."),
-    )
-    review_by = models.DateField(
-        _("to be checked again by"),
-        null=True,
-        blank=True,
-        help_text=_("After this day readers are told that the page may be out of date."),
     )
 
     citations = Citations()
@@ -40,15 +33,7 @@ class KnowledgePage(CommentablePage):
     # The fields whose texts may hold footnotes and references.
     noted_fields: list[str] = []
     base_form_class = NotedPageForm
-    settings_panels = [
-        FieldPanel("notice"),
-        *CommentablePage.settings_panels,
-        FieldPanel("review_by"),
-    ]
-    override_translatable_fields = [
-        *CommentablePage.override_translatable_fields,
-        *synchronised("review_by"),
-    ]
+    settings_panels = [FieldPanel("notice"), *CommentablePage.settings_panels]
 
     class Meta:
         abstract = True

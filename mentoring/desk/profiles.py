@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
@@ -45,6 +45,9 @@ class ProfilesToReview(DeskReport):
     page_title = _("Profiles to review")
     header_icon = "user"
     name = "profiles_to_review"
+    waiting = ngettext_lazy(
+        "%(count)s profile waits for you", "%(count)s profiles wait for you", "count"
+    )
     empty = _("No profile waits for you.")
     columns = [
         TitleColumn(

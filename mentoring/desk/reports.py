@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
@@ -49,6 +49,11 @@ class ReportsOfMembers(DeskReport):
     page_title = _("Safety reports")
     header_icon = "warning"
     name = "mentoring_reports"
+    waiting = ngettext_lazy(
+        "%(count)s safety report waits for a decision",
+        "%(count)s safety reports wait for a decision",
+        "count",
+    )
     empty = _("Nobody has reported anything.")
     is_searchable = False
     list_export: list[str] = []

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
@@ -39,6 +40,11 @@ class CommentsView(Report):
     page_title = _("Comments of readers")
     header_icon = "comment"
     name = "reader_comments"
+    waiting = ngettext_lazy(
+        "%(count)s comment of a reader waits for a decision",
+        "%(count)s comments of readers wait for a decision",
+        "count",
+    )
     any_permission_required = ["view"]
     filterset_class = CommentsFilterSet
     is_searchable = True

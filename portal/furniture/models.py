@@ -10,7 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
+from wagtail.models import (
+    DraftStateMixin,
+    Page,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
 
 from portal.blocks.pages import PageLinkBlock
 from portal.comments.models import CommentSettings
@@ -33,7 +39,9 @@ class FurnitureQuerySet(models.QuerySet[Any]):
         return next((by_language[code] for code in languages if code in by_language), None)
 
 
-class Furniture(Lasting, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class Furniture(
+    Lasting, WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model
+):
     """Name, alerts, helplines, footer and the way out, as editors set them for the whole site."""
 
     language: str  # of a row that `current` found

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -66,6 +66,9 @@ class MailsView(Report):
     page_title = _("E-mails")
     header_icon = "mail"
     name = "mails"
+    waiting = ngettext_lazy(
+        "%(count)s e-mail did not arrive", "%(count)s e-mails did not arrive", "count"
+    )
     empty = _("Nothing waits, and nothing failed or came back.")
     any_permission_required = ["view"]
     filterset_class = MailsFilterSet

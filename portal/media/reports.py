@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -24,6 +24,9 @@ class DocumentProblemsView(Report):
     page_title = _("Documents with problems")
     header_icon = "warning"
     name = "document_problems"
+    waiting = ngettext_lazy(
+        "%(count)s document has a problem", "%(count)s documents have a problem", "count"
+    )
     empty = _("No document that you may change has a problem.")
     any_permission_required = ["change"]
     list_export = ["title", "get_processing_display", "advice"]
@@ -40,10 +43,18 @@ class DocumentProblemsView(Report):
     ]
 
     def get_queryset(self) -> QuerySet[Document]:
-        documents = self.permission_policy.instances_user_has_permission_for(
-            self.request.user, "change"
-        )
-        return documents.exclude(processing=Processing.READY).order_by("processing", "title")
+        return with_problems(self.permission_policy, self.request.user)
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many of those that somebody may change have one."""
+        return with_problems(cls().permission_policy, user).count()
+
+
+def with_problems(policy: Any, user: Any) -> QuerySet[Document]:
+    """Return the documents that somebody may change and nobody can use."""
+    documents = policy.instances_user_has_permission_for(user, "change")
+    return documents.exclude(processing=Processing.READY).order_by("processing", "title")
 
 
 class DecisionColumn(BaseColumn):
@@ -95,6 +106,11 @@ class ToReviewView(Report):
     def get_queryset(self) -> QuerySet[Any]:
         return self.model.objects.to_review().order_by("-created_at")
 
+    @classmethod
+    def failures(cls) -> int:
+        """Return how many wait."""
+        return cls.model.objects.to_review().count()
+
     @cached_property
     def columns(self) -> list[BaseColumn]:
         return [
@@ -115,6 +131,9 @@ class DocumentsToReviewView(ToReviewView):
     model = Document
     page_title = _("Documents that wait for you")
     name = "documents_to_review"
+    waiting = ngettext_lazy(
+        "%(count)s document waits for you", "%(count)s documents wait for you", "count"
+    )
     edit_url_name = "wagtaildocs:edit"
 
 
@@ -122,6 +141,9 @@ class ImagesToReviewView(ToReviewView):
     model = Image
     page_title = _("Pictures that wait for you")
     name = "images_to_review"
+    waiting = ngettext_lazy(
+        "%(count)s picture waits for you", "%(count)s pictures wait for you", "count"
+    )
     edit_url_name = "wagtailimages:edit"
 
 

@@ -28,6 +28,7 @@ from portal.publishing.languages import (
 )
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_delete, may_publish, require_right_to_publish
+from portal.translating.reviewing import approve_published
 from portal.translating.states import forget_gone_pages, refresh
 from portal.translations import (
     carry_to_translations,
@@ -210,7 +211,8 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
     """Put the words of a translation together: as a draft, or to be published.
 
     Checks: that no draft is written over what is public; for what has no drafts, the right to
-    publish once it is there. `proceed` checks the rest under its lock. Follows: its state.
+    publish once it is there. `proceed` checks the rest under its lock. Follows: what waited for
+    review is approved; its state.
     """
     target = target_of(translation)
     is_drafted = target is None or isinstance(target, DraftStateMixin)
@@ -222,6 +224,8 @@ def save_translation(translation: Any, user: Any, publish: bool, proceed: Procee
         result = save_draft(translation, user)
     else:
         result = proceed()
+    if publish:
+        approve_published(translation, user)
     refresh(translation.source.get_source_instance())
     return result
 

@@ -6,12 +6,20 @@ So these are led, once, when Django starts. The addresses of wagtail-localize th
 led in `portal.publishing.wagtail_hooks`.
 """
 
+import json
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail import actions as wagtail
-from wagtail.admin.views.generic import CopyViewMixin, DeleteView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import (
+    CopyViewMixin,
+    CreateEditViewOptionalFeaturesMixin,
+    DeleteView,
+)
+from wagtail.admin.views.pages.edit import EditView
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.publishing import actions
@@ -39,6 +47,8 @@ def lead_all() -> None:
         lead(action_class, gate)
     lead_translations()
     close_side_doors()
+    for view in (EditView, CreateEditViewOptionalFeaturesMixin):
+        send_comments(view)
 
 
 def close_side_doors() -> None:
@@ -47,6 +57,27 @@ def close_side_doors() -> None:
     DeleteView.http_method_names = ["get", "post", "head", "options"]
     # A copy's form is sent to where things are added; sent back, it is saved over the original.
     CopyViewMixin.http_method_names = ["get", "head", "options"]
+
+
+def send_comments(view: Any) -> None:
+    """Have a moderator's comment sent even where the form beside it has a fault, and is not saved.
+
+    So does Wagtail with what does not depend on the form: to cancel a workflow.
+    """
+    form_invalid = view.form_invalid
+
+    @wraps(form_invalid)
+    def after_the_comment(self: Any, form: Any) -> Any:
+        is_asked = "action-workflow-action" in self.request.POST and self.workflow_action_is_valid()
+        if is_asked and self.workflow_action == "reject":
+            instance = getattr(self, "page", None) or self.object
+            said = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")
+            state = instance.current_workflow_task_state
+            state.task.specific.on_action(state, self.request.user, "reject", **said)
+            messages.success(self.request, _("Your comment was sent, and changes are asked for."))
+        return form_invalid(self, form)
+
+    view.form_invalid = after_the_comment
 
 
 def lead(action_class: Any, gate: Gate) -> None:

@@ -60,11 +60,7 @@ def _forget(content: dict[str, Any], user_id: int) -> bool:
 
 def forget_in_page_log(person: Person) -> None:
     """Take out of the log what a person said to colleagues, also where others answered it."""
-    reviews = PageLogEntry.objects.filter(
-        user_id=person.user.pk, action__startswith="wagtail.workflow.", data__has_key="comment"
-    )
-    for entry in reviews:
-        _write(entry, {**entry.data, "comment": ""})
+    forget_comments_on_drafts(person, PageLogEntry)
     remarks = PageLogEntry.objects.filter(action__startswith="wagtail.comments.")
     theirs = {
         (kind, entry.data[kind]["id"])
@@ -80,8 +76,17 @@ def forget_in_page_log(person: Person) -> None:
             _write(entry, {**entry.data, **words})
 
 
-def _write(entry: PageLogEntry, data: dict[str, Any]) -> None:
-    PageLogEntry.objects.filter(pk=entry.pk).update(data=data)
+def forget_comments_on_drafts(person: Person, log: Any) -> None:
+    """Take out of a log what a person said on drafts that somebody submitted."""
+    reviews = log.objects.filter(
+        user_id=person.user.pk, action__startswith="wagtail.workflow.", data__has_key="comment"
+    )
+    for entry in reviews:
+        _write(entry, {**entry.data, "comment": ""})
+
+
+def _write(entry: PageLogEntry | ModelLogEntry, data: dict[str, Any]) -> None:
+    type(entry).objects.filter(pk=entry.pk).update(data=data)
 
 
 def logged_about(user: User) -> QuerySet[ModelLogEntry]:
@@ -94,6 +99,7 @@ def logged_about(user: User) -> QuerySet[ModelLogEntry]:
 
 def forget_account_log(person: Person) -> None:
     """Delete the log of an account, whose rows have its name, and what counts its uses."""
+    forget_comments_on_drafts(person, ModelLogEntry)
     account = ContentType.objects.get_for_model(User)
     key = str(person.user.pk)
     ModelLogEntry.objects.filter(content_type=account, object_id=key).delete()

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.models import DraftStateMixin, Page, ReferenceIndex
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin
 
 from portal.publishing import (
     bulk_actions,
@@ -59,15 +59,19 @@ def register_addresses() -> list[URLPattern]:
 @hooks.register("before_edit_snippet", order=-1)
 def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Tell somebody who publishes too early, or may not, before anything is saved."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
+    is_translatable = isinstance(instance, TranslatableMixin)
+    is_sent = request.method == "POST" and request.POST.get("action") == "publish"
+    if not is_translatable or not is_sent:
         return None
     try:
         require_all_words(instance)
-        if isinstance(instance, PublicAtOnce) and not may_publish(request.user, instance):
-            raise RefusedError(_("Your words are saved. A moderator makes them public."))
     except RefusedError as refusal:
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
+    translation = translation_into(instance)
+    if translation and not may_publish(request.user, instance):
+        messages.info(request, _("Your words are saved. A moderator makes them public."))
+        return redirect("review_translation", translation.pk)
     return None
 
 

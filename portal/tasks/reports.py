@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django_tasks import TaskResultStatus
@@ -58,6 +58,9 @@ class TasksView(Report):
     page_title = _("Background work")
     header_icon = "tasks"
     name = "tasks"
+    waiting = ngettext_lazy(
+        "%(count)s background task failed", "%(count)s background tasks failed", "count"
+    )
     empty = _("Nothing waits and nothing failed.")
     any_permission_required = ["view"]
     filterset_class = TasksFilterSet

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from hashlib import sha256
 from html import unescape
 from typing import Any
 
@@ -133,6 +134,16 @@ class Changes:
     def waiting(self) -> list[Change]:
         """The strings that want words: new, changed, or never translated."""
         return [change for change in self.found if change.segment.translation is None]
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells whether anything of both languages changed since somebody read them."""
+        overrides = self.translation.source.overridablesegment_set.get_overrides(
+            self.translation.target_locale
+        )
+        texts = [(each.order, each.string.data, each.translation) for each in self.segments]
+        values = overrides.order_by("pk").values_list("pk", "data_json")
+        return sha256(repr([texts, *values]).encode()).hexdigest()
 
     @property
     def are_urgent(self) -> bool:

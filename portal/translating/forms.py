@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail_localize.models import StringSegment
 
 from portal.translating.changes import Change, pieces
@@ -102,7 +103,9 @@ class RenewForm(forms.Form):
 
 
 def begin_with(change: Change) -> str:
-    """Return the words to start from: those that readers have, as they were typed."""
+    """Return the words to start from, as they were typed: the latest, else what readers have."""
+    if change.segment.translation is not None:
+        return as_typed(change.segment.translation)
     if change.public and has_marks(change.new):
         return change.public.words
     return change.public_words
@@ -133,6 +136,33 @@ def fact_in_words(fact: str) -> str:
     if kind == "month":
         return str(MONTHS[int(number)])
     return str(WEEKDAYS[int(number) - 1]) if kind == "day" else fact
+
+
+class ReviewForm(forms.Form):
+    """Takes a step of a review: what it says to the other side, and what had been read."""
+
+    STEPS = ("hand_over", "take_back", "approve", "ask")
+
+    step = forms.ChoiceField(choices=[(step, step) for step in STEPS])
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    comment = forms.CharField(
+        required=False,
+        max_length=2000,
+        label=gettext_lazy("Comment"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a comment where it is all that the translator can go by."""
+        data = super().clean() or self.cleaned_data
+        if data.get("step") == "ask" and not data.get("comment") and not self.errors:
+            self.add_error("comment", _("Say what should be changed."))
+        return data
+
+    def look_again(self, digest: str) -> None:
+        """Keep what was typed, and let the next decision be about what is shown now."""
+        self.data = self.data.copy()
+        self.data["seen"] = digest
 
 
 class KeepForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -10,7 +11,9 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, get_page_content_types
+from wagtail.permissions import page_permission_policy, policy_registry
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation
 
 
@@ -47,6 +50,23 @@ class TranslationStateQuerySet(QuerySet["TranslationState"]):
             state__in=OUTDATED,
         )
         return rows.select_related("locale", "translation")
+
+    def publishable_by(self, user: Any) -> "TranslationStateQuerySet":
+        """Return the translations that somebody may publish."""
+        pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
+        is_page = Q(content_type__in=get_page_content_types())
+        kinds = [
+            ContentType.objects.get_for_model(model)
+            for model in get_snippet_models()
+            if policy_registry.get_by_type(model).user_has_permission(user, "publish")
+        ]
+        of_pages = is_page & Q(target_pk__in=pages.order_by().values("pk"))
+        return self.filter(of_pages | Q(content_type__in=kinds))
+
+    def with_review(self) -> "TranslationStateQuerySet":
+        """Let each translation know whether it waits for a moderator, as `is_handed_over`."""
+        waiting = Review.objects.waiting().filter(of=OuterRef("pk"))
+        return self.annotate(is_handed_over=Exists(waiting))
 
     def of_outer(self) -> Subquery:
         """Return the state of the page or term around a subquery.
@@ -117,6 +137,88 @@ class TranslationState(models.Model):
     def language(self) -> str:
         """The language of the translation, as the person reads it."""
         return language_name(self.locale.language_code)
+
+
+class ReviewQuerySet(QuerySet["Review"]):
+    """Finds what translators handed over."""
+
+    def waiting(self) -> "ReviewQuerySet":
+        """Return what nobody decided on yet."""
+        return self.filter(status=Review.Status.WAITING, of__translation__isnull=False)
+
+    def to_decide_by(self, user: Any) -> "ReviewQuerySet":
+        """Return what waits for somebody who may publish it."""
+        return self.waiting().filter(of__in=TranslationState.objects.publishable_by(user))
+
+    def asked_of(self, user: Any) -> "ReviewQuerySet":
+        """Return where changes were asked of somebody who did not hand it over again."""
+        later = self.filter(of=OuterRef("of"), handed_over_at__gt=OuterRef("handed_over_at"))
+        asked = self.filter(status=Review.Status.CHANGES, handed_over_by=user)
+        return asked.exclude(of__state=State.TRANSLATED).exclude(Exists(later))
+
+    def waiting_for(self, user: Any) -> "ReviewQuerySet":
+        """Return what somebody should decide on, or change."""
+        return self.to_decide_by(user) | self.asked_of(user)
+
+
+class Review(models.Model):
+    """A translation that a translator handed over, and what a moderator decided on it.
+
+    The same for what has drafts and what has none: it is the words that are read.
+    """
+
+    class Status(models.TextChoices):
+        """What became of it."""
+
+        WAITING = "waiting", pgettext_lazy("review", "waits for a moderator")
+        CHANGES = "changes", pgettext_lazy("review", "changes asked for")
+        APPROVED = "approved", pgettext_lazy("review", "approved")
+        TAKEN_BACK = "taken_back", pgettext_lazy("review", "taken back")
+
+    of = models.ForeignKey(TranslationState, on_delete=models.CASCADE, related_name="reviews")
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.WAITING
+    )
+    note = models.TextField(_("note"), blank=True)
+    handed_over_at = models.DateTimeField(_("handed over"), default=timezone.now)
+    handed_over_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("handed over by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    comment = models.TextField(_("comment"), blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = ReviewQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("review of a translation")
+        verbose_name_plural = _("reviews of translations")
+        ordering = ["-handed_over_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["of"], condition=models.Q(status="waiting"), name="one_review_waits"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of.title}: {self.get_status_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Return where both languages stand side by side."""
+        return reverse("review_translation", args=[self.of.translation_id])
 
 
 def language_name(code: str) -> str:

@@ -14,7 +14,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.translating.changes import NO_TEXT, Changes, plain_words
-from portal.translating.models import State, TranslationState
+from portal.translating.models import Review, State, TranslationState
 from portal.translations import is_translated, lock_translations, translations_of
 
 
@@ -49,7 +49,8 @@ def _write(source: Any, target: Any, locale: Locale, translation: Translation | 
     changes = Changes(translation) if translation else None
     texts = [each.string.data for each in changes.segments] if changes else texts_of(source)
     left = [each.string.data for each in changes.missing] if changes else texts
-    state = state_of(changes, target)
+    reviews = Review.objects.waiting().filter(of__translation=translation)
+    state = state_of(changes, target, is_handed_over=bool(translation and reviews.exists()))
     values = {
         "content_type": ContentType.objects.get_for_model(source),
         "translation": translation,
@@ -73,13 +74,13 @@ def _write(source: Any, target: Any, locale: Locale, translation: Translation | 
     row.save(update_fields=values)
 
 
-def state_of(changes: Changes | None, target: Any) -> State:
+def state_of(changes: Changes | None, target: Any, *, is_handed_over: bool = False) -> State:
     """Return how far a translation is; of one that misleads its readers, that it does."""
     if changes and changes.target and changes.are_urgent:
         return State.URGENT
     if changes and changes.target and (changes.to_renew or changes.gone):
         return State.STALE
-    if getattr(target, "workflow_in_progress", False):
+    if is_handed_over:
         return State.REVIEW
     if changes and changes.target:
         return State.IN_WORK if changes.found else State.TRANSLATED

@@ -16,7 +16,11 @@ class StateColumn(Column):
 
     def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
         """Return the cell of a row; empty for what nobody translates yet."""
-        return format_html("<td>{}</td>", state_tag(self.get_value(instance)))
+        state = self.get_value(instance)
+        waits = getattr(instance, "is_handed_over", False) and state != State.REVIEW
+        return format_html(
+            "<td>{} {}</td>", state_tag(state), state_tag(State.REVIEW if waits else None)
+        )
 
 
 def with_state(rows: QuerySet) -> QuerySet:

@@ -23,15 +23,19 @@ from portal.translations import target_of
 
 @require_form
 def renew(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show each string that wants words beside what it was, and take the new ones."""
+    """Show each string that wants words beside what it was, and take the new ones.
+
+    With `again` in the address it shows those, too, that have words which readers do not have yet.
+    """
     translation, target = translation_for(request, pk)
     changes = Changes(translation)
-    form = RenewForm(request.POST or None, waiting=changes.waiting)
+    is_again = "again" in request.GET
+    form = RenewForm(request.POST or None, waiting=changes.found if is_again else changes.waiting)
     if request.method == "POST" and form.is_valid() and not form.lost():
         write_words(translation=translation, words=form.words, by=request.user)
         return _after(request, translation, target, len(form.words))
     context = {
-        **_frame(translation, target, _("Texts to translate")),
+        **frame(translation, target, _("Texts to translate")),
         "form": form,
         "lost": form.lost() if form.is_bound else [],
         "can_publish": may_publish(request.user, target),
@@ -49,10 +53,10 @@ def _after(request: HttpRequest, translation: Translation, target: Any, saved: i
     if "publish" in request.POST and may_publish(request.user, target):
         translation.save_target(user=request.user, publish=True)
         messages.success(request, _("“%(title)s” is published.") % {"title": target})
-    else:
-        nothing_left = _("Nothing is left to translate.")
-        messages.success(request, f"{text} {nothing_left}" % {"count": saved})
-    return redirect(editor_of(target))
+        return redirect(editor_of(target))
+    nothing_left = _("Nothing is left to translate.")
+    messages.success(request, f"{text} {nothing_left}" % {"count": saved})
+    return redirect("review_translation", translation.pk)
 
 
 @require_form
@@ -68,7 +72,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(editor_of(translation.source.get_source_instance()))
     if not changed:
         return redirect(editor_of(translation.source.get_source_instance()))
-    context = {**_frame(translation, target, _("Must the translation be renewed?")), "form": form}
+    context = {**frame(translation, target, _("Must the translation be renewed?")), "form": form}
     return TemplateResponse(request, "translating/question.html", context)
 
 
@@ -87,7 +91,8 @@ def may_translate(user: Any, translation: Translation | None) -> bool:
     return bool(target and user_can_edit_instance(user, target))
 
 
-def _frame(translation: Translation, target: Any, title: str) -> dict[str, Any]:
+def frame(translation: Translation, target: Any, title: str) -> dict[str, Any]:
+    """Return what the head of a page about a translation says, with the two languages."""
     return {
         "header_title": title,
         "page_title": title,

@@ -16,10 +16,12 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize import wagtail_hooks as localize
 
 from portal.accounts.roles import TRANSLATE
-from portal.translating import editor, views
-from portal.translating.models import ICON, State, TranslationState, begin_address
+from portal.publishing.rights import may_publish
+from portal.translating import editor, review_views, views
+from portal.translating.models import ICON, Review, State, TranslationState, begin_address
 from portal.translating.tags import with_state
 from portal.translating.views import may_translate
+from portal.translations import target_of
 
 TEXTS = {
     State.URGENT: gettext_lazy(
@@ -36,6 +38,7 @@ def register_addresses() -> list[URLPattern]:
     translation = "localize/translate/<int:translation_id>"
     return [
         path("translations/<int:pk>/renew/", views.renew, name="renew_translation"),
+        path("translations/<int:pk>/review/", review_views.review, name="review_translation"),
         path("translations/<int:pk>/question/", views.question, name="translation_question"),
         path(f"{translation}/strings/<int:string_segment_id>/edit/", editor.edit_string),
         path(f"{translation}/pofile/upload/", editor.upload_po_file),
@@ -93,6 +96,36 @@ def tell_editor(request: HttpRequest, instance: Any) -> None:
     for row in TranslationState.objects.outdated(instance):
         text = TEXTS[State(row.state)] % {"language": row.language}
         messages.warning(request, text, buttons=buttons_for(request, row))
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def tell_of_review(request: HttpRequest, instance: Any) -> None:
+    """Tell who opens a translation in whose hands it is, and where it goes on."""
+    if request.method != "GET" or not isinstance(instance, TranslatableMixin):
+        return
+    rows = TranslationState.objects.filter(
+        translation_key=instance.translation_key, locale=instance.locale_id
+    )
+    row = rows.exclude(state=State.TRANSLATED).exclude(translation=None).first()
+    if row and (told := where_it_is(row, request.user)):
+        text, label = told
+        address = reverse("review_translation", args=[row.translation_id])
+        messages.info(request, text, buttons=[messages.button(address, label)])
+
+
+def where_it_is(row: TranslationState, user: Any) -> tuple[str, str] | None:
+    """Return what is said of a translation that is not public yet, and the text of its button."""
+    last = row.reviews.first()
+    if last and last.status == Review.Status.WAITING:
+        return _("This translation waits for a moderator."), _("Both languages side by side")
+    if last and last.status == Review.Status.CHANGES:
+        return _("A moderator asks for changes: “%(comment)s”") % {"comment": last.comment}, _(
+            "Change the texts"
+        )
+    if not row.words_left and not may_publish(user, target_of(row.translation)):
+        return _("All texts are translated."), _("Hand over for review")
+    return None
 
 
 def buttons_for(request: HttpRequest, row: TranslationState) -> list[Any]:

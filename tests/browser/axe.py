@@ -16,6 +16,12 @@ OPTIONS = {
 # Of all that it found the violations alone: to hand over the rest takes half as long as to look.
 # Wagtail's bar brings an engine of its own, which refuses to work for two at once.
 RUN = "async options => (await ourAxe.run(options)).violations"
+# What only fades in is looked at when it is there; what moves for ever is looked at as it is.
+STILL = """() => Promise.all(
+  document.getAnimations()
+    .filter(each => each.effect.getComputedTiming().endTime < Infinity)
+    .map(each => each.finished.catch(() => null))
+)"""
 SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
@@ -23,6 +29,7 @@ def violations(page: Page) -> list[str]:
     """Return each broken rule with the element that breaks it and why."""
     if page.evaluate("typeof ourAxe") == "undefined":
         bring_axe(page)
+    page.evaluate(STILL)
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in page.evaluate(RUN, OPTIONS)

@@ -42,7 +42,7 @@ def write(hands: Pointer, text: str) -> str:
 def answer(phone: Page, text: str) -> None:
     """Publish a comment with an answer, on a phone."""
     sign_in(phone, "moderator@example.org")
-    phone.locator(".desk-failures a[href*='reader-comments']").tap()
+    phone.locator(".desk-waiting a[href*='reader-comments']").tap()
     phone.get_by_role("link", name=text).first.tap()
     expect(phone.locator(".desk-words")).to_have_text(text)
     assert fits(phone)

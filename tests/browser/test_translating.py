@@ -25,23 +25,33 @@ def person(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
     return come
 
 
-def test_a_telephone_number_is_renewed_from_the_source_to_the_reader(
+def test_a_telephone_number_goes_from_the_source_to_the_reader(
     person: Callable[..., Page], new_context: Callable[..., BrowserContext]
 ):
-    moderator, reader = person("moderator@example.org"), new_context().new_page()
-    publish(moderator, "Telefononi 0800 222.")
-    leave_it_to_the_translators(moderator)
+    moderator, reader = person("moderator@example.org", **PHONE), new_context().new_page()
+    translator = person("translator@example.org", **PHONE)
     reader.goto(SQ)
     reader.locator("a[hreflang=en]").first.click()
     english = reader.url
-    see(reader, english, "0800 111", is_warned=True)
-    translator = person("translator@example.org", **PHONE)
-    renew(translator)
-    see(reader, english, "0800 111", is_warned=True)
-    moderator.goto(translator.url)
-    moderator.get_by_role("button", name="Publikoni").last.click()
-    expect(moderator.locator(".messages .success").first).to_be_visible()
-    see(reader, english, "0800 222", is_warned=False)
+    for language, old, new in (("sq", "0800 111", "0800 222"), ("en", "0800 222", "0800 333")):
+        for each in (moderator, translator):
+            speak(each, language)
+        publish(moderator, f"Telefononi {new}.")
+        leave_it_to_the_translators(moderator, language)
+        see(reader, english, old, is_warned=True)
+        renew(translator, language, old, new)
+        hand_over(translator, language)
+        see(reader, english, old, is_warned=True)
+        approve(moderator, language, old, new)
+        see(reader, english, new, is_warned=False)
+
+
+def speak(person: Page, language: str) -> None:
+    """Choose the language of the admin."""
+    person.goto("/admin/account/")
+    person.locator("select[name$=preferred_language]").select_option(language)
+    person.locator("main button[type=submit]").last.click()
+    expect(person.locator("html")).to_have_attribute("lang", language)
 
 
 def publish(moderator: Page, summary: str) -> None:
@@ -54,9 +64,10 @@ def publish(moderator: Page, summary: str) -> None:
     moderator.wait_for_url("**/question/")
 
 
-def leave_it_to_the_translators(moderator: Page) -> None:
+def leave_it_to_the_translators(moderator: Page, language: str) -> None:
     """Answer what was asked after publishing as it is proposed."""
-    expect(moderator.get_by_role("radio", name=say("It must be renewed", "sq"))).to_be_checked()
+    renewed = moderator.get_by_role("radio", name=say("It must be renewed", language))
+    expect(renewed).to_be_checked()
     assert not violations(moderator)
     moderator.locator("main form button[type=submit]").click()
 
@@ -68,20 +79,47 @@ def see(reader: Page, address: str, number: str, *, is_warned: bool) -> None:
     expect(reader.get_by_role("main")).to_contain_text(number)
 
 
-def renew(translator: Page) -> None:
-    """Go from the report to the text, write another number by mistake, and then the right one."""
-    translator.goto("/admin/reports/translation-states/")
+def renew(translator: Page, language: str, old: str, new: str) -> None:
+    """Go from the first page to the text, write another number by mistake, then the right one."""
+    translator.goto("/admin/")
+    assert not violations(translator)
+    translator.locator(".desk-waiting a[href*='translation-states']").first.tap()
     first = translator.locator(".state-tag").first
     expect(first).to_have_class("w-status state-tag state-tag--urgent")
     assert not violations(translator)
-    translator.locator("td.title a").first.click()
-    box = translator.get_by_role("textbox", name=say("Translation", "sq"))
-    expect(box).to_have_value("Call 0800 111.")
+    translator.locator("td.title a").first.tap()
+    box = translator.get_by_role("textbox", name=say("Translation", language))
+    expect(box).to_have_value(f"Call {old}.")
     assert not violations(translator)
-    save = translator.get_by_role("button", name=say("Save", "sq"), exact=True)
-    box.fill("Call 0800 333.")
-    save.click()
-    expect(translator.locator(".error-message")).to_contain_text("0800222")
-    box.fill("Call 0800 222.")
-    save.click()
+    save = translator.get_by_role("button", name=say("Save", language), exact=True)
+    box.fill("Call 0800 999.")
+    save.tap()
+    expect(translator.locator(".error-message")).to_contain_text(new.replace(" ", ""))
+    box.fill(f"Call {new}.")
+    save.tap()
     expect(translator.locator(".messages .success")).to_be_visible()
+
+
+def hand_over(translator: Page, language: str) -> None:
+    """Read both languages, and hand the translation over with a word."""
+    expect(translator.locator(".side-by-side").first).to_be_visible()
+    assert not violations(translator)
+    translator.get_by_label(say("Comment", language)).fill("Vetëm numri.")
+    translator.get_by_role("button", name=say("Hand over for review", language)).tap()
+    expect(translator.locator(".messages .success")).to_be_visible()
+
+
+def approve(moderator: Page, language: str, old: str, new: str) -> None:
+    """Go from the first page to what waits, read both languages and publish."""
+    moderator.goto("/admin/")
+    moderator.locator(".desk-waiting a[href*='translation-reviews']").first.tap()
+    moderator.wait_for_url("**/translation-reviews/")
+    assert not violations(moderator)
+    moderator.locator("td.title a").first.tap()
+    expect(moderator.locator("blockquote").first).to_have_text("Vetëm numri.")
+    english = moderator.locator(".side-by-side").first.locator("p[lang=en]")
+    expect(english.locator("del")).to_contain_text(old[-3:])
+    expect(english.locator("ins")).to_contain_text(new[-3:])
+    assert not violations(moderator)
+    moderator.get_by_role("button", name=say("Approve and publish", language)).tap()
+    expect(moderator.locator(".messages .success")).to_be_visible()

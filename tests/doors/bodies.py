@@ -16,6 +16,7 @@ from portal.accounts.models import SignUp
 from portal.comments.models import CommentSettings
 from portal.media.models import Document, Image
 from portal.publishing.bundles.readiness import Readiness
+from portal.translating.changes import Changes
 from tests.doors.addresses import Address
 from tests.doors.forms import NEW, new_file
 from tests.doors.world import translation_of
@@ -133,6 +134,12 @@ class Bodies:
         path = address.path(
             page_id=self.world.waiting.pk, action_name="approve", task_state_id=state.pk
         )
+        yield Try("", path, {"comment": ""})
+
+    def workflow_of_row(self, address: Address, app: str, model: str) -> Iterator[Try]:
+        row = self.instance(app, model)
+        task = row.current_workflow_task_state
+        path = address.path(pk=row.pk, action_name="approve", task_state_id=task.pk)
         yield Try("", path, {"comment": ""})
 
     def page_privacy(self, address: Address) -> Iterator[Try]:
@@ -378,6 +385,11 @@ class Bodies:
     def renew(self, address: Address) -> Iterator[Try]:
         yield Try("", address.path(pk=self.world.translation.pk), {"publish": "1"})
 
+    def review(self, address: Address) -> Iterator[Try]:
+        path = address.path(pk=self.world.translation.pk)
+        seen = Changes(self.world.translation).digest
+        yield Try("", path, {"step": "approve", "seen": seen})
+
     def pofile(self, address: Address) -> Iterator[Try]:
         text = str(self.world.translation.export_po()).replace("Unseen words", NEW)
         path = address.path(translation_id=self.world.translation.pk)
@@ -408,6 +420,7 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     f"{SNIPPET}:copy": Bodies.copy_row,
     f"{SNIPPET}:unpublish": Bodies.unpublish_row,
     f"{SNIPPET}:revisions_revert": Bodies.revert_row,
+    f"{SNIPPET}:workflow_action": Bodies.workflow_of_row,
     SNIPPET.replace("snippets_", "snippetchoosers_") + ":create": Bodies.choose_row,
     f"{FILES}:(?P<action>add|add_multiple|create)": Bodies.add_file,
     f"{FILES}:(?P<action>(?:edit|delete)(?:_multiple)?)": Bodies.change_file,
@@ -433,4 +446,5 @@ RULES: dict[str, Callable[..., Iterator[Try]]] = {
     "wagtail_localize:upload_pofile": Bodies.pofile,
     "wagtail_localize:convert_to_alias": Bodies.with_page,
     "renew_translation": Bodies.renew,
+    "review_translation": Bodies.review,
 }

@@ -19,6 +19,7 @@ from portal.media.states import Review
 from portal.publishing.actions import fill_languages
 from portal.publishing.bundles.actions import add, dissolve, make
 from portal.publishing.taking_down import take_down
+from portal.translating.reviewing import hand_over
 from portal.translation_records import publish_translation
 from projects.models import ProjectIndexPage, ProjectPage
 from projects.models.roles import Role
@@ -157,6 +158,10 @@ def make_bundles(world: Any, moderator: Any) -> None:
 
 def make_rest(world: Any, moderator: Any) -> None:
     """Add what is not content, but has addresses."""
+    hand_over(translation=world.translation, by=world.editor)
+    for row in (world.furniture, world.term):
+        row.save_revision(user=world.editor)
+        row.get_workflow().start(row, world.editor)
     gone = StandardPageFactory(parent=world.home, title="E hequr")
     world.taken_down = take_down(instance=gone, user=moderator, reason="")
     make_bundles(world, moderator)

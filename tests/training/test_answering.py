@@ -4,6 +4,7 @@ from copy import deepcopy
 
 import pytest
 
+from knowledgebase.training import first_page
 from knowledgebase.training.cohorts.answering import answer, version_of
 from knowledgebase.training.learning.actions import hand_in
 from knowledgebase.training.models import Cohort, HandedIn, LessonPage
@@ -92,6 +93,15 @@ def test_a_returned_task_comes_again_and_is_accepted(desk, cohort, person, lesso
     again.refresh_from_db()
     assert again.state == HandedIn.State.ACCEPTED
     assert Message.objects.filter(to=person).count() == 2
+
+
+def test_the_admins_first_page_leads_a_trainer_to_what_waits(desk, cohort, person, lesson, trainer):
+    assert not [*first_page.waiting(trainer)]
+    task = handed_in(person, lesson)
+    page = desk.get("/admin/").content.decode()
+    assert address("cohort_tasks", "sq", cohort.key) in page
+    desk.post(page_of(cohort, task), sent(task, "accept"))
+    assert not [*first_page.waiting(trainer)]
 
 
 def test_what_is_returned_needs_a_reply_and_nothing_typed_is_lost(desk, cohort, person, lesson):

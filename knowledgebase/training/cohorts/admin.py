@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from knowledgebase.training.cohorts.leading import leaders, led_by_nobody_but, put_in_charge
@@ -24,6 +25,9 @@ class WithoutTrainer(Report):
     page_title = _("Groups without a trainer")
     header_icon = "group"
     name = "groups_without_trainer"
+    waiting = ngettext_lazy(
+        "%(count)s group has no trainer", "%(count)s groups have no trainer", "count"
+    )
     empty = _("Every training group has a trainer.")
     any_permission_required = ["change"]  # which no role has
     list_export = ["name", "people", "created_at"]

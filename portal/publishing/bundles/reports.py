@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -32,6 +33,9 @@ class BundlesView(Report):
     header_icon = ICON
     name = "bundles"
     any_permission_required = ["change"]
+    waiting = ngettext_lazy(
+        "%(count)s bundle waits for you", "%(count)s bundles wait for you", "count"
+    )
     results_template_name = "bundles/list_results.html"
     filterset_class = BundlesFilterSet
     is_searchable = False

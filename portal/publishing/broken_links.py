@@ -1,0 +1,110 @@
+"""The report of links that lead nowhere: to pages and documents that visitors cannot have."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
+from wagtail.permissions import page_permission_policy, policy_registry
+from wagtail.snippets.models import get_snippet_models
+
+from portal.media.models import Document
+from portal.report import Report, RowPaginator
+from portal.translating.models import edit_address
+
+
+class Link(NamedTuple):
+    """A link that stands in something public, and where editors take it out."""
+
+    title: str
+    place: str
+    target: Any
+    edit_url: str
+
+
+class BrokenLinksView(Report):
+    """Each public page and text with a link whose page or document is not public."""
+
+    page_title = _("Links that lead nowhere")
+    header_icon = "link"
+    name = "broken_links"
+    waiting = ngettext_lazy("%(count)s link leads nowhere", "%(count)s links lead nowhere", "count")
+    empty = _("Every link to a page or document of ours leads there.")
+    permission_policy = page_permission_policy
+    any_permission_required = ["change"]
+    paginator_class = RowPaginator
+    columns = [
+        TitleColumn("title", label=_("Page"), get_url=lambda link: link.edit_url),
+        Column("place", label=_("Where")),
+        Column("target", label=_("Leads to")),
+    ]
+    list_export = ["title", "place", "target"]
+    export_headings = {"title": _("Page"), "place": _("Where"), "target": _("Leads to")}
+
+    def get_queryset(self) -> list[Link]:
+        """Return those in what the person may change."""
+        return sorted(broken_links(self.request.user))
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many there are."""
+        return sum(found.count() for _sources, found in broken_references(user))
+
+
+def broken_links(user: Any) -> Iterator[Link]:
+    """Yield the links that lead nowhere in what somebody may change."""
+    for sources, found in broken_references(user):
+        titles = sources.in_bulk({int(reference.object_id) for reference in found})
+        for reference in found:
+            source = titles[int(reference.object_id)]
+            yield Link(
+                str(source),
+                reference.describe_source_field(),
+                _name_of(reference),
+                edit_address(sources.model, source.pk),
+            )
+
+
+def _name_of(reference: ReferenceIndex) -> str:
+    model: Any = reference.to_content_type.model_class()
+    target = model._default_manager.filter(pk=reference.to_object_id).first()
+    return str(target or _("something that was deleted"))
+
+
+def broken_references(user: Any) -> Iterator[tuple[QuerySet, QuerySet[ReferenceIndex]]]:
+    """Yield what somebody may change, model by model, with its references that lead nowhere."""
+    gone = _leads_to_none(Page.objects.filter(live=True)) | _leads_to_none(
+        Document.objects.exclude(public_file="")
+    )
+    for sources in changeable(user):
+        of_sources = ReferenceIndex.objects.filter(
+            Exists(_by_key(sources).filter(key=OuterRef("object_id"))),
+            base_content_type=ContentType.objects.get_for_model(sources.model),
+        )
+        yield sources, of_sources & gone
+
+
+def changeable(user: Any) -> Iterator[QuerySet]:
+    """Yield the public pages, and the public rows of other models, that somebody may change."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    yield pages.filter(live=True, alias_of=None)
+    for model in get_snippet_models():
+        is_drafted = issubclass(model, DraftStateMixin)
+        if is_drafted and policy_registry.get_by_type(model).user_has_permission(user, "change"):
+            yield model._default_manager.filter(live=True)
+
+
+def _leads_to_none(public: QuerySet) -> QuerySet[ReferenceIndex]:
+    kind = ContentType.objects.get_for_model(public.model)
+    references = ReferenceIndex.objects.filter(to_content_type=kind)
+    return references.exclude(Exists(_by_key(public).filter(key=OuterRef("to_object_id"))))
+
+
+def _by_key(rows: QuerySet) -> QuerySet:
+    """Let rows be found by their keys as the index writes them."""
+    return rows.order_by().annotate(key=Cast("pk", CharField()))

@@ -1,0 +1,144 @@
+"""The admin's first page says what waits for each person, and where; the reports behind it."""
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ReferenceIndex
+
+from home.reports import CHECKED_FOR
+from portal.accounts.roles import Role
+from portal.furniture.models import Furniture
+from portal.publishing.broken_links import BrokenLinksView, broken_links
+from portal.publishing.reports import ChecksView
+from portal.publishing.scheduled import ScheduledView
+from tests.factories import ProjectPageFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def box(client) -> BeautifulSoup:
+    page = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
+    return page.select_one(".desk-waiting")
+
+
+def lines(client, report: str) -> list[str]:
+    return [link.text for link in box(client).select(f"a[href='{reverse(report)}']")]
+
+
+def titles(client, report: str) -> list[str]:
+    page = BeautifulSoup(client.get(reverse(report)).content, "html.parser")
+    return [cell.get_text(strip=True) for cell in page.select("td.title a")]
+
+
+@pytest.fixture
+def numbers_are_checked(db):
+    for furniture in Furniture.objects.all():
+        furniture.helplines = []
+        furniture.save()
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        (Role.EDITOR, "wagtailadmin_explore_root"),
+        (Role.TRANSLATOR, "translation_states"),
+        (Role.MODERATOR, "translation_states"),
+        (Role.COORDINATOR, "mentoring_desk"),
+        (Role.TRAINER, "cohorts"),
+    ],
+)
+def test_nobodys_first_page_is_empty(role, place, client_as, numbers_are_checked):
+    page = box(client_as(role))
+    assert page.p.text.startswith("Asgjë nuk ju pret")
+    assert page.select(f"a[href='{reverse(place)}']")
+
+
+@pytest.mark.parametrize("kind", [StandardPageFactory, ProjectPageFactory])
+def test_a_page_of_any_kind_is_to_be_checked_on_its_day(kind, client_as):
+    today = timezone.localdate()
+    kind(title="Sot", review_by=today)
+    kind(title="Së shpejti", review_by=today + datetime.timedelta(days=20))
+    kind(title="Pa datë")
+    client = client_as(Role.EDITOR)
+    assert titles(client, "checks") == ["Sot", "Së shpejti"]
+    assert lines(client, "checks")[0].startswith("1 ")
+
+
+@pytest.mark.parametrize(("age", "is_due"), [(CHECKED_FOR, False), (2 * CHECKED_FOR, True)])
+def test_a_helpline_is_to_be_checked_twice_a_year(age, is_due, client_as, numbers_are_checked):
+    furniture = Furniture.objects.get(locale__language_code="sq")
+    day = timezone.localdate() - age
+    line = {"name": "Linja", "number": "116 117", "checked_on": day}
+    furniture.helplines = [("helpline", line)]
+    furniture.save()
+    assert bool(lines(client_as(Role.MODERATOR), "numbers")) == is_due
+    assert not lines(client_as(Role.EDITOR), "numbers")
+
+
+def test_what_is_scheduled_is_told_to_those_who_may_change_it(client_as):
+    page = ProjectPageFactory(title="Nesër")
+    page.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    page.save_revision().publish()
+    assert titles(client_as(Role.EDITOR), "scheduled") == ["Nesër"]
+    assert titles(client_as(Role.TRANSLATOR), "scheduled") == []
+
+
+@pytest.fixture
+def linking(publish):
+    """A function that publishes a page with a link to another."""
+
+    def link(target) -> StandardPageFactory:
+        text = f'<p><a linktype="page" id="{target.pk}">Lexoni</a></p>'
+        page = StandardPageFactory(title="Me lidhje", body=[("text", text)])
+        ReferenceIndex.create_or_update_for_object(page)
+        return page
+
+    return link
+
+
+@pytest.mark.parametrize("end", ["unpublish", "delete"])
+def test_a_link_to_what_is_gone_is_found(end, linking, client_as, publish):
+    target = StandardPageFactory(title="Synimi")
+    linking(target)
+    client = client_as(Role.MODERATOR)
+    assert titles(client, "broken_links") == []
+    publish(getattr(target, end))
+    call_command("rebuild_references_index", verbosity=0)  # as each night
+    assert titles(client, "broken_links") == ["Me lidhje"]
+    assert lines(client, "broken_links")[0].startswith("1 ")
+
+
+def test_a_link_in_what_is_not_public_is_nobodys_trouble(linking, client_as, publish):
+    target = StandardPageFactory(title="Synimi")
+    page = linking(target)
+    publish(target.unpublish)
+    publish(page.unpublish)
+    assert titles(client_as(Role.MODERATOR), "broken_links") == []
+
+
+@pytest.mark.parametrize("report", [ChecksView, ScheduledView, BrokenLinksView])
+def test_the_first_page_counts_in_as_many_queries_for_many(
+    report, admin, linking, publish, django_assert_max_num_queries
+):
+    for number in range(4):
+        target = StandardPageFactory(
+            title=f"Faqja {number}", review_by=timezone.localdate(), slug=f"faqja-{number}"
+        )
+        publish(linking(target).save_revision)
+        publish(target.unpublish)
+    with django_assert_max_num_queries(4):
+        report.failures_for(admin)
+
+
+def test_links_are_listed_by_their_page(linking, admin, publish):
+    target = StandardPageFactory(title="Synimi")
+    page = linking(target)
+    publish(target.delete)
+    call_command("rebuild_references_index", verbosity=0)
+    (link,) = broken_links(admin)
+    assert link.title == page.title
+    assert link.edit_url == reverse("wagtailadmin_pages:edit", args=[page.pk])
