@@ -333,7 +333,7 @@ class Readiness:
             yield Finding(code="review", text=text, **opened)
         if state and each.translation and state.state == State.REVIEW:
             text = _("It was handed over for review; who publishes this bundle approves it.")
-            mend = {"label": _("Read it"), "address": state.get_absolute_url()}
+            mend: dict[str, Any] = {"label": _("Read it"), "address": state.get_absolute_url()}
             yield Finding(code="handed_over", text=text, blocks=False, **mend)
         if getattr(thing, "locked", False):
             text = _("It is locked.")
