@@ -1,5 +1,7 @@
 """A cover picture, on a page, on its card and in shared links."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,12 +28,18 @@ class Covered(models.Model):
     )
 
     parts = [("cover", "cover_alt")]
+    decorating = ("cover",)  # may have no words
     cover_panel = MultiFieldPanel(
         [FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")
     )
 
     class Meta:
         abstract = True
+
+    @property
+    def shown_cover(self) -> Any:
+        """The cover, unless it is withheld."""
+        return self.cover if self.cover and not self.cover.is_withheld else None
 
     def pictures(self) -> dict[int, list[str]]:
         """Add the cover."""

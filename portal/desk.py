@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail import hooks
 
-SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists")
+SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists", "choices")
 
 
 def say_how_dates_are_written() -> None:
@@ -55,6 +55,7 @@ def insert_scripts() -> SafeString:
                 "still here. Leave this page open and save again later."
             ),
             "signIn": _("Open the sign-in page"),
+            "choices": _("Find in the list"),
             "number": _("Write the number without separators, for example 19818 or 19.818."),
         },
     }

@@ -29,7 +29,7 @@ from portal.accounts.browsers import browser_name
 from portal.blocks.text import anchor, contents
 from portal.i18n import og_locale, page_url
 from portal.links import links_in_texts
-from portal.media.pictures import picture
+from portal.media.pictures import picture, shown_picture
 
 
 @pass_context
@@ -68,6 +68,7 @@ FUNCTIONS = {
     "og_locale": og_locale,
     "page_url": page_url,
     "picture": picture,
+    "shown_picture": shown_picture,
     "static": static,
     "url": reverse,
 }

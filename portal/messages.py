@@ -28,6 +28,7 @@ CORRECTED = ("django",)  # has its own translations; ours put some of them right
 METHODS = [
     ("**.py", "python"),
     # What belongs into Wagtail's admin is written for Django's templates, as Wagtail's own is.
+    ("media/templates/**.*", "portal.messages:extract_from_admin"),
     ("publishing/templates/**.*", "portal.messages:extract_from_admin"),
     ("publishing/bundles/templates/**.*", "portal.messages:extract_from_admin"),
     ("translating/templates/**.*", "portal.messages:extract_from_admin"),

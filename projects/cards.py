@@ -16,6 +16,8 @@ SHOWN = [
     *("start_date", "start_precision", "end_date", "end_precision", "cover_alt"),
     *(f"cover__{name}" for name in ("title", "file", "width", "height")),
     *(f"cover__focal_point_{name}" for name in ("x", "y", "width", "height")),
+    *(f"cover__{name}" for name in ("taken_down", "people_shown")),
+    *(f"cover__consent_{name}" for name in ("until", "withdrawn")),
 ]
 
 
@@ -43,7 +45,7 @@ def cards(projects: Iterable[ProjectPage]) -> list[Card]:
 
 def _card(project: Any) -> Card:
     url = page_url(project.url_path, project.language)
-    return Card(project, url, project.cover, written_in(project))
+    return Card(project, url, project.shown_cover, written_in(project))
 
 
 def latest_cards(count: int) -> list[Card]:

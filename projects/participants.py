@@ -14,6 +14,7 @@ def all_participants() -> list[Participant]:
     projects = ProjectPage.objects.filter(readable())
     roles = ProjectOrganisation.objects.filter(page__in=projects)
     terms = term_rows({Organisation: roles.values("organisation__translation_key")})
-    logos = Image.objects.in_bulk({term.logo_id for term in terms["organisation"] if term.logo_id})
+    logo_ids = {term.logo_id for term in terms["organisation"] if term.logo_id}
+    logos = Image.objects.shown().in_bulk(logo_ids)
     prefetch_pictures(logos.values())
     return [Participant(term, logos.get(term.logo_id)) for term in terms["organisation"]]

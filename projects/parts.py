@@ -54,7 +54,7 @@ class ProjectParts:
 
     def _read_images(self) -> dict[int | None, Image]:
         logo_ids = {term.logo_id for term in self.terms["organisation"]}
-        return Image.objects.in_bulk({*logo_ids, self.page.cover_id} - {None})
+        return Image.objects.shown().in_bulk({*logo_ids, self.page.cover_id} - {None})
 
     def _read_models(self) -> list[PageRow]:
         """Return the models that name the project; the room next door keeps the links."""

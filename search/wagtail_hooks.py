@@ -67,7 +67,7 @@ class CryListViewSet(SnippetViewSet):
 class SearchGroup(SnippetViewSetGroup):
     """What editors do for those who search."""
 
-    menu_label = _("Site search")
+    menu_label = _("Visitors’ search")
     menu_icon = "search"
     menu_order = 330
     items = [BestBetViewSet, SynonymSetViewSet, CryListViewSet]

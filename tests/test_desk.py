@@ -5,6 +5,8 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
@@ -18,6 +20,8 @@ from portal.publishing.scheduled import ScheduledView
 from tests.factories import ProjectPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
+# An administrator reads every report of every room.
+MOST_QUERIES = 60
 
 
 def box(client) -> BeautifulSoup:
@@ -142,3 +146,20 @@ def test_links_are_listed_by_their_page(linking, admin, publish):
     (link,) = broken_links(admin)
     assert link.title == page.title
     assert link.edit_url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def test_the_first_page_takes_as_many_queries_for_many_pages(
+    admin_client,
+):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            admin_client.get(reverse("wagtailadmin_home"))
+        return len(captured)
+
+    queries()  # fills what is kept between requests
+    before = queries()
+    for number in range(5):
+        StandardPageFactory(title=f"Faqja {number}", review_by=timezone.localdate())
+    queries()
+    assert queries() == before
+    assert before <= MOST_QUERIES

@@ -35,6 +35,7 @@ from tests.knowledgebase.factories import (
     ModelPageFactory,
     ReferenceFactory,
 )
+from tests.media.factories import DocumentFactory, ImageFactory
 from tests.search.entries import synonyms
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,16 @@ MATRIX = {
     ("wagtail_localize:submit_page_translation", "standard page"): AUTHORS | {TRANSLATOR},
     ("wagtailimages:add",): WHO_ADD_FILES,
     ("wagtaildocs:add",): WHO_ADD_FILES,
+    ("wagtailimages:index",): WHO_ADD_FILES,
+    ("wagtaildocs:index",): WHO_ADD_FILES,
+    ("wagtailimages:add_multiple",): WHO_ADD_FILES,
+    ("wagtaildocs:add_multiple",): WHO_ADD_FILES,
+    ("wagtailimages:image_usage", "picture"): {MODERATOR},
+    ("wagtailimages:delete", "picture"): {MODERATOR},
+    ("wagtaildocs:document_usage", "document"): {MODERATOR},
+    ("wagtaildocs:delete", "document"): {MODERATOR},
+    ("consents",): WHO_ADD_FILES,
+    ("alternatives",): STAFF,
     (f"{THEMES}:add",): AUTHORS,
     (f"{THEMES}:edit", "theme"): {MODERATOR},
     (f"{THEMES}:delete", "theme"): {MODERATOR},
@@ -145,6 +156,8 @@ def things(home, admin, publish) -> dict[str, Model]:
     publish(translate_object, project, [english], user=admin)
     return {
         "home page": home,
+        "picture": ImageFactory(),
+        "document": DocumentFactory(),
         "project": project,
         "bundle of a project": bundle_of(project, by=admin),
         "English project": project.get_translation(english),

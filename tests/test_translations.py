@@ -1,12 +1,13 @@
 """Figures follow the source at once in every language; words wait for the translator."""
 
+import json
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.actions import EditAction
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from portal.translation_records import MissingWordsError, publish_translation
@@ -197,6 +198,26 @@ def test_the_editor_says_how_many_texts_are_missing(project, english, admin, adm
     response = admin_client.post(url, {"action": "publish"}, follow=True)
     assert "7 " in next(iter(response.context["messages"])).message
     assert not project.get_translation(english).live
+
+
+def test_signs_are_read_and_typed_in_the_editor_as_they_are(
+    project, english, admin_client, publish
+):
+    project.title = "Zyra D&E"
+    project.save_revision().publish()
+    publish(translate_object, project, [english])
+    record = Translation.objects.get(source__object_id=project.translation_key)
+    segment = record.source.stringsegment_set.get(context__path="title")
+    assert segment.string.data == "Zyra D&amp;E"
+    url = reverse("wagtail_localize:edit_string_translation", args=[record.pk, segment.pk])
+    words = urlencode({"value": "The D&E office"})
+    assert admin_client.put(url, words, content_type=FORM).json()["data"] == "The D&E office"
+    assert StringTranslation.objects.get(context=segment.context).data == "The D&amp;E office"
+    edit = reverse("wagtailadmin_pages:edit", args=[project.get_translation(english).pk])
+    props = json.loads(admin_client.get(edit).context["props"])
+    (source,) = (each["source"] for each in props["segments"] if each["id"] == segment.pk)
+    (written,) = (each["data"] for each in props["initialStringTranslations"] if each["data"])
+    assert (source, written) == ("Zyra D&E", "The D&E office")
 
 
 def test_a_translator_finishes_and_the_page_is_public(

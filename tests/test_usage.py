@@ -3,12 +3,18 @@
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.search.backends import get_search_backend
 from wagtail.snippets.models import get_snippet_models
 
+from home.models import StandardPage
+from knowledgebase.models import ResourcePage
+from portal.furniture.models import Furniture
 from portal.media.models import Document, Image
+from portal.media.usage import unused, with_usage
 from portal.translation_records import publish_translation
 from projects.models import ProjectPage
 from search.models import BestBet, PromotedPage
@@ -16,17 +22,21 @@ from tests.factories import (
     ConsultationGroupFactory,
     MunicipalityFactory,
     NewsPageFactory,
+    OrganisationFactory,
     ProjectPageFactory,
     StandardPageFactory,
     ThemeFactory,
 )
 from tests.knowledgebase.factories import (
+    ChapterPageFactory,
     ModelPageFactory,
     NeedFactory,
     ReferenceFactory,
     ResourcePageFactory,
     StudyPageFactory,
+    add_file,
 )
+from tests.media.factories import DocumentFactory, ImageFactory
 
 # Relations that are no use of a thing: rights, languages, tasks, what is made from it.
 NO_USE = {
@@ -161,3 +171,185 @@ def test_usages_of_what_was_there_before_are_counted_by_wagtails_command():
     call_command("rebuild_references_index", verbosity=0)
     assert users_of(theme) == [Page.objects.get(pk=page.pk)]
     assert ProjectPage.objects.get(pk=page.pk).themes.get() == theme
+
+
+RICH = '<p><a linktype="document" id="{}">x</a></p>'
+
+
+@pytest.fixture
+def files() -> tuple[Image, Document]:
+    return ImageFactory(title="E fotografuar"), DocumentFactory(title="E shkruar")
+
+
+def figure(image: Image) -> list:
+    image.contextual_alt_text, image.decorative = "Një rrugë", False
+    return [("figure", {"image": image, "caption": "C"})]
+
+
+def resource_with(document: Document) -> ResourcePage:
+    page = ResourcePageFactory()
+    add_file(page, document)
+    return page
+
+
+def furniture_with(image: Image) -> Furniture:
+    row = Furniture.objects.get(locale__language_code="sq")
+    row.logo = image
+    row.save()
+    return row
+
+
+USES = {
+    "a cover": lambda image, _: ProjectPageFactory(cover=image),
+    "a figure": lambda image, _: StandardPageFactory(body=figure(image)),
+    "a numbered figure": lambda image, _: ChapterPageFactory(
+        parent=StudyPageFactory(), body=figure(image)
+    ),
+    "a logo of an organisation": lambda image, _: OrganisationFactory(logo=image),
+    "the logo of the site": lambda image, _: furniture_with(image),
+    "the cover of a document": lambda image, _: DocumentFactory(cover=image),
+    "a list of documents": lambda _, document: StandardPageFactory(
+        body=[("documents", {"title": "T", "documents": [document]})]
+    ),
+    "a link in a field": lambda _, document: ProjectPageFactory(aim=RICH.format(document.pk)),
+    "a link in a stream": lambda _, document: StandardPageFactory(
+        body=[("text", RICH.format(document.pk))]
+    ),
+    "a link in a part of a part": lambda _, document: StandardPageFactory(
+        body=[("accordion", {"items": [{"title": "T", "text": RICH.format(document.pk)}]})]
+    ),
+    "a child row": lambda _, document: resource_with(document),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_a_file_is_used_by_whatever_names_it(files, use):
+    user = use(*files)
+    users = [each.pk for file in files for each, _references in file.get_usage()]
+    assert users.count(user.pk) == 1
+    assert sum(counts_of(file) for file in files) == len(users)
+
+
+def counts_of(file: Image | Document) -> int:
+    return with_usage(type(file).objects.filter(pk=file.pk)).get().usage_count
+
+
+@pytest.mark.django_db
+def test_each_language_counts_once_however_often_it_names_a_file(files, english, publish):
+    image, _ = files
+    page = ProjectPageFactory(title="P", slug="p", cover=image, body=[*figure(image)] * 3)
+    assert counts_of(image) == image.get_usage().count() == 1
+    words = [("P", "P"), ("p", "p"), ("Një rrugë", "A road"), ("C", "C")]
+    publish(publish_translation, ProjectPage.objects.get(pk=page.pk), english, words)
+    assert counts_of(image) == image.get_usage().count() == 2
+
+
+@pytest.mark.django_db
+def test_two_things_with_one_id_are_two_uses(files):
+    image, _ = files
+    organisation = OrganisationFactory(logo=image)
+    page = StandardPageFactory(body=figure(image))
+    base = ContentType.objects.get_for_model(Page)
+    uses = ReferenceIndex.get_references_to(image)
+    uses.filter(base_content_type=base, object_id=str(page.pk)).update(object_id=organisation.pk)
+    assert counts_of(image) == 2 + uses.filter(base_content_type=base).count() - 1
+
+
+@pytest.mark.django_db
+def test_a_draft_uses_its_files(files, publish, admin_client):
+    image, _ = files
+    admin_client.cookies.load({"django_language": "en"})
+    page = StandardPageFactory(title="Faqja me draft")
+    page.body = figure(image)
+    revision = publish(page.save_revision)
+    assert counts_of(image) == image.get_usage().count() == 1
+    assert not unused(Image.objects.all()).exists()
+    listed = admin_client.get(image.usage_url).content.decode()
+    assert "Faqja me draft" in listed
+    assert "In a draft" in listed
+    asked = admin_client.get(reverse("wagtailimages:delete", args=[image.pk]))
+    assert asked.context["usage_count"] == 1
+    bulk = reverse("wagtail_bulk_action", args=["media", "image", "delete"])
+    asked = admin_client.get(f"{bulk}?id={image.pk}")
+    assert [each["usage_count"] for each in asked.context["items"]] == [1]
+    publish(revision.publish)
+    assert counts_of(image) == image.get_usage().count() >= 1
+    assert "In public" in admin_client.get(image.usage_url).content.decode()
+    page = StandardPage.objects.get(pk=page.pk)
+    page.body = []
+    publish(page.save_revision)
+    page.delete()
+    assert counts_of(image) == 0
+
+
+@pytest.mark.django_db
+def test_drafts_that_were_there_before_are_counted_each_night(files, publish):
+    image, _ = files
+    page = StandardPageFactory()
+    page.body = figure(image)
+    page.save_revision()
+    other = StandardPageFactory()
+    assert counts_of(image) == 0
+    publish(call_command, "follow_drafts")
+    assert counts_of(image) == 1
+    page.body = []
+    page.save_revision()
+    publish(call_command, "follow_drafts")
+    assert counts_of(image) == 0
+    assert other.live
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["images", "docs"])
+def test_lists_of_files_tell_how_often_each_is_used(
+    files, kind, admin_client, publish, django_assert_max_num_queries
+):
+    admin_client.cookies.load({"django_language": "en"})
+    file = files[kind == "docs"]
+    address = reverse(f"wagtail{kind}:index")
+    make = ImageFactory if kind == "images" else DocumentFactory
+
+    def use(each) -> None:
+        named = {"cover": each} if kind == "images" else {"aim": RICH.format(each.pk)}
+        ProjectPageFactory(**named)
+
+    def ask(**query) -> tuple[int, list]:
+        cache.clear()
+        with django_assert_max_num_queries(200) as counted:
+            answer = admin_client.get(address, query)
+        return len(counted), list(answer.context["object_list"])
+
+    use(file)
+    ask()
+    few, rows = ask()
+    assert rows[0].usage_count == counts_of(file) >= 1
+    for _ in range(4):
+        use(make())
+    spare = publish(make, title="E tepërt")
+    many, rows = ask()
+    assert len(rows) == 6
+    # Each picture of the list is made when it is first shown.
+    again, _ = ask()
+    assert min(many, again) <= few
+    assert ask(unused="none")[1] == [spare]
+    assert ask(ordering="usage_count")[1][0] == spare
+    assert ask(ordering="-usage_count", unused="none")[1] == [spare]
+    get_search_backend().add_bulk(type(file), [file, spare])
+    found = [ask(q="tepërt", **more)[1] for more in ({}, {"unused": "none"})]
+    assert [[row.title for row in rows] for rows in found] == [["E tepërt"]] * 2
+    results = admin_client.get(reverse(f"wagtail{kind}:index_results"), {"unused": "none"})
+    assert "E tepërt" in results.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_grid_of_pictures_and_the_forms_say_how_often_they_are_used(files, admin_client):
+    admin_client.cookies.load({"django_language": "en"})
+    image, document = files
+    StandardPageFactory(body=[*figure(image), ("text", RICH.format(document.pk))])
+    grid = admin_client.get(reverse("wagtailimages:index")).content.decode()
+    count = counts_of(image)
+    assert f"Used in {count} place" in grid
+    for name, file in (("images", image), ("docs", document)):
+        edit = admin_client.get(reverse(f"wagtail{name}:edit", args=[file.pk]))
+        assert edit.context["usage_count_val"] == counts_of(file) >= 1

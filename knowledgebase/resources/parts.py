@@ -29,7 +29,7 @@ class ResourceParts:
     def cover(self) -> Image | None:
         """The first page of the first file that has a picture of it."""
         covers = (file.document.cover for file in self.files if file.document.is_public)
-        return next((cover for cover in covers if cover), None)
+        return next((cover for cover in covers if cover and not cover.is_withheld), None)
 
     @cached_property
     def terms(self) -> dict[str, list[TermRow]]:

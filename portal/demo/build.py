@@ -19,7 +19,7 @@ from portal.demo import pictures
 from portal.demo.content import LINK, ContentError
 from portal.demo.words import Bilingual
 from portal.media.models import Image
-from portal.media.states import Review
+from portal.media.states import People, Review
 from portal.pages import PublicPage
 from portal.translation_records import publish_translation
 
@@ -160,4 +160,6 @@ def image(name: str, draw: Callable[[], bytes]) -> Image:
     if found:
         return found
     file = ImageFile(BytesIO(draw()), f"{name}.png")
-    return Image.objects.create(title=title, file=file, review=Review.ACCEPTED)
+    return Image.objects.create(
+        title=title, file=file, review=Review.ACCEPTED, people_shown=People.NOBODY
+    )

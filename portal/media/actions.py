@@ -1,4 +1,4 @@
-"""What changes whether visitors get a file: accepting, refusing, opening and closing."""
+"""What changes whether visitors get a file: accepting, refusing, opening, closing, consents."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -7,9 +7,16 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.permissions import policy_registry
 
+from portal.mail.actions import send_to_each
+from portal.media.mails import CONSENT_ENDED
 from portal.media.models import Document, Image, Rendition
+from portal.media.querysets import consent_over
 from portal.media.states import Review
+from portal.rooms import modules
 
 
 class FileChangedError(Exception):
@@ -42,7 +49,8 @@ def refuse(*, file: Document | Image, seen: str) -> None:
     found = _locked(file, seen)
     if isinstance(found, Image) and found.replacement:
         found.replacement.delete(save=False)
-        found.save(update_fields=["replacement"])
+        found.replacement_answers = {}
+        found.save(update_fields=["replacement", "replacement_answers"])
         return
     found.review = Review.REFUSED
     found.save(update_fields=["review"])
@@ -67,12 +75,16 @@ def _locked(file: Document | Image, seen: str) -> Document | Image:
 
 
 def _replace_picture(image: Image) -> None:
-    """Put the picture that waits into the place of the other."""
+    """Put the picture that waits into the place of the other, with what was answered of it."""
     waiting, old_name = image.replacement, image.file.name
     with waiting.open("rb") as file:
         picture: Any = ContentFile(file.read(), name=PurePath(str(waiting.name)).name)
     image.file = picture
     image._set_image_file_metadata()
+    for name, answer in image.replacement_answers.items():
+        field: Any = Image._meta.get_field(name)
+        setattr(image, name, field.to_python(answer))
+    image.replacement_answers = {}
     image.save()
     image.renditions.all().delete()
     waiting.delete(save=False)
@@ -115,6 +127,45 @@ def put_in_place(document_id: int) -> None:
         document.public_file.save(PurePath(name).name, file, save=False)
     document.save_base(update_fields=["public_file", "lies_private"])
     transaction.on_commit(partial(storage.delete, name))
+
+
+@transaction.atomic
+def follow_consents(*, by: Any = None) -> list[Image]:
+    """Take pictures off whose people agree no more, and bring back those to which they do again.
+
+    May be called at any time. Deletes what was made of the pictures, and tells once of each whose
+    consent ended, in one mail to each colleague who may change one of them, except `by`, who knows.
+    Returns these pictures.
+    """
+    over = consent_over()
+    told = Image.objects.exclude(consent_told_on=None)
+    told.exclude(pk__in=Image.objects.filter(over).values("pk")).update(consent_told_on=None)
+    untold = Image.objects.select_for_update(of=("self",)).filter(over, consent_told_on=None)
+    ended = list(untold.order_by("pk"))
+    Image.objects.filter(pk__in=[image.pk for image in ended]).update(
+        consent_told_on=timezone.localdate()
+    )
+    forget_misplaced_renditions()
+    transaction.on_commit(forget_misplaced_renditions)  # what was being made meanwhile
+    if ended:
+        for room in modules("withheld"):
+            room.forget_pictures(ended)
+    send_to_each(CONSENT_ENDED, {user: reverse("consents") for user in _editors_of(ended) - {by}})
+    return ended
+
+
+def _editors_of(images: Iterable[Image]) -> set[Any]:
+    """Return those who may change one of the images, asked once for each collection.
+
+    Wagtail's `users_with_any_permission_for_instance` also names those who may change others.
+    """
+    policy = policy_registry.get_by_type(Image)
+    by_collection = {image.collection_id: image for image in images}.values()
+    return {
+        user
+        for user in policy.users_with_any_permission(["change"])
+        if any(policy.user_has_permission_for_instance(user, "change", it) for it in by_collection)
+    }
 
 
 def hold_back(files: list[Document | Image]) -> None:

@@ -1,3 +1,3 @@
-"""What files want each night: documents that wait, or whose collection changed; what is left."""
+"""What files want each night: consents that ended, documents that wait, what is left."""
 
-COMMANDS = ("process_documents", "delete_leftovers")
+COMMANDS = ("follow_consents", "follow_drafts", "process_documents", "delete_leftovers")

@@ -137,8 +137,10 @@ def _publish(document: Document, findings: Findings, clean: Path) -> None:
     old_storage, old_name = document.public_file.storage, document.public_file.name
     old_cover = document.cover
     document.lies_private = not document.is_for_everybody
+    # Whatever a replacement is called, links from elsewhere lead to it.
+    stem = PurePath(old_name or str(document.file.name)).stem
+    name = f"{stem}{PurePath(str(document.file.name)).suffix}"
     with clean.open("rb") as file:
-        name = PurePath(str(document.file.name)).name
         document.public_file.save(name, File(file), save=False)
     try:
         with transaction.atomic():

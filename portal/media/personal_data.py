@@ -130,6 +130,13 @@ NAMED = [
             "media.Rendition": "file",
         },
     ),
+    Named(
+        name=_("What people in pictures agreed to, and where their signed paper is kept"),
+        purpose=_("to show people only as they agreed, and to be able to prove it"),
+        ground=Ground.OBLIGATION,
+        kept=WITH_CONTENT.text,
+        fields={"media.Image": "consent_scope consent_paper replacement_answers"},
+    ),
 ]
 NOBODY = {
     "digests of files, measures of pictures": {
@@ -139,6 +146,9 @@ NOBODY = {
         "wagtailimages.Rendition": "filter_spec focal_point_key file",
         "wagtailimages.Image": "description file_hash",
         "wagtaildocs.Document": "file_hash",
+    },
+    "where drafts name files": {
+        "media.DraftUse": "object_id to_object_id model_path content_path",
     },
     "names of files that are about to be deleted": {"media.Leftover": "store name"},
     "words that files are found by": {"taggit.Tag": "name slug"},

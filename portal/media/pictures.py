@@ -111,6 +111,11 @@ def picture(image: Image, profile_name: str, alt: str | None = None) -> Picture:
     )
 
 
+def shown_picture(image: Image, profile_name: str) -> Picture | None:
+    """Return the same, or None for an image that is withheld."""
+    return None if image.is_withheld else picture(image, profile_name)
+
+
 def _candidates(image: Image, profile: Profile) -> list[tuple[str, int, int]]:
     """Return (operation, width, height) for each distinct width: small images are not enlarged."""
     by_width: dict[int, tuple[str, int, int]] = {}

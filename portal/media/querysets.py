@@ -1,13 +1,31 @@
-"""Which files are public: those that were cleaned, accepted, and are in an open collection."""
+"""Which files are public: those that were cleaned, accepted, and are in an open collection.
 
+Of pictures with people, those to which these still agree.
+"""
+
+from datetime import timedelta
 from typing import Any, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
+from django.utils import timezone
 from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 from wagtail.models import Collection, CollectionViewRestriction
 
-from portal.media.states import CLEANED, Review
+from portal.media.states import CLEANED, People, Review, Urgency
+
+ENDING_WITHIN = timedelta(days=60)
 
 
 def open_collections() -> QuerySet[Collection]:
@@ -21,6 +39,14 @@ def _restriction_on(path: Any) -> Exists:
             path_below=ExpressionWrapper(path, output_field=CharField())
         ).filter(path_below__startswith=F("collection__path"))
     )
+
+
+def consent_over() -> Q:
+    """Return the condition that the people in a picture agree no more today."""
+    ended = Q(consent_withdrawn=True) | Q(
+        consent_until__isnull=False, consent_until__lt=timezone.localdate()
+    )
+    return Q(ended, people_shown=People.SHOWN)
 
 
 class OpenMixin(QuerySet):
@@ -61,8 +87,25 @@ class DocumentQuerySet(OpenMixin, WagtailDocumentQuerySet):
 class ImageQuerySet(OpenMixin, WagtailImageQuerySet):
     def public(self) -> Self:
         """Return the images that everybody may see."""
-        accepted = self.filter(review=Review.ACCEPTED, taken_down=None)
+        accepted = self.shown().filter(review=Review.ACCEPTED)
         return accepted.filter(collection__in=open_collections())
+
+    def shown(self) -> Self:
+        """Return the images without which no page has to stand."""
+        return self.filter(~consent_over(), taken_down=None)
+
+    def with_urgency(self) -> Self:
+        """Annotate as `urgency` what is to be asked about the people in it; None is nothing."""
+        shown = Q(people_shown=People.SHOWN)
+        ending = Q(consent_until__lte=timezone.localdate() + ENDING_WITHIN)
+        urgency = Case(
+            When(consent_over(), then=Urgency.ENDED),
+            When(shown & Q(consent_scope=""), then=Urgency.MISSING),
+            When(shown & ending, then=Urgency.ENDING),
+            When(~shown & ~Q(people_shown=People.NOBODY), then=Urgency.UNKNOWN),
+            output_field=IntegerField(),
+        )
+        return self.annotate(urgency=urgency)
 
     def to_review(self) -> Self:
         """Return the images that wait for a moderator, or that another picture waits for."""

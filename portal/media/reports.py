@@ -1,22 +1,40 @@
-"""The reports on files: those that cannot be used, and those that wait for a moderator."""
+"""The reports on files: consents, those that cannot be used, those that wait for a moderator."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import policy_registry
 
 from portal.media.actions import waiting_file
+from portal.media.alternatives import Gap, gaps, known_gaps
 from portal.media.models import Document, Image
-from portal.media.states import Processing
-from portal.report import Report
+from portal.media.states import Processing, Urgency
+from portal.media.usage import with_usage
+from portal.report import DayColumn, Report, RowPaginator
+from portal.translating.models import language_name
+
+
+def changeable(found: list[Gap], user: Any) -> Iterator[tuple[str, Gap]]:
+    """Yield what stands in pages and snippets that somebody may change, with where they do it."""
+    finder = AdminURLFinder(user)
+    for gap in found:
+        if edit_url := finder.get_edit_url(gap.thing):
+            yield edit_url, gap
 
 
 class DocumentProblemsView(Report):
@@ -90,6 +108,77 @@ class LookColumn(BaseColumn):
         )
 
 
+class AlternativesView(Report):
+    """Pictures in public that say nothing to those who do not see them."""
+
+    model = Page
+    page_title = _("Pictures without alternative text")
+    header_icon = "image"
+    name = "alternatives"
+    waiting = ngettext_lazy(
+        "%(count)s picture has no alternative text",
+        "%(count)s pictures have no alternative text",
+        "count",
+    )
+    empty = _("Every picture that you may change the page of says what it shows.")
+    any_permission_required = ["change"]
+    paginator_class = RowPaginator
+    list_export = ["thing", "language", "picture", "problem", "said", "since"]
+    export_headings = {
+        "thing": _("Page"),
+        "language": _("Language"),
+        "picture": _("Picture"),
+        "problem": _("What is wrong"),
+        "said": _("Alternative text"),
+        "since": _("Last published"),
+    }
+    columns = [
+        TitleColumn("thing", label=_("Page"), width="25%", get_url=itemgetter("edit_url")),
+        Column("language", label=_("Language")),
+        Column("picture", label=_("Picture")),
+        Column("problem", label=_("What is wrong")),
+        Column("said", label=_("Alternative text")),
+        DayColumn("since", label=_("Last published")),
+    ]
+
+    @cached_property
+    def permission_policy(self) -> Any:
+        """Those who change some pages read of these."""
+        return policy_registry.get_by_type(Page)
+
+    def get_queryset(self) -> list[dict[str, Any]]:
+        """Return a row for each picture in a page or snippet that one may change."""
+        return [
+            {
+                "thing": str(gap.thing),
+                "edit_url": edit_url,
+                "language": language_name(gap.thing.locale.language_code),
+                "picture": gap.image.title,
+                "problem": gap.problem,
+                "said": gap.said,
+                "since": gap.since,
+            }
+            for edit_url, gap in changeable(gaps(), self.request.user)
+        ]
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many somebody may mend."""
+        return len([*changeable(known_gaps(), user)])
+
+
+class UsedOnColumn(BaseColumn):
+    """How many pages and snippets name a file, with the way to the list of them."""
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        said = ngettext("%(count)d place", "%(count)d places", instance.usage_count)
+        return format_html(
+            '<td><a href="{}">{}</a></td>',
+            instance.usage_url,
+            said % {"count": instance.usage_count},
+        )
+
+
 class ToReviewView(Report):
     """Files that visitors get when a moderator accepts them."""
 
@@ -147,4 +236,65 @@ class ImagesToReviewView(ToReviewView):
     edit_url_name = "wagtailimages:edit"
 
 
-REPORTS = [DocumentsToReviewView, ImagesToReviewView, DocumentProblemsView]
+class ConsentsView(Report):
+    """Pictures of which something is to be asked about the people in them."""
+
+    model = Image
+    page_title = _("Consents of people in pictures")
+    header_icon = "user"
+    name = "consents"
+    waiting = ngettext_lazy(
+        "%(count)s picture needs a consent", "%(count)s pictures need a consent", "count"
+    )
+    empty = _("Of every picture that you may change it is known whether people agreed to be shown.")
+    any_permission_required = ["change"]
+    list_export = ["title", "state", "consent_until", "usage_count", "advice_on_consent"]
+    export_headings = {
+        "title": _("Title"),
+        "state": _("Status"),
+        "consent_until": _("Until when"),
+        "usage_count": _("Used in"),
+        "advice_on_consent": _("What to do"),
+    }
+    columns = [
+        TitleColumn(
+            "title",
+            label=_("Picture"),
+            width="25%",
+            get_url=lambda image: reverse("wagtailimages:edit", args=[image.pk]),
+        ),
+        Column("state", label=_("Status")),
+        DayColumn("consent_until", label=_("Until when")),
+        UsedOnColumn("usage_count", label=_("Used in")),
+        Column("advice_on_consent", label=_("What to do")),
+    ]
+
+    def get_queryset(self) -> QuerySet[Image]:
+        """Return them, the most urgent first; the covers of documents are made from these."""
+        images = with_usage(self.asked(self.request.user))
+        return images.order_by("urgency", "consent_until", "title", "pk")
+
+    @classmethod
+    def asked(cls, user: Any) -> QuerySet[Image]:
+        """Return the pictures that somebody may change and that something is to be asked of."""
+        policy = policy_registry.get_by_type(Image)
+        images = policy.instances_user_has_permission_for(user, "change").with_urgency()
+        covers = Document.objects.exclude(cover=None).values("cover")
+        return images.exclude(urgency=None).exclude(urgency=Urgency.UNKNOWN, pk__in=covers)
+
+    @classmethod
+    def failures_for(cls, user: Any) -> int:
+        """Return how many are over, or are so within a month, or never were given."""
+        soon = timezone.localdate() + timedelta(days=30)
+        urgent = Q(urgency__in=[Urgency.ENDED, Urgency.MISSING])
+        ending = Q(urgency=Urgency.ENDING, consent_until__lte=soon)
+        return cls.asked(user).filter(urgent | ending).count()
+
+
+REPORTS = [
+    ConsentsView,
+    AlternativesView,
+    DocumentsToReviewView,
+    ImagesToReviewView,
+    DocumentProblemsView,
+]

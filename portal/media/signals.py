@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_init, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import Collection, CollectionViewRestriction, UploadedFile
+from wagtail.models import Collection, CollectionViewRestriction, Revision, UploadedFile
 
 from portal.media.actions import follow_collections
 from portal.media.image_files import clean_image_file
 from portal.media.models import Document, Image
 from portal.media.storages import private_storage
+from portal.media.usage import follow_revision
 
 
 @receiver(post_init, sender=UploadedFile)
@@ -62,6 +63,13 @@ def follow_moved_collection(instance: Collection, created: bool, **kwargs: Any) 
     """Follow a collection that was moved into a closed one, or out of it."""
     if not created:
         transaction.on_commit(follow_collections)
+
+
+@receiver(post_save, sender=Revision)
+def follow_drafts_files(instance: Revision, raw: bool = False, **kwargs: Any) -> None:
+    """Know which files the newest draft names."""
+    if not raw:
+        transaction.on_commit(partial(follow_revision, instance.pk))
 
 
 def _has_moved(document: Document) -> bool:

@@ -1,4 +1,4 @@
-"""How far a document is on its way to the public, and what an editor can do about it."""
+"""How far a file is on its way to the public, and what an editor can do about it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,8 +25,39 @@ class Review(models.TextChoices):
     REFUSED = "refused", _("refused")
 
 
+class People(models.TextChoices):
+    """Whether a picture shows people who can be recognised."""
+
+    UNKNOWN = "unknown", _("I do not know yet")
+    NOBODY = "nobody", _("Nobody can be recognised")
+    SHOWN = "shown", _("Yes, people can be recognised")
+
+
 # Those whose file can be cleaned of metadata about people.
 CLEANED = frozenset({Processing.READY, Processing.NO_TEXT, Processing.PARTIAL})
+
+
+class Urgency(models.IntegerChoices):
+    """What is to be asked about the people in a picture, the most urgent first."""
+
+    ENDED = 1, _("The consent ended")
+    MISSING = 2, _("People are shown, and no consent is written down")
+    ENDING = 3, _("The consent ends soon")
+    UNKNOWN = 4, _("Nobody has said yet whether people are shown")
+
+
+CONSENT_ADVICE = {
+    Urgency.ENDED: _(
+        "Pages do not show it any more. Ask the people anew and write down until when they agree, "
+        "or take the picture out of the pages, with what its caption says of them."
+    ),
+    Urgency.MISSING: _("Write down what they agreed to, or take the picture out of the pages."),
+    Urgency.ENDING: _(
+        "Ask the people anew and write down until when they agree. Otherwise pages stop showing "
+        "it after that day."
+    ),
+    Urgency.UNKNOWN: _("Look at the picture and say whether people can be recognised."),
+}
 
 REVIEW_ADVICE = {
     Review.WAITING: _("Visitors get this file when a moderator has accepted it."),

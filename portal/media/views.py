@@ -31,6 +31,8 @@ def serve_document(request: HttpRequest, document_id: str, filename: str) -> Htt
     """Serve the file for visitors; the hooks decide who gets it, or what else somebody gets."""
     document = get_object_or_404(Document, pk=document_id)
     if document.filename != filename:
+        if document.is_public and PurePath(document.filename).stem == PurePath(filename).stem:
+            return redirect(document.url)  # it was replaced by a file of another type
         raise Http404
     for hook in hooks.get_hooks("before_serve_document"):
         if isinstance(response := hook(document, request), HttpResponse):
@@ -80,7 +82,7 @@ def _may_see(request: HttpRequest, image: Image) -> bool:
     if is_signed_in(request) and request.user.has_perm("wagtailadmin.access_admin"):
         return True
     restrictions = image.collection.get_view_restrictions()
-    is_accepted = image.review == Review.ACCEPTED and not image.taken_down_id
+    is_accepted = image.review == Review.ACCEPTED and not image.is_withheld
     return is_accepted and all(restriction.accept_request(request) for restriction in restrictions)
 
 

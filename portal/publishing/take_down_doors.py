@@ -130,5 +130,6 @@ def withhold_taken_down(document: Document, request: HttpRequest) -> HttpRespons
 @hooks.register("construct_image_chooser_queryset")
 @hooks.register("construct_document_chooser_queryset")
 def leave_out_taken_down(files: QuerySet, request: HttpRequest) -> QuerySet:
-    """Offer no file for pages that visitors do not get."""
-    return files.filter(taken_down=None)
+    """Offer no file for pages that visitors do not get; a search filters by ids alone."""
+    withheld = files.model.objects.exclude(taken_down=None)
+    return files.exclude(pk__in=withheld.values("pk"))

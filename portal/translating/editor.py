@@ -1,6 +1,10 @@
 """The addresses of wagtail-localize's editor that write words, so that states stay true."""
 
+import json
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.views import edit_translation
+from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
+from portal.translating.markup import as_kept, as_typed
 from portal.translating.po_files import read
 from portal.translating.renewing import write_words
 from portal.translating.states import refresh
@@ -26,8 +32,40 @@ def edit_string(request: HttpRequest, translation_id: int, string_segment_id: in
     lock_translations(source)
     response = edit_translation.edit_string_translation(request, translation_id, string_segment_id)
     if request.method in ("PUT", "DELETE") and response.status_code < 400:
+        keep_as_typed(translation, string_segment_id)
         refresh(source)
     return response
+
+
+def keep_as_typed(translation: Translation, string_segment_id: int) -> None:
+    """Keep words that were typed as plain text as wagtail-localize keeps them: as HTML."""
+    segment = StringSegment.objects.select_related("string").get(pk=string_segment_id)
+    rows = StringTranslation.objects.filter(
+        translation_of=segment.string, context=segment.context_id, locale=translation.target_locale
+    )
+    for row in rows:
+        rows.update(data=as_kept(row.data, segment.string.data))
+
+
+def show_as_typed() -> None:
+    """Have wagtail-localize's editor show texts as they are read: “D&E”, not “D&amp;E”."""
+    serialize, render = StringTranslationSerializer.to_representation, edit_translation.render
+
+    def as_words(self: Any, instance: Any) -> dict[str, Any]:
+        shown = serialize(self, instance)
+        return {**shown, "data": as_typed(shown["data"])}
+
+    def with_words(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+        if "props" in context:
+            props = json.loads(context["props"])
+            for segment in props["segments"]:
+                if segment["type"] == "string":
+                    segment["source"] = as_typed(segment["source"])
+            context["props"] = json.dumps(props, cls=DjangoJSONEncoder)
+        return render(request, template, context)
+
+    StringTranslationSerializer.to_representation = as_words
+    edit_translation.render = with_words
 
 
 @require_POST

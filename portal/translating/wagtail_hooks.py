@@ -45,6 +45,9 @@ def register_addresses() -> list[URLPattern]:
     ]
 
 
+editor.show_as_typed()
+
+
 def take_out(name: str, function: Any) -> None:
     """Take another package's function from a hook; Wagtail has no public way."""
     hooks._hooks[name] = [each for each in hooks._hooks[name] if each[0] is not function]

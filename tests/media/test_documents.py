@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from wagtail.search.backends import get_search_backend
 
 from portal.media.models import Document
 from portal.media.states import Processing
@@ -169,3 +170,10 @@ def test_download(client: Client, name: str, content_type: str, disposition: str
     assert not response.has_header("Content-Encoding")
     assert response["Content-Security-Policy"] == "default-src 'none'"
     response.close()
+
+
+def test_the_chooser_finds_by_words(admin: Client) -> None:
+    document = DocumentFactory.create(title="Raporti vjetor", processing=Processing.READY)
+    get_search_backend().add(document)
+    address = reverse("wagtaildocs_chooser:choose_results")
+    assert "Raporti vjetor" in admin.get(address, {"q": "vjetor"}).content.decode()

@@ -14,7 +14,10 @@ from home.structure import ensure_structure
 from portal.accounts.groups import rights_of
 from portal.accounts.roles import Role
 from portal.media.models import Document, Image
+from portal.media.models.images import picture_address
 from portal.media.states import Review
+from portal.media.storages import public_storage
+from tests.factories import StandardPageFactory
 from tests.media import samples
 from tests.media.factories import DocumentFactory, ImageFactory
 
@@ -191,6 +194,68 @@ def test_files_of_every_upload_wait(client_as, publish) -> None:
         (Review.WAITING, own(Role.TRAINER).pk)
     }
     assert not Document.objects.public().exists()
+
+
+def test_the_address_of_a_document_stays_whatever_file_replaces_it(
+    published, client_as, publish
+) -> None:
+    address, folder = published.url, published.public_file.name
+    page = StandardPageFactory(
+        body=[("text", f'<p><a linktype="document" id="{published.pk}">x</a></p>')]
+    )
+    etag = Client().get(address)["ETag"]
+    publish(replace, client_as(Role.EDITOR), published)  # by y.txt
+    assert b"".join(Client().get(address)) == b"e para"
+    published.refresh_from_db()
+    decide(client_as(Role.MODERATOR), publish, published, published.file.name)
+    published.refresh_from_db()
+    assert published.url == address
+    answer = Client().get(address, headers={"if-none-match": etag})
+    assert (answer.status_code, b"".join(answer)) == (200, b"e dyta")
+    assert not public_storage().exists(folder)
+    assert address in Client().get(page.get_url()).content.decode()
+    assert [user.pk for user, _ in published.get_usage()] == [page.pk]
+
+
+def test_a_document_of_another_type_is_found_from_its_old_address(
+    published, client_as, publish
+) -> None:
+    old = published.url
+    fields = {"title": "x", "collection": published.collection_id}
+    fields["file"] = SimpleUploadedFile("tjetër.csv", b"a,b")
+    address = reverse("wagtaildocs:edit", args=[published.pk])
+    publish(client_as(Role.MODERATOR).post, address, fields)
+    published.refresh_from_db()
+    assert published.url == old.replace(".txt", ".csv")
+    assert Client().get(old)["Location"] == published.url
+    assert bytes_for_visitors(published) == b"a,b"
+    assert Client().get(old.replace("x.txt", "y.txt")).status_code == 404
+    Document.objects.update(public_file="")
+    assert Client().get(old).status_code == 404
+
+
+def test_pages_keep_a_picture_whatever_file_replaces_it(client_as, publish) -> None:
+    image = ImageFactory.create(collection=own(Role.EDITOR), size=(960, 640))
+    image.contextual_alt_text, image.decorative = "Një rrugë", False
+    page = publish(StandardPageFactory, body=[("figure", {"image": image, "caption": "Vlorë"})])
+    made = image.renditions.get(filter_spec="width-960|format-webp")
+    address = picture_address(image.pk, made.filter_spec)
+    assert made.url in Client().get(page.get_url()).content.decode()
+    form = reverse("wagtailimages:edit", args=[image.pk])
+    upload = SimpleUploadedFile("y.png", samples.encoded("PNG", (970, 640)))
+    fields = {"title": "x", "collection": image.collection_id, "file": upload}
+    publish(client_as(Role.EDITOR).post, form, fields)
+    assert made.url in Client().get(page.get_url()).content.decode()
+    assert Client().get(address)["Location"] == made.url
+    image.refresh_from_db()
+    decide(client_as(Role.MODERATOR), publish, image, image.replacement.name)
+    assert not public_storage().exists(made.file.name)
+    html = Client().get(page.get_url()).content.decode()
+    assert address in html
+    assert 'alt="Një rrugë"' in html
+    assert made.url not in html  # which browsers may have kept
+    assert Client().get(address)["Location"] not in ("", made.url)
+    assert [user.pk for user, _ in image.get_usage()] == [page.pk]
 
 
 def test_a_replaced_picture_waits_and_the_earlier_stays(client_as, publish) -> None:

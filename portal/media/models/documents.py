@@ -145,6 +145,12 @@ class Document(Reviewed, AbstractDocument):
             self.cover.delete()
         transaction.on_commit(partial(storage.delete, name))
 
+    def get_usage(self) -> Any:
+        """Return what names it, each thing with its references, also drafts."""
+        from portal.media.usage import uses_of  # noqa: PLC0415, needs this model
+
+        return uses_of(self)
+
     @property
     def filename(self) -> str:
         """The name of the file for visitors; of the one that was uploaded, while there is none."""

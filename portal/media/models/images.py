@@ -19,9 +19,10 @@ from wagtail.images.utils import generate_signature
 from wagtail.search import index
 
 from portal.media.fields import CleanImageField, DeliveredImageField, taken_down_field
+from portal.media.models.consented import Consented
 from portal.media.models.reviewed import Reviewed
 from portal.media.querysets import ImageQuerySet, RenditionQuerySet
-from portal.media.states import REVIEW_ADVICE, Review
+from portal.media.states import CONSENT_ADVICE, REVIEW_ADVICE, Review, Urgency
 from portal.media.storages import private_storage, public_storage, replacement_name
 from portal.media.stores import StoreError
 
@@ -39,7 +40,7 @@ def _told_as_missing() -> Iterator[None]:
         raise SourceImageIOError(str(error)) from error
 
 
-class Image(Reviewed, AbstractImage):
+class Image(Consented, Reviewed, AbstractImage):
     """A picture; its alternative text belongs to each use, where it is also translated.
 
     What is uploaded is cleaned at once and lies in private; visitors get its renditions.
@@ -69,13 +70,18 @@ class Image(Reviewed, AbstractImage):
         _("credit"),
         max_length=255,
         blank=True,
-        help_text=_("Who made the picture, and under which licence it may be used."),
+        help_text=_(
+            "Who made the picture, and under which licence it may be used. It stands below the "
+            "picture on pages."
+        ),
     )
 
     taken_down = taken_down_field()
 
     # Filled by `portal.media.pictures.prefetch_pictures`: (filter spec, focal point key) to name.
     rendition_names: dict[tuple[str, str], str] | None = None
+
+    urgency: int  # filled by `with_urgency`
 
     objects = ImageQuerySet.as_manager()
 
@@ -84,6 +90,11 @@ class Image(Reviewed, AbstractImage):
         "file",
         "description",
         "credit",
+        "people_shown",
+        "consent_scope",
+        "consent_until",
+        "consent_paper",
+        "consent_withdrawn",
         "collection",
         "tags",
         "focal_point_x",
@@ -111,14 +122,42 @@ class Image(Reviewed, AbstractImage):
     def is_public(self) -> bool:
         """Whether everybody may see it."""
         is_accepted = self.review == Review.ACCEPTED
-        return is_accepted and self.is_open and not self.taken_down_id
+        return is_accepted and self.is_open and not self.is_withheld
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether pages stand without it: it was taken down, or who is on it agrees no more."""
+        return bool(self.taken_down_id) or self.consent_is_over
 
     @property
     def advice(self) -> str:
         """What an editor should know about its review; empty when all is well."""
+        if self.consent_is_over:
+            return str(
+                _(
+                    "Pages do not show this picture, because the people in it do not agree any "
+                    "more. Write down what they agreed to anew, or take it out of the pages."
+                )
+            )
         if self.replacement:
             return str(_("Another picture waits for a moderator. Pages show this one until then."))
         return str(REVIEW_ADVICE.get(Review(self.review), ""))
+
+    @property
+    def state(self) -> str:
+        """What is to be asked about the people in it, of one that `with_urgency` read."""
+        return str(Urgency(self.urgency).label)
+
+    @property
+    def advice_on_consent(self) -> str:
+        """What to do about it."""
+        return str(CONSENT_ADVICE[Urgency(self.urgency)])
+
+    def get_usage(self) -> Any:
+        """Return what names it, each thing with its references, also drafts."""
+        from portal.media.usage import uses_of  # noqa: PLC0415, needs this model
+
+        return uses_of(self)
 
     def create_rendition(self, filter: Any) -> Any:  # noqa: A002
         """Make a picture; where the store fails, admin lists show that it is missing."""

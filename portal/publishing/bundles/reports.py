@@ -32,10 +32,10 @@ class BundlesView(Report):
     page_title = _("Bundles")
     header_icon = ICON
     name = "bundles"
-    any_permission_required = ["change"]
     waiting = ngettext_lazy(
         "%(count)s bundle waits for you", "%(count)s bundles wait for you", "count"
     )
+    any_permission_required = ["change"]
     results_template_name = "bundles/list_results.html"
     filterset_class = BundlesFilterSet
     is_searchable = False
