@@ -16,6 +16,8 @@ from portal.publishing.bundles.models import Bundle, kind_of
 from portal.publishing.bundles.readiness import Readiness
 from portal.publishing.refusals import RefusedError
 from portal.publishing.taking_down import take_down
+from portal.translating.models import Review
+from portal.translating.reviewing import hand_over
 from portal.translating.states import refresh
 from projects.models import ProjectPage
 from tests.bundles.making import (
@@ -194,6 +196,19 @@ def test_new_words_of_a_translation_are_something_to_publish(project, project_en
     assert findings(bundle) == {"The project en": []}
     StringTranslation.objects.filter(data="Earlier").update(data="Even earlier")
     assert findings(bundle) == {"The project en": ["changed"]}
+
+
+def test_a_translation_that_was_handed_over_is_approved_with_the_bundle(
+    project, project_en, moderator
+):
+    StringTranslation.objects.filter(data="Before").update(data="Earlier")
+    refresh(project)
+    translation = Translation.objects.get(source__object_id=project.translation_key)
+    hand_over(translation=translation, by=person(Role.TRANSLATOR))
+    bundle = bundle_of(project_en, by=moderator)
+    assert findings(bundle) == {"The project en": ["handed_over"]}
+    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    assert not Review.objects.waiting().exists()
 
 
 def test_texts_that_nobody_translated_are_counted(project, project_en, moderator):

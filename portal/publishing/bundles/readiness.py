@@ -328,9 +328,13 @@ class Readiness:
         thing, key = each.thing, each.item.key
         opened: dict[str, Any] = {"label": _("Open it"), "address": each.edit_address}
         state = self.facts.states.get((thing.translation_key, thing.locale_id))
-        if key in self.facts.in_review or (state and state.state == State.REVIEW):
+        if key in self.facts.in_review:
             text = _("It waits for a moderator, who decides on it there or gives it back.")
             yield Finding(code="review", text=text, **opened)
+        if state and each.translation and state.state == State.REVIEW:
+            text = _("It was handed over for review; who publishes this bundle approves it.")
+            mend: dict[str, Any] = {"label": _("Read it"), "address": state.get_absolute_url()}
+            yield Finding(code="handed_over", text=text, blocks=False, **mend)
         if getattr(thing, "locked", False):
             text = _("It is locked.")
             if thing.locked_by_id:
