@@ -66,7 +66,7 @@ def known_gaps() -> list[Gap]:
     """
     latest = Page.objects.aggregate(latest=Max("last_published_at"))["latest"]
     key = f"gaps-{latest.timestamp() if latest else 0}"
-    return cache.get_or_set(key, gaps, 15 * 60)
+    return cache.get_or_set(key, gaps, 15 * 60) or []
 
 
 def gaps_in(thing: Any) -> list[Gap]:

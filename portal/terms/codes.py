@@ -25,7 +25,7 @@ def remember_code(instance: Any) -> None:
 def current_codes(codes: Iterable[str]) -> dict[str, str]:
     """Return the code of today for each of these that a term had before, and none has now."""
     found = FormerCode.objects.filter(code__in=list(codes)).select_related("content_type")
-    names = {}
+    names: dict[str, str | None] = {}
     for former in found.order_by("pk"):
         model: Any = former.content_type.model_class()
         terms = model._default_manager.filter(

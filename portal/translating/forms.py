@@ -161,8 +161,7 @@ class ReviewForm(forms.Form):
 
     def look_again(self, digest: str) -> None:
         """Keep what was typed, and let the next decision be about what is shown now."""
-        self.data = self.data.copy()
-        self.data["seen"] = digest
+        self.data = {**self.data.dict(), "seen": digest}  # type: ignore[attr-defined]
 
 
 class KeepForm(forms.Form):

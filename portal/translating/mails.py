@@ -1,12 +1,14 @@
 """The mails by which a translation goes from hand to hand; none says what it is about."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.roles import TRANSLATE
 from portal.mail.kinds import Kind
 
 
-def _kind(key: str, name: str) -> Kind:
+def _kind(key: str, name: Any) -> Kind:
     return Kind(
         key,
         name,

@@ -1,7 +1,7 @@
 """The page on which a translation is handed over, read beside its original, and decided on."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
+from portal.accounts.models import User
 from portal.methods import require_form
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
@@ -45,7 +46,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, refusal.messages)
             form.look_again(changes.digest)
     is_publisher = may_publish(request.user, target)
-    is_waiting = bool(last and last.status == Review.Status.WAITING)
+    is_waiting = last is not None and last.status == Review.Status.WAITING
+    is_own = last is not None and last.handed_over_by == request.user
     context = {
         **frame(translation, target, _("Both languages side by side")),
         "translation": translation,
@@ -54,7 +56,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "earlier": [each for each in reviews if each != last],
         "is_waiting": is_waiting,
         "may_publish": is_publisher,
-        "may_take_back": is_waiting and (not is_publisher or last.handed_over_by == request.user),
+        "may_take_back": is_waiting and (is_own or not is_publisher),
         "missing": len(changes.missing),
         "changed": [pair_of(change) for change in changes.found if change.segment.translation],
         "unchanged": list(_unchanged(changes)),
@@ -77,15 +79,15 @@ def _unchanged(changes: Changes) -> Iterator[Pair]:
     found = {change.segment.pk for change in changes.found}
     for segment in changes.segments:
         if segment.pk not in found:
-            texts = (as_typed(segment.string.data), as_typed(segment.translation or ""))
-            yield Pair(*([("same", text)] for text in texts))
+            source, words = as_typed(segment.string.data), as_typed(segment.translation or "")
+            yield Pair([("same", source)], [("same", words)])
 
 
 def _do(
     request: HttpRequest, form: ReviewForm, translation: Translation, last: Review | None
 ) -> HttpResponse:
     """Take the step whose button was pressed, and say what comes next."""
-    user, said = request.user, form.cleaned_data
+    user, said = cast(User, request.user), form.cleaned_data
     if said["step"] == "hand_over":
         hand_over(translation=translation, by=user, note=said["comment"])
         messages.success(request, _("Handed over. The moderators are told by e-mail."))

@@ -67,7 +67,7 @@ def approve(*, review: Review, by: User, seen: str, comment: str = "") -> None:
     Raises PermissionDenied, or RefusedError where either language changed since, where words are
     missing, or where somebody decided on it.
     """
-    translation = review.of.translation
+    translation: Any = review.of.translation
     _lock(translation)
     require_right_to_publish(by, target_of(translation))
     if Changes(translation).digest != seen:
