@@ -102,6 +102,8 @@ from portal.personal.markers import mark, marked_keys
 from portal.publishing.bundles.models import Bundle, BundleItem
 from portal.publishing.models import TakeDown
 from portal.tasks.models import Done
+from portal.translating.models import TranslationState
+from portal.translating.states import refresh
 from search.models import AskedQuery
 from tests.factories import StandardPageFactory, source_locale
 from tests.media import document_samples
@@ -260,6 +262,15 @@ def plant_translation(person: User, home: Page, english) -> None:
         context=TranslationContext.objects.first(),
         data_json="1",
         last_translated_by=person,
+    )
+    refresh(page.specific)
+    state = TranslationState.objects.get(translation_key=page.translation_key)
+    state.reviews.create(
+        status="changes",
+        note=CANARY,
+        handed_over_by=person,
+        comment=CANARY,
+        decided_by=person,
     )
 
 
