@@ -30,6 +30,7 @@ METHODS = [
     # What belongs into Wagtail's admin is written for Django's templates, as Wagtail's own is.
     ("publishing/templates/**.*", "portal.messages:extract_from_admin"),
     ("translating/templates/**.*", "portal.messages:extract_from_admin"),
+    ("guide/templates/**.*", "portal.messages:extract_from_admin"),
     ("accounts/templates/**.*", "portal.messages:extract_from_admin"),
     ("personal/templates/**.*", "portal.messages:extract_from_admin"),
     ("**/templates/**.*", "jinja2.ext.babel_extract"),

@@ -71,7 +71,7 @@ HARMLESS: dict[str, str] = {
     ".*:(create_multiple_from_uploaded|delete_upload).*": "is about one's own unfinished upload",
     "wagtailsnippets_.*:copy": "refused: its form is sent to where things are added",
     "wagtailsnippetchoosers_.*:create": "no chooser has a form for this",
-    "take_down|original_file": "only reads",
+    "take_down|original_file|guide(_chapter)?": "only reads",
     "task_again|mail_again": "for administrators alone, and tasks ask what may be public",
     "wagtail_bulk_action (bestbet|synonymset|crylist) .*": "search words, which editors decide",
     "wagtailsnippets?(choosers)?_portal_search_.*": "search words, which editors decide",
