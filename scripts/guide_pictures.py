@@ -107,7 +107,8 @@ def open_panel(page: Page, name: str) -> None:
 def editors_day(camera: Camera) -> None:
     """An editor looks around, and writes."""
     page = camera.person("editor@example.org")
-    camera.take(page, "language", 460, left=SIDEBAR)
+    show(page, "/admin/account/")
+    camera.take(page, "language", 400, left=SIDEBAR)
     show(page, "/admin/")
     camera.take(page, "first-page", 640)
     edit(page, PROJECT)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
@@ -101,4 +102,12 @@ def address_of(link: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.add_render_rule("image", _linked)
+    return parser
+
+
+def _linked(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Return a picture that leads to itself: on a phone its words are read only in full size."""
+    picture = renderer.image(tokens, index, options, env)
+    return format_html('<a href="{}">{}</a>', tokens[index].attrs["src"], mark_safe(picture))  # noqa: S308

@@ -28,7 +28,6 @@ def chapter(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     context = {
         "page_title": found[number].title,
-        "page_subtitle": _("Guide"),
         "header_title": found[number].title,
         "header_icon": ICON,
         "chapter": found[number],
