@@ -151,11 +151,11 @@ def translators_day(camera: Camera) -> None:
     show(page, "/admin/reports/translation-states/")
     camera.take(page, "translation-states", 520, left=SIDEBAR)
     page.locator("td.title a").first.click()
-    camera.take(page, "renew", 640, left=SIDEBAR)
+    camera.take(page, "renew", 560, left=SIDEBAR)
     page.locator("textarea").first.fill(NEW_NUMBER["en"])
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/review/")
-    camera.take(page, "hand-over", 860, left=SIDEBAR)
+    camera.take(page, "hand-over", 740, left=SIDEBAR)
     page.locator("button[value=hand_over]").click()
     page.wait_for_load_state("networkidle")
 
@@ -166,9 +166,9 @@ def moderators_afternoon(camera: Camera) -> None:
     show(page, "/admin/")
     camera.take(page, "first-page-moderator", 640)
     show(page, "/admin/reports/translation-reviews/")
-    camera.take(page, "reviews", 420, left=SIDEBAR)
+    camera.take(page, "reviews", 260, left=SIDEBAR)
     page.locator("td.title a").first.click()
-    camera.take(page, "approve", 860, left=SIDEBAR)
+    camera.take(page, "approve", 640, left=SIDEBAR)
 
 
 DAY: tuple[Callable[[Camera], None], ...] = (
