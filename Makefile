@@ -7,7 +7,7 @@ LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-annotate --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check services services-stop bench pictures messages lock clean \
+.PHONY: help run test check services services-stop bench pictures guide messages lock clean \
 	python environment
 
 help: ## List these commands
@@ -35,6 +35,10 @@ bench: environment services ## Measure pages, mentoring and search (ARGS=pages, 
 pictures: environment ## Take the pictures of the README again
 	@tests/services/install.sh chromium fonts-dejavu-core
 	@$(VENV_PYTHON) scripts/pictures.py $(ARGS)
+
+guide: environment ## Take the pictures of the editors' guide again (ARGS=a built portal)
+	@tests/services/install.sh chromium fonts-dejavu-core
+	@$(VENV_PYTHON) scripts/guide_pictures.py $(ARGS)
 
 messages: environment ## Collect the messages of code and templates into locale/
 	@$(VENV_PYTHON) manage.py messages

@@ -32,6 +32,7 @@ METHODS = [
     ("publishing/templates/**.*", "portal.messages:extract_from_admin"),
     ("publishing/bundles/templates/**.*", "portal.messages:extract_from_admin"),
     ("translating/templates/**.*", "portal.messages:extract_from_admin"),
+    ("guide/templates/**.*", "portal.messages:extract_from_admin"),
     ("accounts/templates/**.*", "portal.messages:extract_from_admin"),
     ("personal/templates/**.*", "portal.messages:extract_from_admin"),
     ("**/templates/**.*", "jinja2.ext.babel_extract"),

@@ -35,9 +35,10 @@ def register_reports() -> list[URLPattern]:
 
 
 @hooks.register("construct_help_menu")
-def leave_out_release_notes(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Offer nobody what is new in Wagtail, which is written for developers."""
-    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+def leave_out_what_is_elsewhere(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Offer nobody what Wagtail says on its own site: for developers, in English, and of others."""
+    elsewhere = ("whats-new", "editor-guide")
+    items[:] = [item for item in items if not item.name.startswith(elsewhere)]
 
 
 @hooks.register("construct_homepage_panels")

@@ -60,6 +60,8 @@ SYNONYMS = "wagtailsnippets_portal_search_synonymset"
 # A view and what it is about: the roles that may open it; everybody else is turned away.
 MATRIX = {
     ("wagtailadmin_home",): STAFF,
+    ("guide",): STAFF,
+    ("guide_chapter", "first-day"): STAFF,
     ("wagtailadmin_explore", "home page"): STAFF,
     (f"{PAGES}:edit", "project"): {EDITOR, MODERATOR, COORDINATOR},
     (f"{PAGES}:edit", "English project"): {EDITOR, TRANSLATOR, MODERATOR, COORDINATOR},

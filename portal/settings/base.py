@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "portal.limits",
     "portal.certificates",
     "portal.comments",
+    "portal.guide",
     "portal.accounts",
     "portal.personal",
     "portal.tasks",

@@ -74,6 +74,7 @@ HARMLESS: dict[str, str] = {
     "take_down|original_file": "only reads",
     "bundle|(add|rename|choose_for|unschedule|dissolve|reopen)_bundle": "publishes nothing",
     "add_to_bundle|(take_out|renew)_bundle_item|translate_ahead": "publishes nothing by itself",
+    "take_down|original_file|guide(_chapter)?": "only reads",
     "task_again|mail_again": "for administrators alone, and tasks ask what may be public",
     "wagtail_bulk_action (bestbet|synonymset|crylist) .*": "search words, which editors decide",
     "wagtailsnippets?(choosers)?_portal_search_.*": "search words, which editors decide",
