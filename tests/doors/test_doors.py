@@ -71,7 +71,6 @@ HARMLESS: dict[str, str] = {
     ".*:(create_multiple_from_uploaded|delete_upload).*": "is about one's own unfinished upload",
     "wagtailsnippets_.*:copy": "refused: its form is sent to where things are added",
     "wagtailsnippetchoosers_.*:create": "no chooser has a form for this",
-    "take_down|original_file": "only reads",
     "bundle|(add|rename|choose_for|unschedule|dissolve|reopen)_bundle": "publishes nothing",
     "add_to_bundle|(take_out|renew)_bundle_item|translate_ahead": "publishes nothing by itself",
     "take_down|original_file|guide(_chapter)?": "only reads",
