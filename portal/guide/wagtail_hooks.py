@@ -20,11 +20,13 @@ ABOUT = {
     "wagtailadmin_(home|reports.*)|checks|numbers|broken_links|scheduled": "waiting",
     "translation_reviews|wagtailadmin_pages:workflow.*": "review",
     "translation_(states|question)|(renew|review)_translation|wagtail_localize:.*": "translate",
+    "bundles?(_results)?|(.*_)?bundle": "together",
     "wagtailadmin_(pages:|explore).*": "write",
     "reader_comments|(decide|erase)_comment|(erase_)?enquir(y|ies)|wagtailsnippets_comments_.*": (
         "readers"
     ),
-    "wagtail(images|docs):.*|(documents|images)_to_review|document_problems": "pictures",
+    r"wagtail(images|docs):.*|portal\.media\.lists\..*": "pictures",
+    "(documents|images)_to_review|document_problems|consents|alternatives": "pictures",
 }
 
 

@@ -73,6 +73,8 @@ def test_the_first_page_leads_to_it_and_not_to_another_site(client_as):
         ("wagtailimages:index", "pictures"),
         ("wagtaildocs:add_multiple", "pictures"),
         ("images_to_review", "pictures"),
+        ("consents", "pictures"),
+        ("bundles", "together"),
         ("scheduled", "waiting"),
         ("guide", ""),
         ("wagtailadmin_account", ""),
