@@ -51,6 +51,7 @@ def speak(person: Page, language: str) -> None:
     person.goto("/admin/account/")
     person.locator("select[name$=preferred_language]").select_option(language)
     person.locator("main button[type=submit]").last.click()
+    expect(person.locator(".messages .success")).to_be_visible()
     expect(person.locator("html")).to_have_attribute("lang", language)
 
 
