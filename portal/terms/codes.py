@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.validators import slug_re
 
 from portal.terms.models import FormerCode, Term
 
@@ -24,7 +25,8 @@ def remember_code(instance: Any) -> None:
 
 def current_codes(codes: Iterable[str]) -> dict[str, str]:
     """Return the code of today for each of these that a term had before, and none has now."""
-    found = FormerCode.objects.filter(code__in=list(codes)).select_related("content_type")
+    typed = [code for code in codes if slug_re.match(code)]
+    found = FormerCode.objects.filter(code__in=typed).select_related("content_type")
     names: dict[str, str | None] = {}
     for former in found.order_by("pk"):
         model: Any = former.content_type.model_class()
