@@ -64,8 +64,9 @@ class CommentForm(GentleCheck, forms.Form):
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Give a new form a key of its own."""
+        """Give a new form a key of its own, and let a text that is too long come to be told so."""
         super().__init__(*args, **options)
+        self.fields["text"].widget.attrs.pop("maxlength", None)
         self.fields["once"].initial = uuid4
 
     def clean(self) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from portal.comments.models import Comment
 from portal.comments.pages import CommentablePage, is_chosen
 from portal.i18n import PageRow, best_translation
 from portal.methods import require_form
+from portal.middleware import takes_text
 from portal.paging import requested_page
 from portal.quotas import TooManyError, sender
 
@@ -79,6 +80,7 @@ def subject_of(key: UUID) -> Subject | None:
 @csrf_exempt
 @require_form
 @never_cache
+@takes_text
 def write(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show the form, and take a comment; whatever is wrong, what was typed stays."""
     subject = subject_of(key)

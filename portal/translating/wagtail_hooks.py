@@ -139,12 +139,21 @@ def buttons_for(request: HttpRequest, row: TranslationState) -> list[Any]:
     return [messages.button(address, _("Renew the texts"))]
 
 
+def publishes(request: HttpRequest) -> bool:
+    """Whether somebody publishes with a form, or approves the draft in it, which publishes it."""
+    is_approved = request.POST.get("workflow-action-name") == "approve"
+    return "action-publish" in request.POST or (
+        is_approved and "action-workflow-action" in request.POST
+    )
+
+
 @hooks.register("after_publish_page", order=1000)
 @hooks.register("after_publish", order=1000)
+@hooks.register("after_edit_page", order=1000)
 @hooks.register("after_edit_snippet", order=1000)
 def ask_what_must_be_renewed(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Ask who published changed texts whether their translations must be renewed."""
-    is_draft = isinstance(instance, DraftStateMixin) and "action-publish" not in request.POST
+    is_draft = isinstance(instance, DraftStateMixin) and not publishes(request)
     if is_draft or not isinstance(instance, TranslatableMixin):
         return None
     for row in TranslationState.objects.outdated(instance):

@@ -86,6 +86,17 @@ def test_the_front_takes_no_larger_body_than_the_portal():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_takes_a_long_text_where_the_portal_does_and_nowhere_else(language):
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+access_log off;\s+client_max_body", TEMPLATE)
+    names = (("enquiry_write", []), ("write_comment", [uuid4()]), ("page_comments", [uuid4()]))
+    for name, args in names:
+        with override(language):
+            path = reverse(name, args=args)
+            is_text = getattr(resolve(path).func, "takes_text", False)
+            assert bool(re.match(pattern, path)) is is_text is (name != "page_comments")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_front_takes_a_table_where_the_portal_does_and_nowhere_else(language):
     [pattern] = re.findall(r"location ~ (\S+) \{\s+client_max_body_size 1m;", TEMPLATE)
     for name, is_table in (("cohort_invite", True), ("cohort_people", False), ("cohort", False)):

@@ -65,8 +65,12 @@ def test_terms_show_it_too(english, client_as, publish):
     theme = ThemeFactory(name="Strehim")
     publish(publish_translation, theme, english, [("Strehim", "Housing")])
     call_command("translation_states", verbosity=0)
-    terms = reverse("wagtailsnippets_terms_theme:list")
-    assert tags(shown(client_as(Role.MODERATOR), terms)) == ["state-tag--translated"] * 2
+    client, terms = client_as(Role.MODERATOR), reverse("wagtailsnippets_terms_theme:list")
+    assert tags(shown(client, terms)) == ["state-tag--translated"] * 2
+    html = client.get(reverse("wagtailsnippetchoosers_terms_theme:choose")).json()["html"]
+    assert tags(BeautifulSoup(html, "html.parser")) == ["state-tag--translated"] * 2
+    found = shown(client, reverse("wagtailsnippetchoosers_terms_theme:choose_results"))
+    assert tags(found) == ["state-tag--translated"] * 2
 
 
 def test_the_report_lists_all_the_most_urgent_and_oldest_first(urgent, client_as):

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.translating.models import State
 from portal.translation_records import publish_translation
@@ -141,6 +142,19 @@ def test_who_publishes_in_the_admin_is_asked(project, translated, client_as, pub
     client = client_as(Role.MODERATOR)
     url = reverse("wagtailadmin_pages:edit", args=[project.pk])
     data = changed(client.get(url).context["form"]) | {"action-publish": "1"}
+    response = publish(client.post, url, data)
+    assert response["Location"] == address(project, "translation_question")
+
+
+def test_who_approves_a_draft_in_its_form_is_asked(project, translated, client_as, publish):
+    editor = User.objects.create_user("editor@example.org")
+    project.aim = RENEWED
+    project.save_revision(user=editor)
+    project.get_workflow().start(project, editor)
+    client = client_as(Role.MODERATOR)
+    url = reverse("wagtailadmin_pages:edit", args=[project.pk])
+    approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    data = changed(client.get(url).context["form"]) | approve
     response = publish(client.post, url, data)
     assert response["Location"] == address(project, "translation_question")
 
