@@ -119,10 +119,10 @@ def test_the_words_of_now_stand_beside_those_accepted(desk):
 
 
 def test_the_first_page_of_the_admin_tells_that_profiles_wait(desk):
-    assert "Profile për shqyrtim: " not in desk.get("/admin/").content.decode()
+    assert "1 profil pret shqyrtimin tuaj" not in desk.get("/admin/").content.decode()
     waiting()
     page = desk.get("/admin/").content.decode()
-    assert "Profile për shqyrtim: 1" in page
+    assert "1 profil pret shqyrtimin tuaj" in page
 
 
 def test_one_round_at_most_is_open(desk, coordinator):

@@ -68,7 +68,7 @@ def test_the_first_page_tells_administrators_of_failures_and_nobody_else(
     link = f'<a href="{reverse("tasks")}">'
     assert link not in admin_client.get("/admin/").content.decode().partition("<main")[2]
     DBTaskResult.objects.update(status="FAILED")
-    assert f"{link}Punët në sfond: 1</a>" in admin_client.get("/admin/").content.decode()
+    assert f"{link}1 punë në sfond dështoi</a>" in admin_client.get("/admin/").content.decode()
     assert link not in client_as(Role.EDITOR).get("/admin/").content.decode()
 
 
