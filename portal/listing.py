@@ -189,10 +189,10 @@ class Listing:
         if not names:
             return None
         query = self.query.copy()
-        for facet in self.facet_labels:
-            values = query.getlist(facet)
-            query.setlist(facet, [names.get(value, value) for value in values])
-        return f"?{query.urlencode()}"
+        for facet, known in self.labels.items():
+            values = [(value, names.get(value)) for value in query.getlist(facet)]
+            query.setlist(facet, [now if now in known else value for value, now in values])
+        return f"?{query.urlencode()}" if query != self.query else None
 
     def url_without(self, name: str, value: str) -> str:
         """Return the query string of the same list with one filter taken off."""
