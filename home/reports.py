@@ -78,20 +78,19 @@ class NumbersView(Report):
     }
 
     def get_queryset(self) -> list[Number]:
-        """Return the numbers of the source language's live pages and furniture."""
-        return numbers()
+        """Return the numbers of the source language, those that nobody checked longest first."""
+        return sorted(numbers(), key=lambda row: (row.check_by, row.place, row.name))
 
     @classmethod
     def failures_for(cls, user: Any) -> int:
         """Return how many are overdue of those that somebody may change."""
         today = timezone.localdate()
-        return sum(row.check_by < today for row in [*_helplines(user), *_offices(user)])
+        return sum(row.check_by < today for row in numbers(user))
 
 
-def numbers() -> list[Number]:
-    """Return all of them, those that nobody checked for longest first."""
-    rows = [*_helplines(), *_offices()]
-    return sorted(rows, key=lambda row: (row.check_by, row.place, row.name))
+def numbers(user: Any = None) -> list[Number]:
+    """Return all of them, or those that somebody may change."""
+    return [*_helplines(user), *_offices(user)]
 
 
 def _helplines(user: Any = None) -> Iterator[Number]:

@@ -51,8 +51,8 @@ def counted(request: HttpRequest) -> Iterator[tuple[str, str]]:
 
 def links(pairs: Iterable[tuple[str, str]]) -> SafeString:
     """Return a list of links."""
-    items = (format_html('<li><a href="{}">{}</a></li>', url, text) for text, url in pairs)
-    return format_html("<ul>{}</ul>", format_html_join("", "{}", ((each,) for each in items)))
+    turned = ((url, text) for text, url in pairs)
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', turned))
 
 
 def _nothing(user: Any) -> list[tuple[str, str]]:

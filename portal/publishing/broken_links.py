@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex
-from wagtail.permissions import page_permission_policy, policy_registry
-from wagtail.snippets.models import get_snippet_models
+from wagtail.permissions import page_permission_policy
 
 from portal.media.models import Document
+from portal.publishing.rights import snippet_models_open_to
 from portal.report import Report, RowPaginator
 from portal.translating.models import edit_address
 
@@ -60,20 +60,27 @@ def broken_links(user: Any) -> Iterator[Link]:
     """Yield the links that lead nowhere in what somebody may change."""
     for sources, found in broken_references(user):
         titles = sources.in_bulk({int(reference.object_id) for reference in found})
+        targets = targets_of(found)
         for reference in found:
             source = titles[int(reference.object_id)]
+            target = targets.get((reference.to_content_type_id, reference.to_object_id))
             yield Link(
                 str(source),
                 reference.describe_source_field(),
-                _name_of(reference),
+                str(target or _("something that was deleted")),
                 edit_address(sources.model, source.pk),
             )
 
 
-def _name_of(reference: ReferenceIndex) -> str:
-    model: Any = reference.to_content_type.model_class()
-    target = model._default_manager.filter(pk=reference.to_object_id).first()
-    return str(target or _("something that was deleted"))
+def targets_of(found: QuerySet[ReferenceIndex]) -> dict[tuple[int, str], Any]:
+    """Return what these lead to and still exists, by kind and key, with a query for each kind."""
+    targets: dict[tuple[int, str], Any] = {}
+    for model in (Page, Document):
+        kind = ContentType.objects.get_for_model(model).pk
+        keys = {each.to_object_id for each in found if each.to_content_type_id == kind}
+        rows = model._default_manager.filter(pk__in=keys)
+        targets |= {(kind, str(row.pk)): row for row in rows}
+    return targets
 
 
 def broken_references(user: Any) -> Iterator[tuple[QuerySet, QuerySet[ReferenceIndex]]]:
@@ -93,9 +100,8 @@ def changeable(user: Any) -> Iterator[QuerySet]:
     """Yield the public pages, and the public rows of other models, that somebody may change."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     yield pages.filter(live=True, alias_of=None)
-    for model in get_snippet_models():
-        is_drafted = issubclass(model, DraftStateMixin)
-        if is_drafted and policy_registry.get_by_type(model).user_has_permission(user, "change"):
+    for model in snippet_models_open_to(user, "change"):
+        if issubclass(model, DraftStateMixin):
             yield model._default_manager.filter(live=True)
 
 

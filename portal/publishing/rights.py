@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
 
 
 def may_publish(user: Any, instance: Any) -> bool:
@@ -25,6 +26,15 @@ def require_right_to_publish(user: Any, *instances: Any) -> None:
     """Raise `PermissionDenied` where `user` may not change what visitors see of one of these."""
     if not all(may_publish(user, instance) for instance in instances):
         raise PermissionDenied
+
+
+def snippet_models_open_to(user: Any, action: str) -> list[Any]:
+    """Return the kinds of snippets whose rows somebody may `change`, `publish` and so on."""
+    return [
+        model
+        for model in get_snippet_models()
+        if policy_registry.get_by_type(model).user_has_permission(user, action)
+    ]
 
 
 def may_delete(user: Any, instance: Any) -> bool:

@@ -8,10 +8,10 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.models import DraftStateMixin, Page, Revision
-from wagtail.permissions import page_permission_policy, policy_registry
-from wagtail.snippets.models import get_snippet_models
+from wagtail.models import Page, Revision
+from wagtail.permissions import page_permission_policy
 
+from portal.publishing.rights import snippet_models_open_to
 from portal.report import MomentColumn, Report
 from portal.translating.models import edit_address
 
@@ -62,11 +62,7 @@ def scheduled(user: Any) -> QuerySet[Revision]:
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     keys = pages.order_by().annotate(key=Cast("pk", CharField())).values("key")
     of_pages = Q(base_content_type=ContentType.objects.get_for_model(Page), object_id__in=keys)
-    kinds = [
-        ContentType.objects.get_for_model(model)
-        for model in get_snippet_models()
-        if issubclass(model, DraftStateMixin)
-        and policy_registry.get_by_type(model).user_has_permission(user, "change")
-    ]
+    models = snippet_models_open_to(user, "change")  # of which those without drafts have no day
+    kinds = ContentType.objects.get_for_models(*models).values()
     found = Revision.objects.filter(of_pages | Q(base_content_type__in=kinds))
     return found.filter(approved_go_live_at__isnull=False)

@@ -24,6 +24,7 @@ from portal.publishing.rights import may_publish
 from portal.translating.models import language_name
 from portal.translations import (
     require_all_words,
+    require_finished,
     translation_into,
     translations_of,
     waiting_parts,
@@ -61,15 +62,15 @@ def explain_before_publishing(request: HttpRequest, instance: Any) -> HttpRespon
     """Tell somebody who publishes too early, or may not, before anything is saved."""
     is_translatable = isinstance(instance, TranslatableMixin)
     is_sent = request.method == "POST" and request.POST.get("action") == "publish"
-    if not is_translatable or not is_sent:
+    translation = translation_into(instance) if is_translatable and is_sent else None
+    if not translation:
         return None
     try:
-        require_all_words(instance)
+        require_finished(translation)
     except RefusedError as refusal:
         messages.error(request, refusal.messages[0])
         return redirect(request.get_full_path())
-    translation = translation_into(instance)
-    if translation and not may_publish(request.user, instance):
+    if not may_publish(request.user, instance):
         messages.info(request, _("Your words are saved. A moderator makes them public."))
         return redirect("review_translation", translation.pk)
     return None

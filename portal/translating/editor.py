@@ -32,7 +32,8 @@ def edit_string(request: HttpRequest, translation_id: int, string_segment_id: in
     lock_translations(source)
     response = edit_translation.edit_string_translation(request, translation_id, string_segment_id)
     if request.method in ("PUT", "DELETE") and response.status_code < 400:
-        keep_as_typed(translation, string_segment_id)
+        if request.method == "PUT":
+            keep_as_typed(translation, string_segment_id)
         refresh(source)
     return response
 
@@ -40,11 +41,11 @@ def edit_string(request: HttpRequest, translation_id: int, string_segment_id: in
 def keep_as_typed(translation: Translation, string_segment_id: int) -> None:
     """Keep words that were typed as plain text as wagtail-localize keeps them: as HTML."""
     segment = StringSegment.objects.select_related("string").get(pk=string_segment_id)
-    rows = StringTranslation.objects.filter(
+    written = StringTranslation.objects.get(
         translation_of=segment.string, context=segment.context_id, locale=translation.target_locale
     )
-    for row in rows:
-        rows.update(data=as_kept(row.data, segment.string.data))
+    written.data = as_kept(written.data, segment.string.data)
+    written.save(update_fields=["data"])
 
 
 def show_as_typed() -> None:

@@ -12,9 +12,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, get_page_content_types
-from wagtail.permissions import page_permission_policy, policy_registry
-from wagtail.snippets.models import get_snippet_models
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
+
+from portal.publishing.rights import snippet_models_open_to
 
 
 class State(models.IntegerChoices):
@@ -55,11 +56,8 @@ class TranslationStateQuerySet(QuerySet["TranslationState"]):
         """Return the translations that somebody may publish."""
         pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
         is_page = Q(content_type__in=get_page_content_types())
-        kinds = [
-            ContentType.objects.get_for_model(model)
-            for model in get_snippet_models()
-            if policy_registry.get_by_type(model).user_has_permission(user, "publish")
-        ]
+        models = snippet_models_open_to(user, "publish")
+        kinds = ContentType.objects.get_for_models(*models).values()
         of_pages = is_page & Q(target_pk__in=pages.order_by().values("pk"))
         return self.filter(of_pages | Q(content_type__in=kinds))
 
