@@ -1,7 +1,7 @@
 """The page on which a translation is handed over, read beside its original, and decided on."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -45,24 +45,38 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         except RefusedError as refusal:
             form.add_error(None, refusal.messages)
             form.look_again(changes.digest)
-    is_publisher = may_publish(request.user, target)
-    is_waiting = last is not None and last.status == Review.Status.WAITING
-    is_own = last is not None and last.handed_over_by == request.user
     context = {
         **frame(translation, target, _("Both languages side by side")),
         "translation": translation,
         "form": form,
         "last": last,
         "earlier": [each for each in reviews if each != last],
-        "is_waiting": is_waiting,
-        "may_publish": is_publisher,
-        "may_take_back": is_waiting and (is_own or not is_publisher),
+        "preview": reverse("wagtail_localize:preview_translation", args=[translation.pk]),
+        **texts_of(changes),
+        **rights_of(request.user, target, last),
+    }
+    return TemplateResponse(request, "translating/review.html", context)
+
+
+def texts_of(changes: Changes) -> dict[str, Any]:
+    """Return what the page shows of the strings: those that readers lack, and those they have."""
+    return {
         "missing": len(changes.missing),
         "changed": [pair_of(change) for change in changes.found if change.segment.translation],
         "unchanged": list(_unchanged(changes)),
-        "preview": reverse("wagtail_localize:preview_translation", args=[translation.pk]),
     }
-    return TemplateResponse(request, "translating/review.html", context)
+
+
+def rights_of(user: Any, target: Any, last: Review | None) -> dict[str, bool]:
+    """Return which steps the page offers somebody."""
+    is_publisher = may_publish(user, target)
+    is_waiting = last is not None and last.status == Review.Status.WAITING
+    is_own = last is not None and last.handed_over_by == user
+    return {
+        "is_waiting": is_waiting,
+        "may_publish": is_publisher,
+        "may_take_back": is_waiting and (is_own or not is_publisher),
+    }
 
 
 def pair_of(change: Change) -> Pair:
