@@ -9,40 +9,23 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.mail.models import Mail
 from portal.publishing.bundles import actions
 from portal.publishing.bundles.models import Bundle, BundleItem, State
 from portal.publishing.refusals import RefusedError
 from tests.bundles.making import bundle_of, edited, person, seen, translated_project
-from tests.test_same_second import ONE_WRITER, at_once, forget
+from tests.test_same_second import ONE_WRITER, at_once
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def bundle():
-    """A bundle that other connections see, and that is gone for good afterwards."""
+def bundle() -> Bundle:
+    """A bundle that other connections see."""
     if connection.vendor == "sqlite":
         pytest.skip(ONE_WRITER)
-
-    def make() -> Bundle:
-        moderator = person(Role.MODERATOR)
-        return bundle_of(edited(translated_project()), by=moderator)
-
-    [made] = at_once(make)
-    yield made
-
-    def clear() -> None:
-        pks = [item.object_id for item in made.items.all()]
-        Bundle.objects.all().delete()
-        Mail.objects.all().delete()
-        for page in Page.objects.filter(pk__in=pks).specific():
-            forget(page)
-        User.objects.filter(email__endswith="bundles.example.org").delete()
-
-    at_once(clear)
+    return bundle_of(edited(translated_project()), by=person(Role.MODERATOR))
 
 
 def by_button(bundle: Bundle) -> str:
@@ -75,11 +58,8 @@ def publications(bundle: Bundle) -> int:
     "ways", [(by_button, by_button), (by_button, by_clock), (by_clock, by_clock)]
 )
 def test_a_bundle_is_published_once(bundle, ways):
-    def schedule() -> None:
-        now = timezone.now()
-        Bundle.objects.filter(pk=bundle.pk).update(scheduled_for=now, scheduled_by=bundle.made_by)
-
-    at_once(schedule)
+    now = timezone.now()
+    Bundle.objects.filter(pk=bundle.pk).update(scheduled_for=now, scheduled_by=bundle.made_by)
     answers = run(bundle, *ways)
     bundle.refresh_from_db()
     assert bundle.state == State.PUBLISHED
@@ -98,11 +78,8 @@ def test_a_page_that_is_published_by_itself_in_the_same_second_is_published_once
 
 
 def test_a_page_is_added_to_one_of_two_bundles_at_once(bundle):
-    def two() -> list[Bundle]:
-        actions.dissolve(bundle=bundle, by=bundle.made_by)
-        return [actions.make(title=title, by=bundle.made_by) for title in ("Një", "Dy")]
-
-    [both] = at_once(two)
+    actions.dissolve(bundle=bundle, by=bundle.made_by)
+    both = [actions.make(title=title, by=bundle.made_by) for title in ("Një", "Dy")]
     page = Page.objects.get(pk=bundle.items.get().object_id).specific
 
     def put(into: Bundle) -> str:
