@@ -27,6 +27,7 @@ from wagtail.rich_text import expand_db_html
 from portal import charts
 from portal.accounts.browsers import browser_name
 from portal.blocks.text import anchor, contents
+from portal.chosen import Chosen, named
 from portal.i18n import og_locale, page_url
 from portal.links import links_in_texts
 from portal.media.pictures import picture, shown_picture
@@ -38,9 +39,11 @@ def prose(context: Context, text: Any) -> Markup:
 
     A page may `annotate` its texts: a callable in its context that takes HTML and returns HTML.
     """
+    source = getattr(text, "source", text) or ""
     token = links_in_texts.set(context["frame"].links)
     try:
-        html = Markup(expand_db_html(getattr(text, "source", text) or ""))  # noqa: S704
+        with named(getattr(text, "chosen", None) or Chosen(texts=[source])):
+            html = Markup(expand_db_html(source))  # noqa: S704
     finally:
         links_in_texts.reset(token)
     annotate = context.get("annotate")

@@ -1,12 +1,15 @@
-"""Links from rich text to pages, resolved from what the frame has read already."""
+"""Links from rich text: to pages the frame has read already, to documents all at once."""
 
 from contextvars import ContextVar
 from html import escape
 from typing import Any
 
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
+from portal.chosen import named_in_text, number
 from portal.i18n import PageRow, targets_of
+from portal.media.models import Document
 
 links_in_texts: ContextVar[dict[int, PageRow] | None] = ContextVar("links_in_texts")
 
@@ -25,6 +28,18 @@ class KnownPageLinkHandler(PageLinkHandler):
         if known is None:
             known = targets_of(ids)
         return [_opening(known.get(page_id)) for page_id in ids]
+
+
+class KnownDocumentLinkHandler(DocumentLinkHandler):
+    """Takes the documents from what the texts of one stream name, read with one query."""
+
+    @classmethod
+    def get_many(cls, attrs_list: list[dict[str, Any]]) -> list[Document | None]:
+        """Return the document of each link."""
+        chosen = named_in_text.get(None)
+        if chosen is None:
+            return super().get_many(attrs_list)
+        return [chosen.documents.get(number(attrs.get("id"))) for attrs in attrs_list]
 
 
 def _opening(page: PageRow | None) -> str:

@@ -12,10 +12,11 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal import desk  # noqa: F401  (its hooks)
 from portal.errors import document_withheld
-from portal.links import KnownPageLinkHandler
+from portal.links import KnownDocumentLinkHandler, KnownPageLinkHandler
 from portal.media.models import Document
 from portal.middleware import is_signed_in
 from portal.report import ReportItem, reports
+from portal.rich_text import KnownDocument, KnownPage
 from portal.waiting import WaitingPanel
 
 # Pictures of people would be public, with the place where they were taken.
@@ -48,9 +49,24 @@ def tell_what_waits(request: HttpRequest, panels: list[Component]) -> None:
 
 
 @hooks.register("register_rich_text_features", order=10)
-def register_page_links(features: FeatureRegistry) -> None:
-    """Resolve links to pages from one query a page."""
+def register_links(features: FeatureRegistry) -> None:
+    """Resolve links to pages from one query a page, and to documents from one a stream."""
     features.register_link_type(KnownPageLinkHandler)
+    features.register_link_type(KnownDocumentLinkHandler)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def register_known_links(features: FeatureRegistry) -> None:
+    """Show in the editor what its links lead to, from one query for all of a text."""
+    for feature, element, handler in (
+        ("link", 'a[linktype="page"]', KnownPage("LINK")),
+        ("document-link", 'a[linktype="document"]', KnownDocument("DOCUMENT")),
+    ):
+        rule = features.converter_rules_by_converter["contentstate"][feature]
+        shown = rule["from_database_format"] | {element: handler}
+        features.register_converter_rule(
+            "contentstate", feature, rule | {"from_database_format": shown}
+        )
 
 
 @hooks.register("before_serve_document")

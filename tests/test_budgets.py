@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from home.models import HelpPage, HomePage, NewsIndexPage
 from portal.terms.models import Municipality
@@ -25,7 +26,7 @@ from tests.factories import (
     ThemeFactory,
     add_organisation,
 )
-from tests.media.factories import ImageFactory
+from tests.media.factories import DocumentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
 ALLOWED = 8
@@ -61,9 +62,12 @@ def full_project(number: int) -> ProjectPage:
     municipalities = MunicipalityFactory.create_batch(number)
     others = ProjectPageFactory.create_batch(number)
     links = "".join(f'<a linktype="page" id="{other.pk}">x</a>' for other in others)
+    files = [DocumentFactory() for _ in range(number)]
+    documents = "".join(f'<a linktype="document" id="{file.pk}">x</a>' for file in files)
     project = ProjectPageFactory(
         cover=ImageFactory(),
         aim=f"<p>{links}</p>",
+        body=[("text", RichText(f"<p>{links}{documents}</p>"))] * number,
         municipalities=municipalities,
         themes=ThemeFactory.create_batch(number),
         consultation_groups=ConsultationGroupFactory.create_batch(number),

@@ -3,13 +3,15 @@
 import datetime
 
 import pytest
+from bench.baseline.models import BarePage
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from home.reports import CHECKED_FOR
 from portal.accounts.roles import Role
@@ -18,6 +20,7 @@ from portal.publishing.broken_links import BrokenLinksView, broken_links
 from portal.publishing.reports import ChecksView
 from portal.publishing.scheduled import ScheduledView
 from tests.factories import ProjectPageFactory, StandardPageFactory
+from tests.test_budgets import full_project
 
 pytestmark = pytest.mark.django_db
 # An administrator reads every report of every room.
@@ -163,3 +166,21 @@ def test_the_first_page_takes_as_many_queries_for_many_pages(
     queries()
     assert queries() == before
     assert before <= MOST_QUERIES
+
+
+def queries_of_form(client: Client, page: Page) -> int:
+    """Count the queries of a page's form in the admin."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_form_of_a_full_project_keeps_to_the_budget(home, admin_client):
+    bare = BarePage(title="E zhveshur", slug="e-zhveshur", locale=home.locale)
+    home.add_child(instance=bare)
+    bare.save_revision().publish()
+    few = queries_of_form(admin_client, full_project(1))
+    assert queries_of_form(admin_client, full_project(6)) == few
+    assert few <= 1.5 * queries_of_form(admin_client, bare)

@@ -14,7 +14,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -33,6 +32,7 @@ from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
 from portal.frame import Frame
 from portal.pages import PublicPage
+from portal.panels import InlinePanel
 from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import Need, Theme, source_terms

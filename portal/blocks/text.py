@@ -1,10 +1,15 @@
 """Running text: prose, headings, quotations."""
 
+from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from portal.chosen import Chosen, named
 
 PROSE = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -14,6 +19,21 @@ class ProseBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(features=PROSE, **kwargs)
+
+    def bulk_to_python(self, values: Iterable[str]) -> list[RichText]:
+        """Return the texts, each of which knows the others for the sake of the form."""
+        texts = list(values)
+        chosen = Chosen(texts=filter(None, texts))
+        found = [self.to_python(text) for text in texts]
+        for text in found:
+            text.chosen = chosen
+        return found
+
+    def get_form_state(self, value: RichText | None) -> Any:
+        """Return what the editor's form shows, with what all texts of the stream name."""
+        chosen = getattr(value, "chosen", None)
+        with named(chosen) if chosen else nullcontext():
+            return super().get_form_state(value)
 
     class Meta:
         icon = "pilcrow"

@@ -12,7 +12,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -27,6 +26,7 @@ from portal.blocks.pages import PageLinkBlock
 from portal.blocks.text import PROSE
 from portal.comments.pages import CommentablePage
 from portal.covers import Covered
+from portal.panels import InlinePanel
 from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
 from portal.terms.models import (
