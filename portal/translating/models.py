@@ -40,17 +40,17 @@ class TranslationStateQuerySet(QuerySet["TranslationState"]):
         """Sort by urgency, of the same the one that waits longest first."""
         return self.order_by("state", "since", "pk")
 
-    def outdated(self, instance: Any) -> "TranslationStateQuerySet":
-        """Return the translations that readers should not rely on: of a source all of it.
+    def outdated(self, *instances: Any) -> "TranslationStateQuerySet":
+        """Return the translations that readers should not rely on: of a source all of them.
 
         Of a translation it is the one itself.
         """
-        rows = self.filter(
-            Q(locale=instance.locale_id) | Q(source_pk=instance.pk),
-            translation_key=instance.translation_key,
-            state__in=OUTDATED,
-        )
-        return rows.select_related("locale", "translation")
+        their_own = Q(pk__in=[])
+        for each in instances:
+            language = Q(locale=each.locale_id) | Q(source_pk=each.pk)
+            their_own |= language & Q(translation_key=each.translation_key)
+        rows = self.filter(their_own, state__in=OUTDATED)
+        return rows.select_related("locale", "translation").order_by("pk")
 
     def publishable_by(self, user: Any) -> "TranslationStateQuerySet":
         """Return the translations that somebody may publish."""

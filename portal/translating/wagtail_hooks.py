@@ -1,6 +1,7 @@
 """Where editors and translators meet the state of translations in the admin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import wraps
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
-from wagtail.models import DraftStateMixin, Page, TranslatableMixin
+from wagtail.models import DraftStateMixin, Page, Task, TranslatableMixin
 from wagtail_localize import wagtail_hooks as localize
 
 from portal.accounts.roles import TRANSLATE
@@ -132,11 +133,18 @@ def where_it_is(row: TranslationState, user: Any) -> tuple[str, str] | None:
 
 
 def buttons_for(request: HttpRequest, row: TranslationState) -> list[Any]:
-    """Return the button that leads to what is to be renewed, for those who may."""
+    """Return the buttons that lead to what is to be renewed, and to what need not be.
+
+    Who published by a schedule or a bundle was not there to be asked.
+    """
     if not may_translate(request.user, row.translation):
         return []
-    address = reverse("renew_translation", args=[row.translation_id])
-    return [messages.button(address, _("Renew the texts"))]
+    renew = reverse("renew_translation", args=[row.translation_id])
+    question = reverse("translation_question", args=[row.translation_id])
+    return [
+        messages.button(renew, _("Renew the texts")),
+        messages.button(question, _("Must it be renewed?")),
+    ]
 
 
 def publishes(request: HttpRequest) -> bool:
@@ -153,10 +161,52 @@ def publishes(request: HttpRequest) -> bool:
 @hooks.register("after_edit_snippet", order=1000)
 def ask_what_must_be_renewed(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Ask who published changed texts whether their translations must be renewed."""
-    is_draft = isinstance(instance, DraftStateMixin) and not publishes(request)
-    if is_draft or not isinstance(instance, TranslatableMixin):
+    if isinstance(instance, DraftStateMixin) and not publishes(request):
         return None
-    for row in TranslationState.objects.outdated(instance):
-        if row.source_pk == instance.pk and may_translate(request.user, row.translation):
-            return redirect("translation_question", row.translation_id)
+    addresses = questions_about(request.user, instance)
+    return redirect(addresses[0]) if addresses else None
+
+
+def questions_about(user: Any, *published: Any) -> list[str]:
+    """Return where somebody says which translations of what was published must be renewed."""
+    sources = [each for each in published if isinstance(each, TranslatableMixin)]
+    pks = {each.pk for each in sources}
+    return [
+        reverse("translation_question", args=[row.translation_id])
+        for row in TranslationState.objects.outdated(*sources)
+        if row.source_pk in pks and may_translate(user, row.translation)
+    ]
+
+
+def ask_after_approval() -> None:
+    """Ask who approves in a list, too: where a task leads to, Wagtail's views of them go."""
+    act = Task.on_action
+
+    @wraps(act)
+    def then_ask(self: Task, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
+        leads_to = act(self, task_state, user, action_name, **kwargs)
+        if leads_to or action_name != "approve":
+            return leads_to
+        addresses = questions_about(user, task_state.workflow_state.content_object)
+        return addresses[0] if addresses else None
+
+    Task.on_action = then_ask
+
+
+ask_after_approval()
+
+
+@hooks.register("after_bulk_action")
+def ask_after_all(
+    request: HttpRequest, kind: str, instances: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Ask who published many at once; of more than one translation the report asks."""
+    if kind != "publish":
+        return None
+    addresses = questions_about(request.user, *instances)
+    if len(addresses) == 1:
+        return redirect(addresses[0])
+    if addresses:
+        report = messages.button(reverse("translation_states"), _("State of translations"))
+        messages.warning(request, _("Texts changed since they were translated."), buttons=[report])
     return None

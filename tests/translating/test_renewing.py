@@ -1,14 +1,19 @@
 """A translator renews string by string; who published says whether that is needed."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.translating.models import State
 from portal.translation_records import publish_translation
 from tests.doors.forms import changed
+from tests.factories import StandardPageFactory
 from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.translating.conftest import RENEWED, WORDS, republish, state, translation_of, waiting
 
@@ -157,6 +162,51 @@ def test_who_approves_a_draft_in_its_form_is_asked(project, translated, client_a
     data = changed(client.get(url).context["form"]) | approve
     response = publish(client.post, url, data)
     assert response["Location"] == address(project, "translation_question")
+
+
+def test_who_approves_it_in_the_list_of_the_first_page_is_asked(
+    project, translated, client_as, publish
+):
+    editor = User.objects.create_user("editor@example.org")
+    project.aim = RENEWED
+    project.save_revision(user=editor)
+    project.get_workflow().start(project, editor)
+    task = project.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[project.pk, "approve", task.pk])
+    response = publish(client_as(Role.MODERATOR).post, url, {"comment": ""})
+    assert response["Location"] == address(project, "translation_question")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_who_publishes_many_at_once_is_asked_of_one_and_told_of_more(
+    project, translated, english, client_as, publish, number
+):
+    pages = [project]
+    if number == 2:
+        other = StandardPageFactory(title="Tjetra", slug="tjetra", summary="Thirrni 0800 111.")
+        words = [("Tjetra", "Other"), ("tjetra", "other"), ("Thirrni 0800 111.", "Call 0800 111.")]
+        publish(publish_translation, other, english, words)
+        other.summary = "Thirrni 0800 222."
+        pages.append(other)
+    project.aim = RENEWED
+    for page in pages:
+        page.save_revision()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    client = client_as(Role.MODERATOR)
+    response = publish(client.post, f"{url}?{ids}&next=/admin/")
+    told = shown(client, "/admin/").select(f".messages a[href='{reverse('translation_states')}']")
+    asked = response["Location"] == address(project, "translation_question")
+    assert (asked, bool(told)) == (number == 1, number == 2)
+
+
+def test_what_a_schedule_published_is_asked_about_in_the_form(project, translated, client_as):
+    project.aim = RENEWED
+    project.go_live_at = timezone.now() - timedelta(minutes=1)
+    project.save_revision(approved_go_live_at=project.go_live_at)
+    call_command("publish_scheduled", verbosity=0)
+    form = client_as(Role.MODERATOR).get(reverse("wagtailadmin_pages:edit", args=[project.pk]))
+    assert address(project, "translation_question") in form.content.decode()
 
 
 @pytest.mark.parametrize(("action", "asks"), [({}, False), ({"action-publish": "1"}, True)])
