@@ -46,6 +46,7 @@ def register_addresses() -> list[URLPattern]:
 
 
 editor.show_as_typed()
+editor.read_at_once()
 
 
 def take_out(name: str, function: Any) -> None:
@@ -87,7 +88,7 @@ def tell_explorer(parent: Page, pages: QuerySet, request: HttpRequest) -> QueryS
 @hooks.register("construct_page_chooser_queryset")
 def tell_chooser(pages: QuerySet, request: HttpRequest) -> QuerySet:
     """Show it where a page is chosen, too."""
-    return with_state(pages)
+    return with_state(pages).prefetch_workflow_states().annotate_approved_schedule()
 
 
 @hooks.register("before_edit_page", order=-1)
