@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.db.models.functions import Length, Substr
 from wagtail.admin.api.serializers import (
     AdminPageSerializer,
@@ -55,10 +55,10 @@ class MenuViewSet(PagesAdminAPIViewSet):
         rows = list(super().paginate_queryset(queryset))
         seen, above = self.get_base_queryset(), {row.path[: -Page.steplen] for row in rows}
         parents = {page.path: page for page in seen.filter(path__in=above)}
-        own = F("child_path_length")
-        below = seen.annotate(
-            child_path_length=Length("path") - Page.steplen, above=Substr("path", 1, own)
-        ).filter(above__in=[row.path for row in rows if not row.is_leaf()])
+        length = Length("path") - Page.steplen
+        below = seen.annotate(above=Substr("path", 1, length)).filter(
+            above__in=[row.path for row in rows if not row.is_leaf()]
+        )
         counts = dict(below.order_by().values_list("above").annotate(Count("pk")))
         for row in rows:
             row.seen_parent = parents.get(row.path[: -Page.steplen])

@@ -55,7 +55,7 @@ class Newest(Component):
     def render_html(self, parent_context: Any = None) -> SafeString:
         """Return the panel; where it leaves something out, with the way there."""
         context = self.get_context_data(parent_context)
-        html = get_template(self.template_name).render(context)
+        html = SafeString(get_template(self.template_name).render(context))
         if context["count"] <= MOST:
             return html
         text = _("Show all: %(count)s") % {"count": context["count"]}

@@ -15,12 +15,13 @@ from portal.terms.slugs import SlugOnce
 
 def remember_code(instance: Any) -> None:
     """Keep the code that a saved term has, where `instance` would give it another one."""
-    if not isinstance(instance, SlugOnce) or not instance.pk:
+    model: Any = type(instance)
+    if not issubclass(model, SlugOnce) or not instance.pk:
         return
-    before = type(instance)._default_manager.filter(pk=instance.pk).values_list("slug", flat=True)
+    before = model._default_manager.filter(pk=instance.pk).values_list("slug", flat=True)
     for code in before.exclude(slug=instance.slug):
         FormerCode.objects.update_or_create(
-            content_type=ContentType.objects.get_for_model(instance),
+            content_type=ContentType.objects.get_for_model(model),
             code=code,
             defaults={"translation_key": instance.translation_key},
         )
