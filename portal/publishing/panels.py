@@ -27,7 +27,9 @@ MOST = 10
 
 
 class Newest(Component):
-    """Shows the newest rows in a panel of Wagtail's; comes before it."""
+    """Shows the newest rows in a panel of Wagtail's, which calls itself so; comes before it."""
+
+    called: str
 
     def get_rows(self, user: Any) -> QuerySet:
         """Return all rows for somebody, the newest first."""
@@ -60,11 +62,19 @@ class Newest(Component):
             return html
         text = _("Show all: %(count)s") % {"count": context["count"]}
         address = self.get_address(context["request"].user)
-        return format_html('{}<p><a href="{}">{}</a></p>', html, address, text)
+        return format_html(
+            '{}<p><a href="{}" aria-describedby="{}-heading">{}</a></p>',
+            html,
+            address,
+            self.called,
+            text,
+        )
 
 
 class ToModeratePanel(Newest, home.WorkflowObjectsToModeratePanel):
     """What somebody is asked to approve."""
+
+    called = "awaiting-review"
 
     def get_rows(self, user: Any) -> QuerySet[TaskState]:
         """Return the steps in which it is their turn."""
@@ -116,6 +126,8 @@ def address_name(thing: Any, name: str) -> str:
 class OwnPanel(Newest, home.UserObjectsInWorkflowModerationPanel):
     """What somebody asked others to approve, or owns and others did."""
 
+    called = "objects-in-workflow"
+
     def get_rows(self, user: Any) -> QuerySet[WorkflowState]:
         """Return the workflows that are not over."""
         keys = Page.objects.filter(owner=user).order_by().annotate(key=Cast("pk", CharField()))
@@ -143,6 +155,8 @@ class OwnPanel(Newest, home.UserObjectsInWorkflowModerationPanel):
 
 class LockedPanel(Newest, home.LockedPagesPanel):
     """The pages that somebody locked."""
+
+    called = "locked-pages"
 
     def get_rows(self, user: Any) -> QuerySet[Page]:
         """Return the pages."""
