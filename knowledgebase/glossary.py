@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from knowledgebase.models.term import GlossaryTerm
 from knowledgebase.text.alphabet import letter, letters, sort_key
+from portal.terms.codes import former_codes
 
 
 class OtherName(NamedTuple):
@@ -19,10 +20,14 @@ class OtherName(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A term in the reader's language, with its names in the others."""
+    """A term in the reader's language, with its names in the others.
+
+    Links in which one of its `former_codes` stands lead to it, too.
+    """
 
     key: UUID
     slug: str
+    former_codes: list[str]
     name: str
     abbreviation: str
     synonyms: list[str]
@@ -48,19 +53,21 @@ def glossary() -> list[Letter]:
 
 
 def entries() -> list[Entry]:
-    """Return the terms that exist in the visitor's language, with one query."""
+    """Return the terms that exist in the visitor's language, with a query for their old codes."""
     by_key: dict[UUID, list[GlossaryTerm]] = defaultdict(list)
     for term in GlossaryTerm.objects.published():
         by_key[term.translation_key].append(term)
+    taken = {term.slug for terms in by_key.values() for term in terms}
+    former = former_codes(GlossaryTerm)
     return [
-        _entry(term, others)
+        _entry(term, others, [code for code in former[term.translation_key] if code not in taken])
         for others in by_key.values()
         for term in others
         if term.language == get_language()
     ]
 
 
-def _entry(term: GlossaryTerm, same: list[GlossaryTerm]) -> Entry:
+def _entry(term: GlossaryTerm, same: list[GlossaryTerm], former: list[str]) -> Entry:
     others = [
         OtherName(other.language, other.name, other.abbreviation)
         for other in same
@@ -70,6 +77,7 @@ def _entry(term: GlossaryTerm, same: list[GlossaryTerm]) -> Entry:
     return Entry(
         term.translation_key,
         term.slug,
+        former,
         term.name,
         term.abbreviation,
         [synonym.strip() for synonym in synonyms if synonym.strip()],

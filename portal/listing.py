@@ -190,8 +190,11 @@ class Listing:
             return None
         query = self.query.copy()
         for facet, known in self.labels.items():
-            values = [(value, names.get(value)) for value in query.getlist(facet)]
-            query.setlist(facet, [now if now in known else value for value, now in values])
+            values = [(value, names.get(value, set())) for value in query.getlist(facet)]
+            query.setlist(
+                facet,
+                [next((each for each in known if each in now), value) for value, now in values],
+            )
         return f"?{query.urlencode()}" if query != self.query else None
 
     def url_without(self, name: str, value: str) -> str:

@@ -134,29 +134,32 @@ class ButtonColumn(BaseColumn):
         )
 
 
-class DayColumn(Column):
-    """A day by its date, also one to come, of which Wagtail's own column says "just now"."""
-
-    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
-        """Return the day in words; files get what is kept."""
-        context = super().get_cell_context_data(instance, parent_context)
-        return context | {"value": day_of(context["raw_value"])}
-
-
-class MomentColumn(Column):
-    """A day and an hour, also one to come."""
-
-    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
-        """Return both in words; files get what is kept."""
-        context = super().get_cell_context_data(instance, parent_context)
-        moment = localtime(context["raw_value"])
-        return context | {"value": date_format(moment, "SHORT_DATETIME_FORMAT")}
-
-
 def day_of(moment: date | datetime | None) -> str:
     """Return the day of a moment in words, nothing where there is none."""
     local = localtime(moment) if isinstance(moment, datetime) else moment
     return date_format(local) if local else ""
+
+
+def hour_of(moment: datetime | None) -> str:
+    """Return the day and hour of a moment in words, nothing where there is none."""
+    return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else ""
+
+
+class DayColumn(Column):
+    """A day by its date, also one to come, of which Wagtail's own column says "just now"."""
+
+    in_words: Callable[[Any], str] = staticmethod(day_of)
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """Return the day in words; files get what is kept."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"value": self.in_words(context["raw_value"])}
+
+
+class MomentColumn(DayColumn):
+    """The day with its hour."""
+
+    in_words = staticmethod(hour_of)
 
 
 def facts(rows: Iterable[tuple[Any, Any]]) -> Table:

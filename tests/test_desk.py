@@ -17,9 +17,14 @@ from home.reports import CHECKED_FOR
 from portal.accounts.roles import Role
 from portal.furniture.models import Furniture
 from portal.publishing.broken_links import BrokenLinksView, broken_links
+from portal.publishing.bundles.going_live import schedule, unschedule
+from portal.publishing.bundles.models import Bundle
+from portal.publishing.bundles.readiness import Readiness
 from portal.publishing.reports import ChecksView
 from portal.publishing.scheduled import ScheduledView
+from tests.bundles.making import bundle_of, edited, person
 from tests.factories import ProjectPageFactory, StandardPageFactory
+from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.test_budgets import full_project
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +97,46 @@ def test_what_is_scheduled_is_told_to_those_who_may_change_it(client_as):
     page.save_revision().publish()
     assert titles(client_as(Role.EDITOR), "scheduled") == ["Nesër"]
     assert titles(client_as(Role.TRANSLATOR), "scheduled") == []
+
+
+@pytest.fixture
+def bundle(db) -> Bundle:
+    """A bundle with a page and a term, which a moderator has scheduled."""
+    moderator = person(Role.MODERATOR)
+    page = edited(ProjectPageFactory(title="Projekti"), title="Projekti")
+    bundle = bundle_of(
+        page, edited(GlossaryTermFactory(name="Strehë"), name="Strehë"), by=moderator
+    )
+    at = timezone.now() + datetime.timedelta(days=1)
+    seen = Readiness(bundle, moderator).seen
+    return schedule(bundle=bundle, at=at, seen=seen, by=moderator)
+
+
+def test_what_goes_live_with_its_bundle_is_scheduled_too(bundle, client_as):
+    client = client_as(Role.MODERATOR)
+    assert titles(client, "scheduled") == ["Projekti", "Strehë", "Së bashku"]
+    page = BeautifulSoup(client.get(reverse("scheduled")).content, "html.parser")
+    links = [link["href"] for link in page.select("td:last-child a")]
+    assert links == [bundle.get_absolute_url()] * 2
+    assert page.select_one("td.title").find_next_sibling("td").text.strip() == "projekt"
+    exported = b"".join(client.get(reverse("scheduled") + "?export=csv").streaming_content).decode()
+    assert exported.count("Së bashku") == 3
+    assert lines(client, "scheduled")[0].startswith("2 ")
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"), [(Role.TRANSLATOR, ["Strehë", "Së bashku"]), (Role.TRAINER, [])]
+)
+def test_of_a_bundle_everybody_sees_what_they_may_change(role, seen, bundle, client_as):
+    assert titles(client_as(role), "scheduled") == seen
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.EDITOR])
+def test_a_bundle_that_has_no_hour_or_is_over_is_not_scheduled(role, bundle, client_as):
+    unschedule(bundle=bundle, by=bundle.made_by)
+    client = client_as(role)
+    assert titles(client, "scheduled") == []
+    assert not lines(client, "scheduled")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What messages add to the admin beside their list: each message, and their subjects."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -28,6 +30,10 @@ class SubjectViewSet(SnippetViewSet):
     menu_label = _("Subjects of the contact form")
     list_display = ["name", "locale"]
     add_to_settings_menu = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
+        """Return the subjects, each with its language."""
+        return Subject.objects.select_related("locale")
 
 
 register_snippet(SubjectViewSet)

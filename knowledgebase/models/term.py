@@ -35,10 +35,7 @@ class GlossaryTerm(
     slug = models.SlugField(
         _("code in addresses"),
         max_length=80,
-        help_text=_(
-            "The same in every language. Links with the old code then lead to the head of the "
-            "glossary."
-        ),
+        help_text=_("The same in every language. Addresses with the old code lead to the new one."),
     )
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
     synonyms = models.TextField(

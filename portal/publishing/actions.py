@@ -49,8 +49,8 @@ def publish(action: Any, proceed: Proceed) -> Any:
     """Make a revision public, now or at the time that it names.
 
     Checks: nobody else changes it now; the right to publish this language; no words missing.
-    Follows: the row and its aliases, figures of the other languages; its pictures are accepted
-    with it, and made; the states of its translations.
+    Follows: the code that it had before, the row and its aliases, figures of the other languages;
+    its pictures are accepted with it, and made; the states of its translations.
     """
     instance, user = action.object, action.user
     lock_translations(instance)
@@ -64,6 +64,8 @@ def publish(action: Any, proceed: Proceed) -> Any:
     require_all_words(instance)
     action.revision.refresh_from_db()  # figures may have been carried into it meanwhile
     action.object = action.revision.as_object()
+    if not is_planned:
+        remember_code(action.object)
     result = proceed()
     if action.object.live_revision_id == action.revision.pk:
         carry_to_translations(action.object)

@@ -10,6 +10,7 @@ class PublishingConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self) -> None:
-        from portal.publishing import doors
+        from portal.publishing import doors, lists
 
         doors.lead_all()
+        lists.ask_once()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -59,10 +59,15 @@ class BrokenLinksView(Report):
 def broken_links(user: Any) -> Iterator[Link]:
     """Yield the links that lead nowhere in what somebody may change."""
     for sources, found in broken_references(user):
-        titles = sources.in_bulk({int(reference.object_id) for reference in found})
+        if not found:
+            continue
+        of_found = sources.annotate(key=Cast("pk", CharField())).filter(
+            key__in=found.values("object_id")
+        )
+        titles = {str(source.pk): source for source in of_found}
         targets = targets_of(found)
         for reference in found:
-            source = titles[int(reference.object_id)]
+            source = titles[reference.object_id]
             target = targets.get((reference.to_content_type_id, reference.to_object_id))
             yield Link(
                 str(source),
@@ -77,9 +82,9 @@ def targets_of(found: QuerySet[ReferenceIndex]) -> dict[tuple[int, str], Any]:
     targets: dict[tuple[int, str], Any] = {}
     for model in (Page, Document):
         kind = ContentType.objects.get_for_model(model).pk
-        keys = {each.to_object_id for each in found if each.to_content_type_id == kind}
-        rows = model._default_manager.filter(pk__in=keys)
-        targets |= {(kind, str(row.pk)): row for row in rows}
+        keys = found.filter(to_content_type=kind).values("to_object_id")
+        rows = model._default_manager.annotate(key=Cast("pk", CharField()))
+        targets |= {(kind, row.key): row for row in rows.filter(key__in=keys)}
     return targets
 
 
@@ -90,7 +95,7 @@ def broken_references(user: Any) -> Iterator[tuple[QuerySet, QuerySet[ReferenceI
     )
     for sources in changeable(user):
         of_sources = ReferenceIndex.objects.filter(
-            Exists(_by_key(sources).filter(key=OuterRef("object_id"))),
+            object_id__in=_keys(sources),
             base_content_type=ContentType.objects.get_for_model(sources.model),
         )
         yield sources, of_sources & gone
@@ -108,9 +113,9 @@ def changeable(user: Any) -> Iterator[QuerySet]:
 def _leads_to_none(public: QuerySet) -> QuerySet[ReferenceIndex]:
     kind = ContentType.objects.get_for_model(public.model)
     references = ReferenceIndex.objects.filter(to_content_type=kind)
-    return references.exclude(Exists(_by_key(public).filter(key=OuterRef("to_object_id"))))
+    return references.exclude(to_object_id__in=_keys(public))
 
 
-def _by_key(rows: QuerySet) -> QuerySet:
-    """Let rows be found by their keys as the index writes them."""
-    return rows.order_by().annotate(key=Cast("pk", CharField()))
+def _keys(rows: QuerySet) -> QuerySet:
+    """Return the keys of rows as the index writes them, which a query reads once and not by row."""
+    return rows.order_by().annotate(key=Cast("pk", CharField())).values("key")

@@ -11,13 +11,17 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
+from wagtail.admin.ui.components import Component
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin, WorkflowMixin
 
 from portal.publishing import (
     bulk_actions,
     localize_views,
+    panels,
     take_down_doors,  # noqa: F401  (registers them)
 )
+from portal.publishing.menu import MenuViewSet
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
@@ -54,6 +58,18 @@ def register_addresses() -> list[URLPattern]:
             localize_views.edit_override,
         ),
     ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_newest(request: HttpRequest, shown: list[Component]) -> None:
+    """Show the newest of what waits in workflows, however much it is."""
+    panels.show_newest(shown)
+
+
+@hooks.register("construct_admin_api")
+def list_pages(router: WagtailAPIRouter) -> None:
+    """Answer the menu of pages from a few queries."""
+    router.register_endpoint("pages", MenuViewSet)
 
 
 @hooks.register("before_edit_page", order=-1)

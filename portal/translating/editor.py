@@ -1,6 +1,7 @@
 """The addresses of wagtail-localize's editor that write words, so that states stay true."""
 
 import json
+from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,9 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    StringSegmentQuerySet,
+    StringTranslation,
+    Translation,
+)
 from wagtail_localize.views import edit_translation
-from wagtail_localize.views.edit_translation import StringTranslationSerializer
+from wagtail_localize.views.edit_translation import (
+    SegmentOverrideSerializer,
+    StringTranslationSerializer,
+)
 
 from portal.translating.markup import as_kept, as_typed
 from portal.translating.po_files import read
@@ -67,6 +78,53 @@ def show_as_typed() -> None:
 
     StringTranslationSerializer.to_representation = as_words
     edit_translation.render = with_words
+
+
+def read_at_once() -> None:
+    """Have that editor read the texts of a page at once, where it reads them one by one."""
+    edit, read = edit_translation.edit_translation, StringSegmentQuerySet.get_translations
+
+    @wraps(edit)
+    def with_segments(request: HttpRequest, translation: Translation, instance: Any) -> Any:
+        if request.method == "GET":
+            source = translation.source
+            source._prefetched_objects_cache = {
+                "stringsegment_set": source.stringsegment_set.select_related("string", "context"),
+                "overridablesegment_set": source.overridablesegment_set.prefetch_related("context"),
+            }
+        return edit(request, translation, instance)
+
+    @wraps(read)
+    def with_people(self: StringSegmentQuerySet, locale: Any) -> Any:
+        return read(self, locale).select_related("last_translated_by__wagtail_userprofile")
+
+    edit_translation.edit_translation = with_segments
+    StringSegmentQuerySet.get_translations = with_people
+    StringTranslationSerializer.get_segment_id = segment_of_words
+    SegmentOverrideSerializer.get_segment_id = segment_of_value
+
+
+def segment_of_words(self: Any, words: StringTranslation) -> int | None:
+    """Return the number of the segment that has these words; of all with one query."""
+    if "translation_source" not in self.context:
+        return None
+    if "string_segments" not in self.context:
+        rows = self.context["translation_source"].stringsegment_set.order_by("-pk")
+        known = rows.values_list("string_id", "context_id", "pk")
+        self.context["string_segments"] = {(text, place): pk for text, place, pk in known}
+    found: dict[tuple[int, int], int] = self.context["string_segments"]
+    return found.get((words.translation_of_id, words.context_id))
+
+
+def segment_of_value(self: Any, value: SegmentOverride) -> int | None:
+    """Return the number of the segment that has a value of its own; of all with one query."""
+    if "translation_source" not in self.context:
+        return None
+    if "overridable_segments" not in self.context:
+        rows = OverridableSegment.objects.filter(source=self.context["translation_source"])
+        self.context["overridable_segments"] = dict(rows.values_list("context_id", "pk"))
+    found: dict[int, int] = self.context["overridable_segments"]
+    return found.get(value.context_id)
 
 
 @require_POST

@@ -52,4 +52,4 @@ class TranslatedViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return the terms, each with the state of its translation."""
-        return with_state(self.model._default_manager.all())
+        return with_state(self.model._default_manager.select_related("locale"))

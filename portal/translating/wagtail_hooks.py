@@ -14,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import DraftStateMixin, Page, Task, TranslatableMixin
+from wagtail.query import PageQuerySet
 from wagtail_localize import wagtail_hooks as localize
 
 from portal.accounts.roles import TRANSLATE
@@ -47,6 +48,7 @@ def register_addresses() -> list[URLPattern]:
 
 
 editor.show_as_typed()
+editor.read_at_once()
 
 
 def take_out(name: str, function: Any) -> None:
@@ -86,9 +88,9 @@ def tell_explorer(parent: Page, pages: QuerySet, request: HttpRequest) -> QueryS
 
 
 @hooks.register("construct_page_chooser_queryset")
-def tell_chooser(pages: QuerySet, request: HttpRequest) -> QuerySet:
+def tell_chooser(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Show it where a page is chosen, too."""
-    return with_state(pages)
+    return with_state(pages.prefetch_workflow_states().annotate_approved_schedule())
 
 
 @hooks.register("before_edit_page", order=-1)

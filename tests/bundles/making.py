@@ -6,7 +6,7 @@ from wagtail.models import Locale
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.publishing.bundles.actions import add, make
+from portal.publishing.bundles.filling import add, make
 from portal.publishing.bundles.models import Bundle
 from portal.publishing.bundles.readiness import Readiness
 from portal.translation_records import publish_translation

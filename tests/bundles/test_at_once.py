@@ -11,7 +11,7 @@ from wagtail.models import Page, PageLogEntry
 
 from portal.accounts.roles import Role
 from portal.mail.models import Mail
-from portal.publishing.bundles import actions
+from portal.publishing.bundles import filling, going_live
 from portal.publishing.bundles.models import Bundle, BundleItem, State
 from portal.publishing.refusals import RefusedError
 from tests.bundles.making import bundle_of, edited, person, seen, translated_project
@@ -31,7 +31,7 @@ def bundle() -> Bundle:
 def by_button(bundle: Bundle) -> str:
     looked, moderator = seen(bundle), bundle.made_by
     try:
-        actions.publish(bundle=bundle, seen=looked, by=moderator)
+        going_live.publish(bundle=bundle, seen=looked, by=moderator)
     except RefusedError:
         return "refused"
     return "published"
@@ -78,13 +78,13 @@ def test_a_page_that_is_published_by_itself_in_the_same_second_is_published_once
 
 
 def test_a_page_is_added_to_one_of_two_bundles_at_once(bundle):
-    actions.dissolve(bundle=bundle, by=bundle.made_by)
-    both = [actions.make(title=title, by=bundle.made_by) for title in ("Një", "Dy")]
+    filling.dissolve(bundle=bundle, by=bundle.made_by)
+    both = [filling.make(title=title, by=bundle.made_by) for title in ("Një", "Dy")]
     page = Page.objects.get(pk=bundle.items.get().object_id).specific
 
     def put(into: Bundle) -> str:
         try:
-            actions.add(bundle=into, things=[page], by=bundle.made_by)
+            filling.add(bundle=into, things=[page], by=bundle.made_by)
         except RefusedError:
             return "refused"
         return "added"

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.accounts.roles import Role
-from portal.publishing.bundles.actions import add
+from portal.publishing.bundles.filling import add
 from portal.publishing.bundles.models import Bundle, BundleItem, State
 from projects.models import ProjectPage
 from tests.bundles.making import (

@@ -17,7 +17,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from portal.accounts.roles import Role
 from portal.mail.models import Mail
 from portal.media.models import Rendition
-from portal.publishing.bundles import actions, handing_over
+from portal.publishing.bundles import filling, going_live, handing_over
 from portal.publishing.bundles.ahead import Ahead, write_ahead
 from portal.publishing.bundles.models import Bundle, BundleItem, Missed, State
 from portal.publishing.refusals import RefusedError
@@ -89,8 +89,8 @@ def test_an_edited_page_goes_live_with_its_translation_a_news_page_and_a_term(
     assert summaries(project, project_en) == ["Para", "Before"]
     assert findings(bundle, blocks=True)["The project en"] == ["changed"]
     item = bundle.items.get(object_id=project_en.pk)
-    actions.take_new_version(bundle=bundle, item=item, by=moderator)
-    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    filling.take_new_version(bundle=bundle, item=item, by=moderator)
+    going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
     assert summaries(project, project_en) == ["Pas", "After"]
     assert Page.objects.get(pk=news.pk).title == "Lajmi i ri"
     term.refresh_from_db()
@@ -99,7 +99,7 @@ def test_an_edited_page_goes_live_with_its_translation_a_news_page_and_a_term(
     assert (bundle.state, bundle.ended_by) == (State.PUBLISHED, moderator)
     assert bundle.items.filter(went_live=True, is_open=False).count() == 4
     with pytest.raises(RefusedError):
-        actions.publish(bundle=bundle, seen="", by=moderator)
+        going_live.publish(bundle=bundle, seen="", by=moderator)
 
 
 def traces() -> list:
@@ -117,7 +117,7 @@ def test_a_failure_at_the_last_leaves_no_trace(project, moderator, publish, queu
     StandardPageFactory(title="Zënë", slug="zene")  # takes the address meanwhile
     before = traces()
     with transaction.atomic(), pytest.raises(RefusedError) as refused:
-        publish(actions.publish, bundle=bundle, seen=seen(bundle), by=moderator)
+        publish(going_live.publish, bundle=bundle, seen=seen(bundle), by=moderator)
     assert "Zë" in refused.value.messages[0]
     assert traces() == before
     assert bundle.items.get(object_id=other.pk).fault
@@ -132,9 +132,9 @@ def test_whoever_may_not_publish_one_of_them_publishes_none(project, moderator):
     for role in (Role.EDITOR, Role.TRANSLATOR, Role.COORDINATOR):
         somebody = person(role)
         with pytest.raises(PermissionDenied):
-            actions.publish(bundle=bundle, seen=seen(bundle), by=somebody)
+            going_live.publish(bundle=bundle, seen=seen(bundle), by=somebody)
         with pytest.raises(PermissionDenied):
-            actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=somebody)
+            going_live.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=somebody)
     assert summaries(project) == ["Para"]
 
 
@@ -143,11 +143,11 @@ def test_what_was_changed_after_somebody_looked_is_not_published(project, modera
     looked = seen(bundle)
     edited(project, summary="Tjetër")
     item = bundle.items.get()
-    actions.take_new_version(bundle=bundle, item=item, by=person(Role.EDITOR))
+    filling.take_new_version(bundle=bundle, item=item, by=person(Role.EDITOR))
     with pytest.raises(RefusedError):
-        actions.publish(bundle=bundle, seen=looked, by=moderator)
+        going_live.publish(bundle=bundle, seen=looked, by=moderator)
     assert summaries(project) == ["Para"]
-    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
     assert summaries(project) == ["Tjetër"]
 
 
@@ -158,7 +158,7 @@ def soon() -> datetime.datetime:
 
 def scheduled(bundle: Bundle, by) -> Bundle:
     """Schedule it, and let its hour come."""
-    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=by)
+    going_live.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=by)
     Bundle.objects.filter(pk=bundle.pk).update(scheduled_for=timezone.now())
     return Bundle.objects.get(pk=bundle.pk)
 
@@ -175,7 +175,7 @@ def mails() -> int:
 
 def test_the_clock_publishes_a_bundle_at_its_hour_and_not_before(project, moderator):
     bundle = bundle_of(project, by=moderator)
-    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
+    going_live.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
     clock()
     assert summaries(project) == ["Para"]
     Bundle.objects.update(scheduled_for=timezone.now())
@@ -248,21 +248,21 @@ def test_the_mail_names_neither_the_bundle_nor_its_pages(project, moderator):
 def test_what_is_scheduled_is_changed_by_who_may_publish_it(project, moderator):
     editor = person(Role.EDITOR)
     bundle = bundle_of(project, by=editor)
-    actions.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
+    going_live.schedule(bundle=bundle, at=soon(), seen=seen(bundle), by=moderator)
     other = edited(StandardPageFactory(title="Rreth nesh"), title="Ne")
     item = bundle.items.get()
     for change in (
-        lambda by: actions.add(bundle=bundle, things=[other], by=by),
-        lambda by: actions.take_out(bundle=bundle, item=item, by=by),
-        lambda by: actions.take_new_version(bundle=bundle, item=item, by=by),
+        lambda by: filling.add(bundle=bundle, things=[other], by=by),
+        lambda by: filling.take_out(bundle=bundle, item=item, by=by),
+        lambda by: filling.take_new_version(bundle=bundle, item=item, by=by),
     ):
         with pytest.raises(RefusedError):
             change(editor)
     second = person(Role.MODERATOR, "dyte")
-    actions.add(bundle=bundle, things=[other], by=second)
+    filling.add(bundle=bundle, things=[other], by=second)
     bundle.refresh_from_db()
     assert bundle.scheduled_by == second
-    actions.unschedule(bundle=bundle, by=editor)
+    going_live.unschedule(bundle=bundle, by=editor)
     bundle.refresh_from_db()
     assert bundle.scheduled_for is None
 
@@ -272,15 +272,15 @@ def test_a_bundle_that_is_dissolved_touches_nothing_and_can_be_opened_again(proj
     editor = person(Role.EDITOR)
     bundle = bundle_of(project, by=editor)
     with pytest.raises(PermissionDenied):
-        actions.dissolve(bundle=bundle, by=person(Role.TRANSLATOR))
+        filling.dissolve(bundle=bundle, by=person(Role.TRANSLATOR))
     before = traces()
-    actions.dissolve(bundle=bundle, by=editor)
+    filling.dissolve(bundle=bundle, by=editor)
     assert traces() == before
     other = bundle_of(project, by=editor)
     with pytest.raises(RefusedError, match="Së bashku"):
-        actions.reopen(bundle=bundle, by=editor)
-    actions.dissolve(bundle=other, by=moderator)
-    actions.reopen(bundle=bundle, by=editor)
+        filling.reopen(bundle=bundle, by=editor)
+    filling.dissolve(bundle=other, by=moderator)
+    filling.reopen(bundle=bundle, by=editor)
     bundle.refresh_from_db()
     assert (bundle.is_open, bundle.is_ready) == (True, True)
 
@@ -297,14 +297,14 @@ def test_others_than_its_maker_change_what_they_may_edit(project, moderator):
     bundle = bundle_of(project, page, by=moderator)
     translator = person(Role.TRANSLATOR)
     item = bundle.items.get(object_id=page.pk)
-    for change in (actions.take_new_version, actions.take_out):
+    for change in (filling.take_new_version, filling.take_out):
         with pytest.raises(PermissionDenied):
             change(bundle=bundle, item=item, by=translator)
         change(bundle=bundle, item=item, by=person(Role.MODERATOR, change.__name__))
     with pytest.raises(PermissionDenied):
-        actions.add(bundle=bundle, things=[page], by=translator)
+        filling.add(bundle=bundle, things=[page], by=translator)
     with pytest.raises(PermissionDenied):
-        actions.make(title="x", by=person(Role.COORDINATOR))
+        filling.make(title="x", by=person(Role.COORDINATOR))
 
 
 def test_whoever_goes_hands_bundles_over(project, moderator):
@@ -327,8 +327,8 @@ def test_children_and_translations_go_live_after_what_they_stand_below(moderator
     child.unpublish()
     bundle = bundle_of(child, by=moderator)
     assert "below" in findings(bundle)["Nën sq"]
-    actions.add(bundle=bundle, things=[parent.specific], by=moderator)
-    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    filling.add(bundle=bundle, things=[parent.specific], by=moderator)
+    going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
     assert Page.objects.filter(pk__in=[parent.pk, child.pk], live=True).count() == 2
 
 
@@ -340,7 +340,7 @@ def test_words_of_a_term_that_is_public_at_once_wait_for_the_bundle(moderator):
     refresh(theme)
     bundle = bundle_of(row, by=person(Role.TRANSLATOR))
     assert findings(bundle) == {"Word en": []}
-    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
     row.refresh_from_db()
     assert row.name == "Better word"
     with pytest.raises(RefusedError):

@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation
 
 from portal.accounts.roles import Role
-from portal.publishing.bundles import actions
+from portal.publishing.bundles import filling, going_live
 from portal.publishing.bundles.models import Bundle, kind_of
 from portal.publishing.bundles.readiness import Readiness
 from portal.publishing.refusals import RefusedError
@@ -156,7 +156,7 @@ def test_what_somebody_did_meanwhile_is_said(  # noqa: PLR0917, a row of the tab
             assert finding.text.split("“")[0].split(":")[0] in answer.content.decode()
     if blocking or "public" in others:
         with pytest.raises(RefusedError):
-            actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+            going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
 
 
 def test_a_page_without_a_newer_draft_has_nothing_to_publish(home, moderator):
@@ -170,7 +170,7 @@ def test_a_page_of_its_own_date_is_mended_by_taking_the_date_out(page, moderator
     page = edited(type(page).objects.get(pk=page.pk), summary="Pas", go_live_at=None)
     page.revisions.update(approved_go_live_at=None)
     item = bundle.items.get()
-    actions.take_new_version(bundle=bundle, item=item, by=moderator)
+    filling.take_new_version(bundle=bundle, item=item, by=moderator)
     assert findings(bundle, blocks=True) == {"Faqja sq": []}
 
 
@@ -207,7 +207,7 @@ def test_a_translation_that_was_handed_over_is_approved_with_the_bundle(
     hand_over(translation=translation, by=person(Role.TRANSLATOR))
     bundle = bundle_of(project_en, by=moderator)
     assert findings(bundle) == {"The project en": ["handed_over"]}
-    actions.publish(bundle=bundle, seen=seen(bundle), by=moderator)
+    going_live.publish(bundle=bundle, seen=seen(bundle), by=moderator)
     assert not Review.objects.waiting().exists()
 
 

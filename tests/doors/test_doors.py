@@ -23,7 +23,8 @@ from portal.media.models import Document, Image
 from portal.publishing.mixins import is_gated
 from portal.publishing.rights import may_publish
 from tests.doors.addresses import addresses
-from tests.doors.bodies import Bodies, Try
+from tests.doors.asking import Try
+from tests.doors.bodies import Bodies
 from tests.doors.forms import changed
 from tests.doors.watch import Change, Watch
 from tests.doors.world import make_world

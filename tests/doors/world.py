@@ -17,7 +17,7 @@ from portal.comments.models import CannedReply
 from portal.furniture.models import Furniture
 from portal.media.states import Review
 from portal.publishing.actions import fill_languages
-from portal.publishing.bundles.actions import add, dissolve, make
+from portal.publishing.bundles.filling import add, dissolve, make
 from portal.publishing.taking_down import take_down
 from portal.translating.reviewing import hand_over
 from portal.translation_records import publish_translation

@@ -1,6 +1,9 @@
 """The glossary: each language's own alphabet, names in the other language, one query for terms."""
 
+from functools import partial
+
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from knowledgebase.models import GlossaryPage, GlossaryTerm
+from portal.terms.models import FormerCode
 from portal.translation_records import publish_translation
 from tests.knowledgebase.factories import GlossaryTermFactory
 from tests.portal.reading import read, structured_data, words
@@ -91,6 +95,55 @@ def test_a_term_has_a_place_to_lead_to(case_plan):
     for language, url in URL.items():
         article = read(url).find(id="term-case-plan")
         assert words(article.find(id=article["aria-labelledby"])) == names(language)[0]
+
+
+@pytest.fixture
+def rename(admin_client, publish):
+    """A function that gives a term another code in its form, as a draft or published."""
+
+    def change(term: GlossaryTerm, code: str, **button: str) -> None:
+        url = reverse("wagtailsnippets_knowledgebase_glossaryterm:edit", args=[term.pk])
+        form = {"name": term.name, "slug": code, "definition": term.definition}
+        assert publish(admin_client.post, url, form | button).status_code == 302
+
+    return change
+
+
+@pytest.fixture
+def publish_as(rename):
+    """A function that gives a term another code and publishes it."""
+    return partial(rename, **{"action-publish": "1"})
+
+
+def leads_to(language: str, code: str) -> str | None:
+    """Return the name of the term that a link with a code leads to, where it leads anywhere."""
+    places = read(URL[language]).select(f'[id="term-{code}"]')
+    assert len(places) < 2
+    return places[0].find_parent("article").h3.text if places and places[0].name == "span" else None
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_link_with_a_code_that_a_term_had_leads_to_it(case_plan, publish_as, language):
+    for code in ("plan", "plan-individual"):
+        publish_as(case_plan, code)
+    (name,) = names(language)
+    assert [leads_to(language, code) for code in ("case-plan", "plan")] == [name, name]
+    assert read(URL[language]).find(id="term-plan-individual").name == "article"
+    publish_as(case_plan, "plan")
+    assert [leads_to(language, code) for code in ("plan", "plan-individual")] == [None, name]
+
+
+def test_a_code_that_another_term_took_leads_to_that_one(case_plan, publish_as):
+    publish_as(case_plan, "plan")
+    GlossaryTermFactory(name="Tjetër", slug="case-plan")
+    (place,) = read(URL["sq"]).select("#term-case-plan")
+    assert words(place.h3) == "Tjetër"
+
+
+def test_a_draft_changes_no_links(case_plan, rename):
+    rename(case_plan, "plan")
+    assert read(URL["sq"]).find(id="term-case-plan").name == "article"
+    assert not FormerCode.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -180,7 +233,12 @@ def test_all_terms_are_read_with_one_query(english):
 def test_the_glossary_keeps_to_the_budget(home):
     GlossaryTermFactory()
     few = queries(URL["sq"])
-    GlossaryTermFactory.create_batch(15)
+    for number, term in enumerate(GlossaryTermFactory.create_batch(15)):
+        FormerCode.objects.create(
+            content_type=ContentType.objects.get_for_model(term),
+            code=f"before-{number}",
+            translation_key=term.translation_key,
+        )
     assert queries(URL["sq"]) == few
     assert few - bare_queries(home) <= ALLOWED
 

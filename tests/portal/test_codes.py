@@ -1,13 +1,15 @@
 """An address with the code that a term had before leads to the list by its code of today."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
 from portal.accounts.roles import Role
 from portal.terms.codes import current_codes
 from portal.terms.models import FormerCode
-from tests.factories import ProjectPageFactory, ThemeFactory
+from tests.factories import ConsultationGroupFactory, ProjectPageFactory, ThemeFactory
+from tests.knowledgebase.factories import GlossaryTermFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,9 +56,23 @@ def test_a_code_that_another_term_took_is_that_terms(theme, rename):
     assert Client().get("/sq/projekte/?theme=strehim").status_code == 200
 
 
+@pytest.mark.parametrize("other", [ConsultationGroupFactory, GlossaryTermFactory])
+def test_what_another_kind_was_called_leads_nobody_astray(theme, rename, other):
+    rename(theme, "banim")
+    former = other(slug="tjeter")
+    FormerCode.objects.create(
+        content_type=ContentType.objects.get_for_model(former),
+        code="strehim",
+        translation_key=former.translation_key,
+    )
+    ThemeFactory(name="Tjetër", slug="tjeter")
+    response = Client().get("/sq/projekte/?theme=strehim")
+    assert (response.status_code, response["Location"]) == (301, "/sq/projekte/?theme=banim")
+
+
 def test_a_term_that_is_gone_or_got_its_code_back_leads_nowhere(theme, rename):
     rename(theme, "banim")
     rename(theme, "strehim")
-    assert current_codes(["strehim", "banim"]) == {"banim": "strehim"}
+    assert current_codes(["strehim", "banim"]) == {"banim": {"strehim"}}
     FormerCode.objects.update(translation_key="00000000-0000-0000-0000-000000000000")
     assert current_codes(["banim"]) == {}

@@ -1,16 +1,20 @@
 """The state of translations where pages and terms are listed, chosen, edited and reported."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation, TranslationSource
 
 from portal.accounts.roles import Role
 from portal.translating.models import State, TranslationState
 from portal.translation_records import publish_translation
-from tests.factories import ProjectPageFactory, ThemeFactory
+from projects.models import ProjectPage
+from tests.factories import ProjectPageFactory, ThemeFactory, UserFactory
 from tests.translating.conftest import RENEWED, republish, translation_of
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +121,36 @@ def test_lists_ask_no_more_for_many_than_for_few(urgent, client_as):
     counts = [queries_of(client, url) for url in urls]
     ProjectPageFactory.create_batch(12)
     assert [queries_of(client, url) for url in urls] == counts
+
+
+def long_project(number: int) -> ProjectPage:
+    """Make a project with so many texts."""
+    aim = "".join(f"<p>Fjalia {each} e {number}.</p>" for each in range(number))
+    return ProjectPageFactory(title=f"Me {number}", slug=f"me-{number}", aim=aim)
+
+
+@pytest.mark.parametrize("role", [Role.TRANSLATOR, Role.MODERATOR])
+def test_the_editor_asks_no_more_for_many_texts_than_for_few(role, english, client_as, publish):
+    client, counts = client_as(role), []
+    for number in (2, 12):
+        page = long_project(number)
+        source, _created = TranslationSource.update_or_create_from_instance(page)
+        texts = source.stringsegment_set.values_list("string__data", flat=True)
+        publish(publish_translation, page, english, [(text, text) for text in texts])
+        for words in StringTranslation.objects.all():
+            words.last_translated_by = UserFactory()
+            words.save()
+        translation, target = translation_of(page), page.get_translation(english)
+        urls = [
+            reverse("wagtailadmin_pages:edit", args=[target.pk]),
+            reverse("review_translation", args=[translation.pk]),
+            reverse("renew_translation", args=[translation.pk]) + "?again",
+        ]
+        for url in urls:
+            client.get(url)
+        counts.append([queries_of(client, url) for url in urls])
+        segments = json.loads(client.get(urls[0]).context["props"])
+        assert len(segments["initialStringTranslations"]) == len(texts)
+        known = {each["id"] for each in segments["segments"] if each["type"] == "string"}
+        assert {each["segment_id"] for each in segments["initialStringTranslations"]} == known
+    assert counts[0] == counts[1]

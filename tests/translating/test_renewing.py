@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -179,8 +180,9 @@ def test_who_approves_it_in_the_list_of_the_first_page_is_asked(
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_who_publishes_many_at_once_is_asked_of_one_and_told_of_more(
-    project, translated, english, client_as, publish, number
+    translated, english, client_as, publish, number
 ):
+    project = translated.get_translation(Locale.objects.get(language_code="sq"))
     pages = [project]
     if number == 2:
         other = StandardPageFactory(title="Tjetra", slug="tjetra", summary="Thirrni 0800 111.")

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from portal.publishing.bundles.actions import check_some, publish_when_due
+from portal.publishing.bundles.filling import check_some
+from portal.publishing.bundles.going_live import publish_when_due
 from portal.publishing.bundles.models import Bundle
 from portal.publishing.refusals import RefusedError
 from portal.steps import Steps

@@ -66,11 +66,16 @@ class AddForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, bundles: Iterable[Bundle], others: Iterable[Any], chosen: str
+        self, data: Any = None, *, bundles: list[Bundle], asked: Bundle | None, others: list[Any]
     ) -> None:
-        super().__init__(data, initial={"bundle": chosen, "languages": [str(o.pk) for o in others]})
+        """Offer these bundles and languages; `asked` is the bundle from which somebody comes."""
+        offered = bundles if asked is None or asked in bundles else [*bundles, asked]
+        self.bundles = {str(each.pk): each for each in offered}
+        self.others = {str(each.pk): each for each in others}
+        chosen = str(asked.pk) if asked else next(iter(self.bundles), NEW)
+        super().__init__(data, initial={"bundle": chosen, "languages": list(self.others)})
         fields: dict[str, Any] = self.fields
-        open_ones = [(str(each.pk), each.title) for each in bundles]
+        open_ones = [(key, each.title) for key, each in self.bundles.items()]
         fields["bundle"].choices = [*open_ones, (NEW, _("A new one"))]
         fields["languages"].choices = [(str(each.pk), label_of(each)) for each in others]
         if not fields["languages"].choices:
@@ -82,6 +87,16 @@ class AddForm(forms.Form):
         if chosen.get("bundle") == NEW and not chosen.get("title") and "title" not in self.errors:
             self.add_error("title", _("Give it a name."))
         return chosen
+
+    @property
+    def chosen_bundle(self) -> Bundle | None:
+        """The bundle that was chosen, None for a new one."""
+        return self.bundles.get(self.cleaned_data["bundle"])
+
+    @property
+    def chosen_languages(self) -> list[Any]:
+        """The translations that were chosen."""
+        return [self.others[key] for key in self.cleaned_data.get("languages", [])]
 
 
 def label_of(thing: Any) -> str:

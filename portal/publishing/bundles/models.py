@@ -176,7 +176,7 @@ class BundleItem(models.Model):
     """A page, a term or a translation of either in a bundle.
 
     It is known by its kind and number, so that it stays when the thing is deleted. `version` says
-    what somebody saw and wanted to publish (see `portal.publishing.bundles.versions`); `fault` what
+    what somebody saw and wanted to publish (see `portal.publishing.bundles.facts`); `fault` what
     the gate said when it was tried. `is_open` is the bundle's, for the rule that one thing stands
     in one open bundle only.
     """

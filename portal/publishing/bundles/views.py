@@ -18,11 +18,13 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 
 from portal.methods import require_form
-from portal.publishing.bundles import actions
+from portal.publishing.bundles import filling, going_live, rights
 from portal.publishing.bundles.ahead import Ahead, write_ahead
-from portal.publishing.bundles.forms import LATER, NEW, AddForm, ChooseForm, HourForm, TitleForm
+from portal.publishing.bundles.facts import key_of
+from portal.publishing.bundles.forms import LATER, AddForm, ChooseForm, HourForm, TitleForm
+from portal.publishing.bundles.judged import add_address
 from portal.publishing.bundles.models import Bundle, BundleItem
-from portal.publishing.bundles.readiness import Readiness, add_address
+from portal.publishing.bundles.readiness import Readiness
 from portal.publishing.languages import is_source, other_languages
 from portal.publishing.mixins import is_gated
 from portal.publishing.refusals import RefusedError
@@ -41,7 +43,7 @@ def for_colleagues(view: View) -> View:
 
     @wraps(view)
     def let_in(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not actions.may_work(request.user):
+        if not rights.may_work(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
@@ -64,7 +66,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Make a bundle."""
     form = TitleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return redirect(actions.make(title=form.cleaned_data["title"], by=request.user))
+        return redirect(filling.make(title=form.cleaned_data["title"], by=request.user))
     context = {
         **frame(_("Publish together")),
         "form": form,
@@ -86,7 +88,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     form = TitleForm(request.POST or None, initial={"title": bundle.title})
     if request.method == "POST" and form.is_valid():
         title = form.cleaned_data["title"]
-        return redirect(actions.rename(bundle=bundle, title=title, by=request.user))
+        return redirect(filling.rename(bundle=bundle, title=title, by=request.user))
     context = {
         **frame(_("Change the name"), bundle),
         "form": form,
@@ -104,7 +106,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     bundle = get_object_or_404(Bundle.objects.select_related(*people), pk=pk)
     readiness = Readiness(bundle, request.user)
     for each in readiness.judged:
-        each.may_change = each.thing is None or actions.may_change(request.user, bundle, each.thing)
+        each.may_change = each.thing is None or rights.may_change(request.user, bundle, each.thing)
     context = {
         **frame(_("Bundle"), bundle),
         "bundle": bundle,
@@ -134,7 +136,7 @@ def waiting_terms(user: Any) -> list[tuple[str, str]]:
         if issubclass(model, DraftStateMixin):
             rows |= model._default_manager.filter(has_unpublished_changes=True)
         for row in rows.select_related("locale").order_by("pk")[:MOST_TERMS]:
-            if actions.may_add(user, row):
+            if rights.may_add(user, row):
                 name = f"{model._meta.label_lower}.{row.pk}"
                 kind = model._meta.verbose_name
                 found.append((name, f"{row} – {kind}, {row.locale.language_code}"))
@@ -163,37 +165,21 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 def add_thing(request: HttpRequest, app_label: str, model_name: str, pk: int) -> HttpResponse:
     """Ask into which bundle a page or term goes, and which of its languages go with it."""
     thing = find(app_label, model_name, pk)
-    actions.require_addable(thing, request.user)
+    rights.require_addable(thing, request.user)
     taken = BundleItem.objects.about(thing).select_related("bundle").first()
     if taken:
         text = _("“%(title)s” stands in this one already.") % {"title": thing}
         messages.info(request, text)
         return redirect(taken.bundle)
-    open_ones = {str(each.pk): each for each in Bundle.objects.open()[:MOST_BUNDLES]}
     asked = Bundle.objects.open().filter(pk=number(request.GET.get("bundle"))).first()
-    if asked:
-        open_ones[str(asked.pk)] = asked
-    others = {str(each.pk): each for each in companions(thing, request.user)}
     form = AddForm(
         request.POST or None,
-        bundles=open_ones.values(),
-        others=others.values(),
-        chosen=str(asked.pk) if asked else next(iter(open_ones), NEW),
+        bundles=[*Bundle.objects.open()[:MOST_BUNDLES]],
+        asked=asked,
+        others=companions(thing, request.user),
     )
-    if request.method == "POST" and form.is_valid():
-        chosen = form.cleaned_data
-        things = [thing, *(others[each] for each in chosen.get("languages", []))]
-        try:
-            bundle = open_ones.get(chosen["bundle"]) or actions.make(
-                title=chosen["title"], by=request.user
-            )
-            items = actions.add(bundle=bundle, things=things, by=request.user)
-        except RefusedError as refusal:
-            form.add_error(None, refusal.messages)
-        else:
-            text = ngettext("%(count)s thing added.", "%(count)s things added.", len(items))
-            messages.success(request, text % {"count": len(items)})
-            return redirect(bundle)
+    if request.method == "POST" and form.is_valid() and (bundle := added(request, form, thing)):
+        return redirect(bundle)
     context = {
         **frame(_("Add to a bundle"), thing),
         "form": form,
@@ -201,6 +187,21 @@ def add_thing(request: HttpRequest, app_label: str, model_name: str, pk: int) ->
         "back": asked.get_absolute_url() if asked else edit_address(type(thing), thing.pk),
     }
     return TemplateResponse(request, "bundles/form.html", context)
+
+
+def added(request: HttpRequest, form: AddForm, thing: Any) -> Bundle | None:
+    """Add what was chosen and return the bundle; None, with the reason in the form, if refused."""
+    try:
+        bundle = form.chosen_bundle or filling.make(
+            title=form.cleaned_data["title"], by=request.user
+        )
+        items = filling.add(bundle=bundle, things=[thing, *form.chosen_languages], by=request.user)
+    except RefusedError as refusal:
+        form.add_error(None, refusal.messages)
+        return None
+    text = ngettext("%(count)s thing added.", "%(count)s things added.", len(items))
+    messages.success(request, text % {"count": len(items)})
+    return bundle
 
 
 def find(app_label: str, model_name: str, pk: int) -> Any:
@@ -223,9 +224,7 @@ def companions(thing: Any, user: Any) -> list[Any]:
         return []
     others = [each for each in other_languages(thing) if not getattr(each, "alias_of_id", None)]
     taken = {item.key for item in BundleItem.objects.about(*others)} if others else set()
-    return [
-        each for each in others if actions.may_add(user, each) and actions.key_of(each) not in taken
-    ]
+    return [each for each in others if rights.may_add(user, each) and key_of(each) not in taken]
 
 
 def number(text: str | None) -> int:
@@ -238,7 +237,7 @@ def number(text: str | None) -> int:
 def take_out(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Take something out of a bundle."""
     bundle, row = item_of(pk, item)
-    actions.take_out(bundle=bundle, item=row, by=request.user)
+    filling.take_out(bundle=bundle, item=row, by=request.user)
     messages.success(request, _("“%(title)s” was taken out.") % {"title": row})
     return redirect(bundle)
 
@@ -248,7 +247,7 @@ def take_out(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 def renew(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Take the new version of something in a bundle."""
     bundle, row = item_of(pk, item)
-    actions.take_new_version(bundle=bundle, item=row, by=request.user)
+    filling.take_new_version(bundle=bundle, item=row, by=request.user)
     messages.success(request, _("The new version of “%(title)s” was taken.") % {"title": row})
     return redirect(bundle)
 
@@ -319,10 +318,10 @@ def decided(request: HttpRequest, bundle: Bundle, form: HourForm) -> HttpRespons
     who = {"bundle": bundle, "seen": chosen["seen"], "by": request.user}
     try:
         if chosen["when"] == LATER:
-            actions.schedule(at=chosen["at"], **who)
+            going_live.schedule(at=chosen["at"], **who)
             messages.success(request, _("The hour is set. You can change your mind until then."))
         else:
-            actions.publish(**who)
+            going_live.publish(**who)
             messages.success(request, _("All of it is public now."))
     except RefusedError as refusal:
         messages.error(request, " ".join(refusal.messages))
@@ -334,7 +333,7 @@ def decided(request: HttpRequest, bundle: Bundle, form: HourForm) -> HttpRespons
 def unschedule(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel the hour."""
     bundle = get_object_or_404(Bundle, pk=pk)
-    actions.unschedule(bundle=bundle, by=request.user)
+    going_live.unschedule(bundle=bundle, by=request.user)
     messages.success(request, _("The hour was cancelled. Nothing goes live by itself."))
     return redirect(bundle)
 
@@ -345,7 +344,7 @@ def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, and end a bundle without publishing it."""
     bundle = get_object_or_404(Bundle, pk=pk)
     if request.method == "POST":
-        actions.dissolve(bundle=bundle, by=request.user)
+        filling.dissolve(bundle=bundle, by=request.user)
         messages.success(request, _("It was dissolved. Pages and drafts stay as they are."))
         return redirect(bundle)
     context = {
@@ -364,4 +363,4 @@ def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a dissolved bundle again."""
     bundle = get_object_or_404(Bundle, pk=pk)
-    return redirect(actions.reopen(bundle=bundle, by=request.user))
+    return redirect(filling.reopen(bundle=bundle, by=request.user))

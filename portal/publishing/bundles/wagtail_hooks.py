@@ -14,9 +14,9 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from portal.publishing.bundles import views
-from portal.publishing.bundles.actions import may_add, may_work
+from portal.publishing.bundles.judged import add_address
 from portal.publishing.bundles.models import BundleItem
-from portal.publishing.bundles.readiness import add_address
+from portal.publishing.bundles.rights import may_add, may_work
 from portal.publishing.languages import is_source
 
 LABEL = gettext_lazy("Add to a bundle")
