@@ -56,6 +56,7 @@ def insert_scripts() -> SafeString:
             ),
             "signIn": _("Open the sign-in page"),
             "choices": _("Find in the list"),
+            "search": _("Search"),
             "translation": _("Translation"),
             "moreActions": _("More actions"),
             "number": _("Write the number without separators, for example 19818 or 19.818."),

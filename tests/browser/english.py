@@ -27,12 +27,16 @@ TEXTS = """() => {
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (nodes.nextNode()) {
         const {data, parentElement} = nodes.currentNode;
-        if (data.trim() && isSeen(parentElement.closest("select") || parentElement)) texts.push(data);
+        const shown = parentElement.closest("select") || parentElement;
+        if (data.trim() && isSeen(shown)) texts.push(data);
     }
     for (const name of ["aria-label", "title", "placeholder", "alt"]) {
         for (const element of document.body.querySelectorAll(`[${name}]`)) {
             if (isSeen(element)) texts.push(element.getAttribute(name));
         }
+    }
+    for (const button of document.body.querySelectorAll("input:is([type=submit], [type=button])")) {
+        if (isSeen(button)) texts.push(button.value);
     }
     return texts.map((text) => text.trim().replace(/\\s+/g, " "));
 }"""

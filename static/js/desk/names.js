@@ -2,21 +2,29 @@
 (() => {
   "use strict";
   const TITLE = /^(.+) to (.+) translation$/;
+  const IN_BLOCKS = ".w-panel :is(input:not([type=hidden]), textarea, select, [role=textbox], [role=combobox])";
   let words;
 
   const name = (fields, of) => {
     for (const field of document.querySelectorAll(`:is(${fields}):not([aria-label])`)) {
-      const text = of(field)?.trim();
-      if (text) field.setAttribute("aria-label", text);
+      const text = of(field);
+      if (text) field.setAttribute("aria-label", text.trim());
     }
   };
+
+  const headingOf = (field) => field.closest(".w-panel").querySelector(".w-panel__heading")?.textContent;
 
   const nameFields = () => {
     name("#fileupload", (field) => field.closest("form").querySelector("button")?.textContent);
     name(".tagit-new input", (field) => field.closest(".w-field__wrapper")?.querySelector("label")?.textContent);
     name(".modal[role=dialog]", (dialog) => dialog.querySelector("h1")?.textContent);
     name(".comment__input, .comment-reply__input", (field) => field.placeholder);
+    name(IN_BLOCKS, (field) => !field.labels?.length && headingOf(field));
     name(".js-translation-editor form > [type=file]", (field) => field.form.previousElementSibling?.textContent);
+  };
+
+  const nameSearch = () => {
+    for (const button of document.querySelectorAll("[type=submit][value=Search]")) button.value = words.search;
   };
 
   const sayInEditor = () => {
@@ -42,6 +50,7 @@
 
   const mend = () => {
     nameFields();
+    nameSearch();
     sayInEditor();
     sayWhen();
   };
@@ -49,6 +58,11 @@
   addEventListener("DOMContentLoaded", () => {
     ({ words } = JSON.parse(document.getElementById("desk").textContent));
     mend();
-    new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+    let isDue = false;
+    const mendSoon = () => {
+      if (!isDue) requestAnimationFrame(() => { isDue = false; mend(); });
+      isDue = true;
+    };
+    new MutationObserver(mendSoon).observe(document.body, { childList: true, subtree: true });
   });
 })();
