@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail import hooks
 
-SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists", "choices")
+SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists", "choices", "names")
 
 
 def say_how_dates_are_written() -> None:
@@ -56,6 +56,9 @@ def insert_scripts() -> SafeString:
             ),
             "signIn": _("Open the sign-in page"),
             "choices": _("Find in the list"),
+            "search": _("Search"),
+            "translation": _("Translation"),
+            "moreActions": _("More actions"),
             "number": _("Write the number without separators, for example 19818 or 19.818."),
         },
     }

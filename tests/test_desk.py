@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
+from wagtail.users.models import UserProfile
 
 from home.reports import CHECKED_FOR
 from portal.accounts.roles import Role
@@ -22,6 +23,7 @@ from portal.publishing.bundles.models import Bundle
 from portal.publishing.bundles.readiness import Readiness
 from portal.publishing.reports import ChecksView
 from portal.publishing.scheduled import ScheduledView
+from portal.report import RowPaginator, reports
 from tests.bundles.making import bundle_of, edited, person
 from tests.factories import ProjectPageFactory, StandardPageFactory
 from tests.knowledgebase.factories import GlossaryTermFactory
@@ -229,3 +231,25 @@ def test_the_form_of_a_full_project_keeps_to_the_budget(home, admin_client):
     few = queries_of_form(admin_client, full_project(1))
     assert queries_of_form(admin_client, full_project(6)) == few
     assert few <= 1.5 * queries_of_form(admin_client, bare)
+
+
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.name)
+def test_what_a_report_counts_has_a_name_that_is_translated(report, admin_client):
+    rows = admin_client.get(reverse(report.name)).context["object_list"]
+    counts_rows = issubclass(report.paginator_class, RowPaginator)
+    assert counts_rows or "verbose_name_plural" in rows.model._meta.original_attrs
+
+
+@pytest.mark.parametrize(("language", "name"), [("sq", "Veprime"), ("en", "Actions")])
+def test_the_head_of_a_form_says_what_it_is_called_in_ones_language(
+    language, name, admin, admin_client
+):
+    profile = UserProfile.get_for_user(admin)
+    profile.preferred_language = language
+    profile.save()
+    page = admin_client.get(reverse("wagtailsnippets_terms_theme:add"))
+    soup = BeautifulSoup(page.content, "html.parser")
+    assert soup.h1.get_text(strip=True)
+    listing = admin_client.get(reverse("wagtailsnippets_terms_theme:list"))
+    buttons = BeautifulSoup(listing.content, "html.parser").select_one("#w-slim-header-buttons")
+    assert buttons["aria-label"] == name

@@ -4,12 +4,14 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from django.utils.formats import date_format, localize
 from django.utils.translation import gettext, override
 from django.utils.translation.trans_real import DjangoTranslation
@@ -208,3 +210,17 @@ def test_numbers(language: str, decimal: str, thousands: str) -> None:
     with override(language):
         assert localize(1.5) == decimal
         assert localize(1234567) == thousands
+
+
+@pytest.mark.parametrize(
+    ("away", "said"),
+    [
+        (timedelta(minutes=-5), "5 minuta më parë"),
+        (timedelta(hours=-1), "një orë më parë"),
+        (timedelta(hours=2, seconds=9), "pas 2 orësh"),
+    ],
+)
+def test_the_desk_says_in_albanian_how_far_away_a_moment_is(away, said):
+    with override("sq"):
+        told = naturaltime(timezone.now() + away)
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == said

@@ -37,7 +37,8 @@ class TakeDownsView(Report):
     header_icon = "warning"
     name = "take_downs"
     empty = _(
-        "Nothing was taken down. “Emergency take-down” is in the menu of each page, term and file."
+        "Nothing was taken down. “Emergency take-down” is in the menu of each page and term; files "
+        "that nothing else shows go with it."
     )
     permission_policy = page_permission_policy
     any_permission_required = ["publish"]

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # the words of Wagtail's "5 minutes ago"
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",

@@ -9,10 +9,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail_localize.compat import DATE_FORMAT
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -60,12 +63,15 @@ def keep_as_typed(translation: Translation, string_segment_id: int) -> None:
 
 
 def show_as_typed() -> None:
-    """Have wagtail-localize's editor show texts as they are read: “D&E”, not “D&amp;E”."""
+    """Have wagtail-localize's editor show texts and days as they are read: “D&E”, not “D&amp;E”."""
     serialize, render = StringTranslationSerializer.to_representation, edit_translation.render
 
     def as_words(self: Any, instance: Any) -> dict[str, Any]:
         shown = serialize(self, instance)
-        return {**shown, "data": as_typed(shown["data"])}
+        in_english = instance.updated_at.strftime(DATE_FORMAT)
+        day = date_format(localtime(instance.updated_at))
+        comment = shown["comment"].replace(in_english, day)
+        return {**shown, "data": as_typed(shown["data"]), "comment": comment}
 
     def with_words(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
         if "props" in context:

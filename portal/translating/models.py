@@ -110,6 +110,8 @@ class TranslationState(models.Model):
 
     class Meta:
         default_permissions = ()
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
         constraints = [
             models.UniqueConstraint(fields=["translation_key", "locale"], name="one_state_each")
         ]

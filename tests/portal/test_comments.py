@@ -37,12 +37,16 @@ def comment(client, page, initial: int = 0, **row) -> None:
         "0": {"contentpath": "title", "position": "", "replies": formset(), **row},
     }
     data = {"title": page.title, "slug": page.slug, "body": {"count": "0"}, "comments": comments}
-    answer = client.post(
+    answer = send(client, page, data)
+    assert json.loads(answer.content)["success"], answer.content
+
+
+def send(client, page, data: dict):
+    return client.post(
         reverse("wagtailadmin_pages:edit", args=[page.pk]),
         nested_form_data(data),
         headers={"accept": "application/json"},
     )
-    assert json.loads(answer.content)["success"], answer.content
 
 
 def formset(*rows: dict) -> dict:
@@ -79,3 +83,24 @@ def test_a_comment_is_written_answered_and_resolved(page, client_as, language, s
     assert "Faqja" not in texts
     assert "Emri i saj" not in texts
     assert "E hoqa" not in texts
+
+
+@pytest.mark.parametrize("role", [Role.TRANSLATOR, Role.COORDINATOR, Role.TRAINER])
+def test_nobody_comments_on_a_page_that_is_not_theirs_to_write(role, page, client_as):
+    comments = {"0": {"contentpath": "title", "position": "", "text": "x", "replies": formset()}}
+    counts = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": ""}
+    data = {"title": page.title, "slug": page.slug, "body": {"count": "0"}}
+    send(client_as(role), page, {**data, "comments": {**counts, **comments}})
+    assert not Comment.objects.exists()
+
+
+def test_nobody_rewrites_what_a_colleague_said(page, client_as):
+    said = Comment.objects.create(
+        page=page, user=UserFactory(), contentpath="title", text="E saktë?"
+    )
+    row = {"contentpath": "title", "position": "", "id": str(said.pk)}
+    counts = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "1", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": ""}
+    data = {"title": page.title, "slug": page.slug, "body": {"count": "0"}}
+    rows = {"0": {**row, "replies": formset(), "text": "Tjetër"}}
+    send(client_as(Role.MODERATOR), page, {**data, "comments": {**counts, **rows}})
+    assert Comment.objects.get().text == "E saktë?"
