@@ -85,7 +85,8 @@ def test_the_form_differs_from_wagtails_by_the_link_alone():
     text = ours.read_text()
     for added in (
         "{# Wagtail's own, but for the link to the guide beside each heading. #}\n",
-        "        {% fragment stripped as header_controls %}{% guide_link child %}{% endfragment %}\n",
+        " " * 8
+        + "{% fragment stripped as header_controls %}{% guide_link child %}{% endfragment %}\n",
         " header_controls=header_controls",
     ):
         assert text.count(added) == 1
