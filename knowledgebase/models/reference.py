@@ -71,8 +71,11 @@ class Reference(PublicAtOnce, index.Indexed, models.Model):
             ],
             heading=_("Where it was published"),
         ),
-        FieldRowPanel([FieldPanel("language"), FieldPanel("doi"), FieldPanel("isbn")]),
-        FieldRowPanel([FieldPanel("url"), FieldPanel("accessed_on")]),
+        FieldRowPanel(
+            [FieldPanel("language"), FieldPanel("doi"), FieldPanel("isbn")],
+            heading=_("For libraries"),
+        ),
+        FieldRowPanel([FieldPanel("url"), FieldPanel("accessed_on")], heading=_("On the web")),
     ]
     search_fields = [
         index.AutocompleteField("title"),

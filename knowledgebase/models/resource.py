@@ -117,7 +117,9 @@ class ResourcePage(NotedSearchable, KnowledgePage):
         InlinePanel("files", heading=_("Files"), label=_("File")),
         FieldPanel("external_url"),
         FieldPanel("authors"),
-        FieldRowPanel([FieldPanel("publisher"), FieldPanel("year")]),
+        FieldRowPanel(
+            [FieldPanel("publisher"), FieldPanel("year")], heading=_("Where it was published")
+        ),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("needs", widget=CheckboxSelectMultiple),
         FieldPanel("body"),

@@ -100,7 +100,9 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         FieldPanel("subtitle"),
         FieldPanel("summary"),
         FieldPanel("authors"),
-        FieldRowPanel([FieldPanel("version"), FieldPanel("issued_on")]),
+        FieldRowPanel(
+            [FieldPanel("version"), FieldPanel("issued_on")], heading=_("Version and date")
+        ),
         FieldPanel("in_short"),
         FieldPanel("body"),
         FieldPanel("method"),

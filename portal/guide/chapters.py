@@ -2,9 +2,11 @@
 
 Beside CommonMark the texts know three kinds of address: `picture:NAME` is one of the pictures that
 `make guide` takes, `chapter:NAME` another chapter, `admin:NAME` a page of the admin by the name of
-its URL. What is bold is a word of the interface as it stands there.
+its URL. A heading ends with its own address, `{#NAME}`, the same in every language. What is bold
+is a word of the interface as it stands there.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -16,7 +18,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -24,13 +25,17 @@ TEXTS = Path(__file__).parent / "texts"
 CHAPTERS = (
     "first-day",
     "write",
+    "forms",
+    "kinds",
     "translate",
     "review",
     "readers",
     "pictures",
     "together",
+    "lists",
     "waiting",
 )
+NAMED = re.compile(r"^(.*) {#([a-z-]+)}$")
 
 
 class Chapter(NamedTuple):
@@ -51,6 +56,16 @@ def chapters(language: str) -> tuple[Chapter, ...]:
     """Return all chapters in their order; in a language without texts, those of the first one."""
     spoken = language if (TEXTS / language).is_dir() else settings.LANGUAGE_CODE
     return tuple(_read(spoken, name) for name in CHAPTERS)
+
+
+@cache
+def section_words(language: str) -> dict[str, str]:
+    """Return the words of each heading by its place, `chapter#section`."""
+    return {
+        f"{chapter.name}#{anchor}": words
+        for chapter in chapters(language)
+        for anchor, words in chapter.sections
+    }
 
 
 def tokens_of(language: str, name: str) -> list[Token]:
@@ -78,9 +93,17 @@ def _read(language: str, name: str) -> Chapter:
 def _name_headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     for token, words in pairwise(tokens):
         if token.type == "heading_open":
-            anchor = slugify(words.content)
+            text, anchor = _split(words.content)
             token.attrSet("id", anchor)
-            yield anchor, words.content
+            words.children = [Token("text", "", 0, content=text)]
+            yield anchor, text
+
+
+def _split(heading: str) -> tuple[str, str]:
+    """Return a heading's words and its address; raises ValueError where it names none."""
+    if not (found := NAMED.match(heading)):
+        raise ValueError(f"“{heading}” names no address: it must end with {{#name}}")
+    return found[1], found[2]
 
 
 def _resolve(token: Token, language: str) -> None:

@@ -78,7 +78,8 @@ def test_both_languages_have_the_same_chapters_in_the_same_order():
     for language in LANGUAGES:
         assert {path.stem for path in (TEXTS / language).glob("*.md")} == {*CHAPTERS}
     structures = [
-        [(each.name, len(each.sections)) for each in chapters(language)] for language in LANGUAGES
+        [(each.name, [anchor for anchor, _words in each.sections]) for each in chapters(language)]
+        for language in LANGUAGES
     ]
     assert structures[0] == structures[1]
 
@@ -143,9 +144,22 @@ def test_a_heading_has_an_address_of_its_own(language):
         assert not re.search("<h[13-6]", chapter.body)
 
 
+def test_a_heading_without_an_address_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "sq").mkdir()
+    (tmp_path / "sq" / "write.md").write_text("# T\n\n## H")
+    monkeypatch.setattr("portal.guide.chapters.TEXTS", tmp_path)
+    monkeypatch.setattr("portal.guide.chapters.CHAPTERS", ("write",))
+    chapters.cache_clear()
+    with pytest.raises(ValueError, match="names no address"):
+        chapters("sq")
+    chapters.cache_clear()
+
+
 def test_html_in_a_text_is_text(tmp_path, monkeypatch):
     (tmp_path / "sq").mkdir()
-    (tmp_path / "sq" / "write.md").write_text("# T\n\n## H\n\n<script>x</script> [a](javascript:b)")
+    (tmp_path / "sq" / "write.md").write_text(
+        "# T\n\n## H {#h}\n\n<script>x</script> [a](javascript:b)"
+    )
     monkeypatch.setattr("portal.guide.chapters.TEXTS", tmp_path)
     monkeypatch.setattr("portal.guide.chapters.CHAPTERS", ("write",))
     chapters.cache_clear()

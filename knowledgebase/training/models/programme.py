@@ -143,7 +143,7 @@ class ProgrammePage(Searchable, PublicPage):
         FieldPanel("body"),
     ]
     rule_panels = [
-        FieldRowPanel([FieldPanel("hours"), FieldPanel("credits")]),
+        FieldRowPanel([FieldPanel("hours"), FieldPanel("credits")], heading=_("Length")),
         FieldPanel("is_open"),
         FieldPanel("is_in_order"),
         MultiFieldPanel(

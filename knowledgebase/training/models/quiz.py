@@ -86,7 +86,7 @@ class QuizPage(PublicPage):
                 [*PublicPage.content_panels, FieldPanel("intro"), FieldPanel("pools")],
                 heading=_("Questions"),
             ),
-            ObjectList([MultiFieldPanel(rule_panels)], heading=_("Rules")),
+            ObjectList([MultiFieldPanel(rule_panels, heading=_("Rules"))], heading=_("Rules")),
             ObjectList(PublicPage.promote_panels, heading=_("Promote")),
             ObjectList(PublicPage.settings_panels, heading=_("Review")),
         ]

@@ -1,0 +1,1 @@
+"""Tags of the guide for templates of the admin."""
