@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -37,6 +38,11 @@ NEW_NUMBER = {"sq": "Telefononi 0800 222.", "en": "Call 0800 222."}
 TRANSLATED = "/sq/rreth-nesh/linja-e-zyres/"
 PROJECT = "/sq/projekte/iris-progress/"
 COMMENT = "Edhe ky koment"
+UPDATE = "/sq/projekte/iris-progress/fillon-puna-ne-vlore/"
+SUMMARY = "Puna fillon më herët."
+SCOPE = {"sq": "në internet dhe në shtyp", "en": "web and print"}
+SOON = timedelta(days=20)
+TOGETHER = {"sq": "Puna fillon", "en": "Work begins"}
 
 
 class Camera:
@@ -171,11 +177,44 @@ def moderators_afternoon(camera: Camera) -> None:
     camera.take(page, "approve", 640, left=SIDEBAR)
 
 
+def put_together(camera: Camera) -> None:
+    """An editor collects what goes live at one moment, and mends what is missing."""
+    page = camera.person("editor@example.org")
+    edit(page, UPDATE)
+    page.locator("textarea[name=summary]").fill(SUMMARY)
+    page.locator("footer button.action-save").first.click()
+    page.locator(".messages .success").first.wait_for()
+    page.locator("header [data-w-dropdown-target=toggle]").first.click()
+    page.locator("a[href*='/bundles/add/wagtailcore/page/']").click()
+    page.locator("input[name=bundle][value=new]").check()
+    page.locator("input[name=title]").fill(TOGETHER[camera.language])
+    camera.take(page, "bundle-add", 620, left=SIDEBAR)
+    page.locator("main form button[type=submit]").click()
+    page.locator(".bundle-card").first.wait_for()
+    camera.take(page, "bundle", 720, left=SIDEBAR)
+
+
+def ask_again(camera: Camera) -> None:
+    """A moderator notes until when the people in a picture agreed, and sees what ends soon."""
+    page = camera.person("moderator@example.org")
+    show(page, "/admin/images/")
+    page.locator("a.image-choice").first.click()
+    page.locator("input[name=people_shown][value=shown]").check()
+    page.locator("input[name=consent_scope]").fill(SCOPE[camera.language])
+    page.locator("input[name=consent_until]").fill(f"{date.today() + SOON:%d.%m.%Y}")
+    page.locator("form:has(input[name=consent_scope]) button[type=submit]").first.click()
+    page.locator(".messages .success").first.wait_for()
+    show(page, "/admin/reports/consents/")
+    camera.take(page, "consents", 420, left=SIDEBAR)
+
+
 DAY: tuple[Callable[[Camera], None], ...] = (
     editors_day,
     moderators_morning,
     translators_day,
     moderators_afternoon,
+    put_together,
+    ask_again,
 )
 
 
