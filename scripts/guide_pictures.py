@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -36,7 +37,15 @@ SETTLES_WITHIN = 700  # milliseconds in which menus and panels open
 NEW_NUMBER = {"sq": "Telefononi 0800 222.", "en": "Call 0800 222."}
 TRANSLATED = "/sq/rreth-nesh/linja-e-zyres/"
 PROJECT = "/sq/projekte/iris-progress/"
+NEWS = "/sq/njoftime/takim-i-hapur-ne-vlore/"
+MEETING = "Takim i hapur në Vlorë: çfarë ofrojnë shërbimet dhe çfarë mungon."
 COMMENT = "Edhe ky koment"
+TOGETHER = {"sq": "Takimi, në të dyja gjuhët", "en": "The meeting, in both languages"}
+CONSENT = {
+    "sq": ("faqja dhe broshura", "Zyra, dosja 3"),
+    "en": ("site and leaflet", "Office, folder 3"),
+}
+CONSENT_ENDS_IN = timedelta(days=20)
 
 
 class Camera:
@@ -171,11 +180,60 @@ def moderators_afternoon(camera: Camera) -> None:
     camera.take(page, "approve", 640, left=SIDEBAR)
 
 
+def what_people_agreed_to(camera: Camera) -> None:
+    """A moderator notes a consent, and sees when it ends."""
+    page = camera.person("moderator@example.org")
+    show(page, "/admin/images/")
+    show(
+        page, page.locator("main a[href^='/admin/images/'][href$='/']").last.evaluate("e => e.href")
+    )
+    scope, paper = CONSENT[camera.language]
+    page.locator("[name=people_shown][value=shown]").check()
+    page.locator("[name=consent_scope]").fill(scope)
+    page.locator("[name=consent_until]").fill(f"{date.today() + CONSENT_ENDS_IN:%d.%m.%Y}")
+    page.locator("[name=consent_paper]").fill(paper)
+    page.keyboard.press("Escape")
+    page.locator("[name=people_shown]").first.evaluate(
+        "e => e.closest('.w-field__wrapper').scrollIntoView()"
+    )
+    camera.take(page, "consent", 720, left=SIDEBAR)
+    page.locator("main form footer button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
+    show(page, "/admin/reports/consents/")
+    camera.take(page, "consents", 240, left=SIDEBAR)
+
+
+def put_together(camera: Camera) -> None:
+    """An editor puts a page and its translation together, a moderator sees when they go live."""
+    page = camera.person("editor@example.org")
+    edit(page, NEWS)
+    number = page.url.split("/")[-3]
+    page.locator("textarea[name=summary]").fill(MEETING)
+    page.locator("footer button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
+    show(page, f"/admin/bundles/add/home/newspage/{number}/")
+    page.locator("input[name=title]").fill(TOGETHER[camera.language])
+    page.locator("input[name=languages]").check()
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/bundles/*/")
+    camera.take(page, "bundle", 480, left=SIDEBAR)
+    page.locator(".bundle-card form button").last.click()
+    page.wait_for_load_state("networkidle")
+    page = camera.person("moderator@example.org")
+    show(page, "/admin/reports/bundles/")
+    page.locator(".bundle-card__title a").first.click()
+    page.wait_for_load_state("networkidle")
+    page.locator("main a[href$='/publish/']").click()
+    camera.take(page, "bundle-publish", 520, left=SIDEBAR)
+
+
 DAY: tuple[Callable[[Camera], None], ...] = (
     editors_day,
     moderators_morning,
     translators_day,
     moderators_afternoon,
+    what_people_agreed_to,
+    put_together,
 )
 
 
