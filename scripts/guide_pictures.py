@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pictures import ARGUMENTS
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 from prepare import ROOT, SetupError, guarded
 
 sys.path.append(str(ROOT))
@@ -41,9 +41,10 @@ NEWS = "/sq/njoftime/takim-i-hapur-ne-vlore/"
 MEETING = "Takim i hapur në Vlorë: çfarë ofrojnë shërbimet dhe çfarë mungon."
 COMMENT = "Edhe ky koment"
 TOGETHER = {"sq": "Takimi, në të dyja gjuhët", "en": "The meeting, in both languages"}
-CONSENT = {
-    "sq": ("faqja dhe broshura", "Zyra, dosja 3"),
-    "en": ("site and leaflet", "Office, folder 3"),
+PICTURE = "Kopertinë: rombe"
+CONSENT = {  # name of the picture, scope, place of the paper
+    "sq": ("Takim në Vlorë", "faqja dhe broshura", "Zyra, dosja 3"),
+    "en": ("A meeting in Vlora", "site and leaflet", "Office, folder 3"),
 }
 CONSENT_ENDS_IN = timedelta(days=20)
 
@@ -106,6 +107,23 @@ def edit(page: Page, path: str) -> None:
     """Go from a public page to its form."""
     page.goto(path)
     show(page, page.locator("a[href$='/edit/']").first.evaluate("link => link.href"))
+
+
+def is_saving(response: Response) -> bool:
+    """Whether it answers a form of a page that was sent."""
+    return response.request.method == "POST" and response.url.endswith("/edit/")
+
+
+def open_picture(page: Page, title: str) -> None:
+    """Open the form of a picture."""
+    show(page, "/admin/images/")
+    show(page, page.locator("main a", has_text=title).first.evaluate("link => link.href"))
+
+
+def save(page: Page) -> None:
+    """Save the form of a picture."""
+    page.locator("main form footer button[type=submit]").first.click()
+    page.locator(".messages .success").wait_for()
 
 
 def open_panel(page: Page, name: str) -> None:
@@ -183,24 +201,23 @@ def moderators_afternoon(camera: Camera) -> None:
 def what_people_agreed_to(camera: Camera) -> None:
     """A moderator notes a consent, and sees when it ends."""
     page = camera.person("moderator@example.org")
-    show(page, "/admin/images/")
-    show(
-        page, page.locator("main a[href^='/admin/images/'][href$='/']").last.evaluate("e => e.href")
-    )
-    scope, paper = CONSENT[camera.language]
+    name, scope, paper = CONSENT[camera.language]
+    open_picture(page, PICTURE)
+    page.locator("[name=title]").fill(name)
+    save(page)
+    open_picture(page, name)
     page.locator("[name=people_shown][value=shown]").check()
     page.locator("[name=consent_scope]").fill(scope)
     page.locator("[name=consent_until]").fill(f"{date.today() + CONSENT_ENDS_IN:%d.%m.%Y}")
     page.locator("[name=consent_paper]").fill(paper)
-    page.keyboard.press("Escape")
+    page.locator("[name=consent_scope]").click()  # closes the calendar
     page.locator("[name=people_shown]").first.evaluate(
         "e => e.closest('.w-field__wrapper').scrollIntoView()"
     )
-    camera.take(page, "consent", 720, left=SIDEBAR)
-    page.locator("main form footer button[type=submit]").first.click()
-    page.wait_for_load_state("networkidle")
+    camera.take(page, "consent", 700, left=SIDEBAR)
+    save(page)
     show(page, "/admin/reports/consents/")
-    camera.take(page, "consents", 240, left=SIDEBAR)
+    camera.take(page, "consents", 190, left=SIDEBAR)
 
 
 def put_together(camera: Camera) -> None:
@@ -209,14 +226,16 @@ def put_together(camera: Camera) -> None:
     edit(page, NEWS)
     number = page.url.split("/")[-3]
     page.locator("textarea[name=summary]").fill(MEETING)
-    page.locator("footer button[type=submit]").first.click()
+    with page.expect_response(is_saving):
+        page.locator("footer button[type=submit]").first.click()
     page.wait_for_load_state("networkidle")
     show(page, f"/admin/bundles/add/home/newspage/{number}/")
     page.locator("input[name=title]").fill(TOGETHER[camera.language])
     page.locator("input[name=languages]").check()
     page.locator("main form button[type=submit]").click()
     page.wait_for_url("**/bundles/*/")
-    camera.take(page, "bundle", 480, left=SIDEBAR)
+    show(page, page.url)
+    camera.take(page, "bundle", 710, left=SIDEBAR)
     page.locator(".bundle-card form button").last.click()
     page.wait_for_load_state("networkidle")
     page = camera.person("moderator@example.org")
@@ -224,7 +243,7 @@ def put_together(camera: Camera) -> None:
     page.locator(".bundle-card__title a").first.click()
     page.wait_for_load_state("networkidle")
     page.locator("main a[href$='/publish/']").click()
-    camera.take(page, "bundle-publish", 520, left=SIDEBAR)
+    camera.take(page, "bundle-publish", 680, left=SIDEBAR)
 
 
 DAY: tuple[Callable[[Camera], None], ...] = (
