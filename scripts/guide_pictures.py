@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pictures import ARGUMENTS
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 from prepare import ROOT, SetupError, guarded
 
 sys.path.append(str(ROOT))
@@ -37,12 +37,16 @@ SETTLES_WITHIN = 700  # milliseconds in which menus and panels open
 NEW_NUMBER = {"sq": "Telefononi 0800 222.", "en": "Call 0800 222."}
 TRANSLATED = "/sq/rreth-nesh/linja-e-zyres/"
 PROJECT = "/sq/projekte/iris-progress/"
+NEWS = "/sq/njoftime/takim-i-hapur-ne-vlore/"
+MEETING = "Takim i hapur në Vlorë: çfarë ofrojnë shërbimet dhe çfarë mungon."
 COMMENT = "Edhe ky koment"
-UPDATE = "/sq/projekte/iris-progress/fillon-puna-ne-vlore/"
-SUMMARY = "Puna fillon më herët."
-SCOPE = {"sq": "në internet dhe në shtyp", "en": "web and print"}
-SOON = timedelta(days=20)
-TOGETHER = {"sq": "Puna fillon", "en": "Work begins"}
+TOGETHER = {"sq": "Takimi, në të dyja gjuhët", "en": "The meeting, in both languages"}
+PICTURE = "Kopertinë: rombe"
+CONSENT = {  # name of the picture, scope, place of the paper
+    "sq": ("Takim në Vlorë", "faqja dhe broshura", "Zyra, dosja 3"),
+    "en": ("A meeting in Vlora", "site and leaflet", "Office, folder 3"),
+}
+CONSENT_ENDS_IN = timedelta(days=20)
 
 
 class Camera:
@@ -103,6 +107,23 @@ def edit(page: Page, path: str) -> None:
     """Go from a public page to its form."""
     page.goto(path)
     show(page, page.locator("a[href$='/edit/']").first.evaluate("link => link.href"))
+
+
+def is_saving(response: Response) -> bool:
+    """Whether it answers a form of a page that was sent."""
+    return response.request.method == "POST" and response.url.endswith("/edit/")
+
+
+def open_picture(page: Page, title: str) -> None:
+    """Open the form of a picture."""
+    show(page, "/admin/images/")
+    show(page, page.locator("main a", has_text=title).first.evaluate("link => link.href"))
+
+
+def save(page: Page) -> None:
+    """Save the form of a picture."""
+    page.locator("main form footer button[type=submit]").first.click()
+    page.locator(".messages .success").wait_for()
 
 
 def open_panel(page: Page, name: str) -> None:
@@ -177,35 +198,52 @@ def moderators_afternoon(camera: Camera) -> None:
     camera.take(page, "approve", 640, left=SIDEBAR)
 
 
-def put_together(camera: Camera) -> None:
-    """An editor collects what goes live at one moment, and mends what is missing."""
-    page = camera.person("editor@example.org")
-    edit(page, UPDATE)
-    page.locator("textarea[name=summary]").fill(SUMMARY)
-    page.locator("footer button.action-save").first.click()
-    page.locator(".messages .success").first.wait_for()
-    page.locator("header [data-w-dropdown-target=toggle]").first.click()
-    page.locator("a[href*='/bundles/add/wagtailcore/page/']").click()
-    page.locator("input[name=bundle][value=new]").check()
-    page.locator("input[name=title]").fill(TOGETHER[camera.language])
-    camera.take(page, "bundle-add", 620, left=SIDEBAR)
-    page.locator("main form button[type=submit]").click()
-    page.locator(".bundle-card").first.wait_for()
-    camera.take(page, "bundle", 720, left=SIDEBAR)
-
-
-def ask_again(camera: Camera) -> None:
-    """A moderator notes until when the people in a picture agreed, and sees what ends soon."""
+def what_people_agreed_to(camera: Camera) -> None:
+    """A moderator notes a consent, and sees when it ends."""
     page = camera.person("moderator@example.org")
-    show(page, "/admin/images/")
-    page.locator("a.image-choice").first.click()
-    page.locator("input[name=people_shown][value=shown]").check()
-    page.locator("input[name=consent_scope]").fill(SCOPE[camera.language])
-    page.locator("input[name=consent_until]").fill(f"{date.today() + SOON:%d.%m.%Y}")
-    page.locator("form:has(input[name=consent_scope]) button[type=submit]").first.click()
-    page.locator(".messages .success").first.wait_for()
+    name, scope, paper = CONSENT[camera.language]
+    open_picture(page, PICTURE)
+    page.locator("[name=title]").fill(name)
+    save(page)
+    open_picture(page, name)
+    page.locator("[name=people_shown][value=shown]").check()
+    page.locator("[name=consent_scope]").fill(scope)
+    page.locator("[name=consent_until]").fill(f"{date.today() + CONSENT_ENDS_IN:%d.%m.%Y}")
+    page.locator("[name=consent_paper]").fill(paper)
+    page.locator("[name=consent_scope]").click()  # closes the calendar
+    page.locator("[name=people_shown]").first.evaluate(
+        "e => e.closest('.w-field__wrapper').scrollIntoView()"
+    )
+    camera.take(page, "consent", 700, left=SIDEBAR)
+    save(page)
     show(page, "/admin/reports/consents/")
-    camera.take(page, "consents", 420, left=SIDEBAR)
+    camera.take(page, "consents", 190, left=SIDEBAR)
+
+
+def put_together(camera: Camera) -> None:
+    """An editor puts a page and its translation together, a moderator sees when they go live."""
+    page = camera.person("editor@example.org")
+    edit(page, NEWS)
+    number = page.url.split("/")[-3]
+    page.locator("textarea[name=summary]").fill(MEETING)
+    with page.expect_response(is_saving):
+        page.locator("footer button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
+    show(page, f"/admin/bundles/add/home/newspage/{number}/")
+    page.locator("input[name=title]").fill(TOGETHER[camera.language])
+    page.locator("input[name=languages]").check()
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/bundles/*/")
+    show(page, page.url)
+    camera.take(page, "bundle", 710, left=SIDEBAR)
+    page.locator(".bundle-card form button").last.click()
+    page.wait_for_load_state("networkidle")
+    page = camera.person("moderator@example.org")
+    show(page, "/admin/reports/bundles/")
+    page.locator(".bundle-card__title a").first.click()
+    page.wait_for_load_state("networkidle")
+    page.locator("main a[href$='/publish/']").click()
+    camera.take(page, "bundle-publish", 680, left=SIDEBAR)
 
 
 DAY: tuple[Callable[[Camera], None], ...] = (
@@ -213,8 +251,8 @@ DAY: tuple[Callable[[Camera], None], ...] = (
     moderators_morning,
     translators_day,
     moderators_afternoon,
+    what_people_agreed_to,
     put_together,
-    ask_again,
 )
 
 

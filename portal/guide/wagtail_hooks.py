@@ -25,6 +25,8 @@ ABOUT = {
     "reader_comments|(decide|erase)_comment|(erase_)?enquir(y|ies)|wagtailsnippets_comments_.*": (
         "readers"
     ),
+    r"wagtailsnippets_(furniture|terms|enquiries|portal_search|knowledgebase)_.*": "lists",
+    "wagtailsettings:.*|wagtailusers_users:.*|invit(e|ations)(_results)?": "lists",
     r"wagtail(images|docs):.*|portal\.media\.lists\..*": "pictures",
     "(documents|images)_to_review|document_problems|consents|alternatives": "pictures",
 }

@@ -246,7 +246,10 @@ class ConsentsView(Report):
     waiting = ngettext_lazy(
         "%(count)s picture needs a consent", "%(count)s pictures need a consent", "count"
     )
-    empty = _("Of every picture that you may change it is known whether people agreed to be shown.")
+    empty = _(
+        "For every picture that you may change, it is known whether the people in it agreed to "
+        "be shown."
+    )
     any_permission_required = ["change"]
     list_export = ["title", "state", "consent_until", "usage_count", "advice_on_consent"]
     export_headings = {

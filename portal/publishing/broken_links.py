@@ -34,7 +34,7 @@ class BrokenLinksView(Report):
     header_icon = "link"
     name = "broken_links"
     waiting = ngettext_lazy("%(count)s link leads nowhere", "%(count)s links lead nowhere", "count")
-    empty = _("Every link to a page or document of ours leads there.")
+    empty = _("Every link to a page or document of ours leads where it should.")
     permission_policy = page_permission_policy
     any_permission_required = ["change"]
     paginator_class = RowPaginator

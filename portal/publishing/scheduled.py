@@ -51,7 +51,10 @@ class ScheduledView(Report):
     waiting = ngettext_lazy(
         "%(count)s text goes live on its day", "%(count)s texts go live on their day", "count"
     )
-    empty = _("Nothing is scheduled. The day is set beside “Publish”, in the form of each page.")
+    empty = _(
+        "Nothing is scheduled. Day and hour are set in the form of each page, behind the letter i "
+        "at the top right."
+    )
     permission_policy = page_permission_policy
     any_permission_required = ["change"]
     paginator_class = RowPaginator

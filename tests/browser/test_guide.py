@@ -12,9 +12,9 @@ from tests.browser.test_translating import speak
 from tests.browser.words import say, sign_in
 
 
-def come(page: Page, language: str) -> None:
-    """Sign a translator in who uses the admin in a language."""
-    sign_in(page, "translator@example.org")
+def come(page: Page, language: str, email: str = "translator@example.org") -> None:
+    """Sign somebody in who uses the admin in a language."""
+    sign_in(page, email)
     speak(page, language)
     expect(page.locator(".messages .success")).to_be_visible()  # also where it was so before
 
@@ -48,3 +48,35 @@ def test_help_is_about_where_one_is(new_context: Callable[..., BrowserContext], 
     page.get_by_role("button", name=say("Help", language)).click()
     page.get_by_role("link", name=say("Guide to this screen", language)).click()
     page.wait_for_url("**/admin/guide/translate/")
+
+
+@pytest.fixture
+def editor(
+    new_context: Callable[..., BrowserContext], viewport: ViewportSize, language: str
+) -> Page:
+    page = new_context(viewport=viewport).new_page()
+    come(page, language, "editor@example.org")
+    return page
+
+
+def test_a_part_of_a_form_leads_to_its_section_and_the_form_stays_open(editor: Page):
+    editor.goto("/sq/projekte/iris-progress/")
+    editor.goto(editor.locator("a[href$='/edit/']").first.evaluate("link => link.href"))
+    assert fits(editor)
+    assert not [each for each in violations(editor) if "guide-link" in each]
+    for link in editor.locator("a.guide-link:visible").all()[:3]:
+        link.focus()
+        expect(link).to_be_in_viewport(ratio=1)
+    editor.locator("a.guide-link[href$='#title']").first.focus()
+    with editor.context.expect_page() as opened:
+        editor.keyboard.press("Enter")
+    expect(opened.value.locator("#title")).to_be_in_viewport()
+    assert editor.url.endswith("/edit/")
+
+
+def test_the_forms_of_files_lead_to_their_sections(editor: Page):
+    for kind in ("images", "documents"):
+        editor.goto(f"/admin/{kind}/add/")
+        expect(editor.locator(".guide-links a").first).to_be_in_viewport(ratio=1)
+        assert fits(editor)
+        assert not [each for each in violations(editor) if "guide-link" in each]

@@ -76,6 +76,8 @@ def test_the_first_page_leads_to_it_and_not_to_another_site(client_as):
         ("consents", "pictures"),
         ("bundles", "together"),
         ("scheduled", "waiting"),
+        ("wagtailsnippets_terms_theme:list", "lists"),
+        ("wagtailsnippets_comments_cannedreply:list", "readers"),
         ("guide", ""),
         ("wagtailadmin_account", ""),
     ],
