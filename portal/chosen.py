@@ -14,6 +14,7 @@ from django.db.models.functions import Left, Length
 from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
+from portal.inputs import row_number
 from portal.media.models import Document
 
 named_in_text: ContextVar["Chosen | None"] = ContextVar("named_in_text")
@@ -40,12 +41,12 @@ class Chosen:
 
     def _named(self, model: type[Page] | type[Document]) -> set[int]:
         references = chain.from_iterable(map(extract_references_from_rich_text, self._texts))
-        return {number(pk) for named, pk, *_rest in references if issubclass(named, model)}
+        return {row_number(pk) for named, pk, *_rest in references if issubclass(named, model)}
 
 
 @contextmanager
-def named(chosen: Chosen) -> Iterator[None]:
-    """Let the texts within take what they name from `chosen`."""
+def named(chosen: Chosen | None) -> Iterator[None]:
+    """Let the texts within take what they name from `chosen`, or each from its own reading."""
     token = named_in_text.set(chosen)
     try:
         yield
@@ -53,6 +54,6 @@ def named(chosen: Chosen) -> Iterator[None]:
         named_in_text.reset(token)
 
 
-def number(pk: str | None) -> int:
-    """Return the id of a link; 0, which nothing has, where somebody pasted what is none."""
-    return int(pk) if pk and pk.isdecimal() else 0
+def known() -> Chosen:
+    """Return from what the texts that are read now take what they name."""
+    return named_in_text.get(None) or Chosen()

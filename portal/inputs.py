@@ -14,6 +14,14 @@ def capitalised(choices: type[Choices]) -> list[tuple[Any, Any]]:
     return [(value, capfirst(label)) for value, label in choices.choices]
 
 
+def row_number(text: str | None) -> int:
+    """Return the number of a row that stands in an address, a form or a link.
+
+    It is 0, which no row has, for whatever is no number, and for one that no database holds.
+    """
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 class DayInput(forms.DateInput):
     """The browser's own calendar."""
 

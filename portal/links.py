@@ -7,8 +7,9 @@ from typing import Any
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.chosen import named_in_text, number
+from portal.chosen import named_in_text
 from portal.i18n import PageRow, targets_of
+from portal.inputs import row_number
 from portal.media.models import Document
 
 links_in_texts: ContextVar[dict[int, PageRow] | None] = ContextVar("links_in_texts")
@@ -23,7 +24,7 @@ class KnownPageLinkHandler(PageLinkHandler):
 
         Outside a page, where nothing was announced, one query finds the pages of a text.
         """
-        ids = [int(attrs["id"]) for attrs in attrs_list]
+        ids = [row_number(attrs.get("id")) for attrs in attrs_list]
         known = links_in_texts.get(None)
         if known is None:
             known = targets_of(ids)
@@ -39,7 +40,7 @@ class KnownDocumentLinkHandler(DocumentLinkHandler):
         chosen = named_in_text.get(None)
         if chosen is None:
             return super().get_many(attrs_list)
-        return [chosen.documents.get(number(attrs.get("id"))) for attrs in attrs_list]
+        return [chosen.documents.get(row_number(attrs.get("id"))) for attrs in attrs_list]
 
 
 def _opening(page: PageRow | None) -> str:

@@ -18,6 +18,7 @@ from portal.blocks.media import figure_images
 from portal.errors import error
 from portal.frame import frame_of
 from portal.i18n import is_placeholder, page_rows
+from portal.inputs import row_number
 from portal.media.models import Image
 from portal.media.pictures import prefetch_pictures
 from portal.previews import leave_out_half_filled
@@ -161,7 +162,7 @@ class PublicPage(Page):
             if isinstance(field, StreamField | RichTextField)
             for reference in field.extract_references(field.value_from_object(self))
         )
-        return {int(pk) for model, pk, *_ in references if issubclass(model, Page)}
+        return {row_number(pk) for model, pk, *_ in references if issubclass(model, Page)}
 
     def pictures(self) -> dict[int, list[str]]:
         """Return the ids of the images that this page shows, with how it cuts them."""

@@ -6,7 +6,8 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 
-from portal.chosen import Chosen, named, named_in_text, number
+from portal.chosen import Chosen, known, named, named_in_text
+from portal.inputs import row_number
 
 
 class RichTextArea(DraftailRichTextArea):
@@ -25,8 +26,7 @@ class KnownPage(PageLinkElementHandler):
 
     def get_attribute_data(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Return what the editor's script keeps of the link."""
-        chosen = named_in_text.get(None) or Chosen()
-        page = chosen.pages.get(number(attrs.get("id")))
+        page = known().pages.get(row_number(attrs.get("id")))
         if not page:
             return super().get_attribute_data(attrs)
         return {"id": page.pk, "url": page.url, "parentId": page.parent_id}
@@ -37,8 +37,7 @@ class KnownDocument(DocumentLinkElementHandler):
 
     def get_attribute_data(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Return what the editor's script keeps of the link."""
-        chosen = named_in_text.get(None) or Chosen()
-        document = chosen.documents.get(number(attrs.get("id")))
+        document = known().documents.get(row_number(attrs.get("id")))
         if not document:
             return super().get_attribute_data(attrs)
         return {"id": document.pk, "url": document.url, "filename": document.filename}

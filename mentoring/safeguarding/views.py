@@ -18,6 +18,7 @@ from mentoring.safeguarding.forms import ReportForm
 from mentoring.safeguarding.reading import blocked_by, declared_by
 from mentoring.safeguarding.things import find
 from portal.accounts.typed import filling
+from portal.inputs import row_number
 from portal.methods import require_form
 from portal.personal.consents import Consent
 
@@ -73,11 +74,11 @@ def blocks(request: HttpRequest) -> HttpResponse:
             {"blocked": blocked_by(me), "declared": declared_by(me)},
         )
     if "conflict" in request.POST:
-        pk = _number(request.POST["conflict"])
+        pk = row_number(request.POST["conflict"])
         row = get_object_or_404(Conflict, pk=pk, one=me, declared_by=me.user)
         apart.take_back(one=me, other=row.other)
     else:
-        mine_too = get_object_or_404(Block, pk=_number(request.POST.get("block", "")), by=me)
+        mine_too = get_object_or_404(Block, pk=row_number(request.POST.get("block", "")), by=me)
         apart.unblock(by=me, of=mine_too.of)
     messages.success(request, _("You have taken it back. What it ended stays ended."))
     return redirect("mentoring_blocks")
@@ -93,8 +94,3 @@ def code(request: HttpRequest) -> HttpResponse:
     ).last()
     context = {"code": CODE_OF_CONDUCT, "accepted": accepted}
     return TemplateResponse(request, "mentoring/safeguarding/code.html", context)
-
-
-def _number(text: str) -> int:
-    """Return the number of a row, 0 for what is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0

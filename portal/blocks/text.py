@@ -1,7 +1,6 @@
 """Running text: prose, headings, quotations."""
 
 from collections.abc import Iterable
-from contextlib import nullcontext
 from typing import Any
 
 from django.utils.text import slugify
@@ -31,8 +30,7 @@ class ProseBlock(blocks.RichTextBlock):
 
     def get_form_state(self, value: RichText | None) -> Any:
         """Return what the editor's form shows, with what all texts of the stream name."""
-        chosen = getattr(value, "chosen", None)
-        with named(chosen) if chosen else nullcontext():
+        with named(getattr(value, "chosen", None)):
             return super().get_form_state(value)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.blocks import StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.rich_text import RichText
 
 from home.blocks import HeroBlock, LatestProjectsBlock
 from home.models import HomePage
@@ -92,6 +93,14 @@ def test_the_editors_form_shows_the_title_of_the_chosen_page(home):
     assert (state["id"], state["adminTitle"]) == (home.pk, home.title)
     assert block.get_form_state(None) is None
     assert block.get_form_state(block.to_python(10**6)) is None
+
+
+@pytest.mark.parametrize("kind", ["page", "document"])
+@pytest.mark.parametrize("number", ["9" * 30, "²", "x"])
+def test_a_link_with_a_number_that_no_row_has_leads_nowhere(home, client, kind, number):
+    link = f'<p><a linktype="{kind}" id="{number}">Raporti</a></p>'
+    page = StandardPageFactory(parent=home, slug="lidhja", body=[("text", RichText(link))])
+    assert "<a>Raporti</a>" in client.get(page.get_url()).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The pages of bundles: what stands in one and what is missing, adding, the hour, the end."""
+"""The pages of bundles: what stands in one and what is missing, adding, the end."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -17,11 +17,12 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 
+from portal.inputs import row_number
 from portal.methods import require_form
-from portal.publishing.bundles import filling, going_live, rights
+from portal.publishing.bundles import filling, rights
 from portal.publishing.bundles.ahead import Ahead, write_ahead
 from portal.publishing.bundles.facts import key_of
-from portal.publishing.bundles.forms import LATER, AddForm, ChooseForm, HourForm, TitleForm
+from portal.publishing.bundles.forms import AddForm, ChooseForm, TitleForm
 from portal.publishing.bundles.judged import add_address
 from portal.publishing.bundles.models import Bundle, BundleItem
 from portal.publishing.bundles.readiness import Readiness
@@ -171,7 +172,7 @@ def add_thing(request: HttpRequest, app_label: str, model_name: str, pk: int) ->
         text = _("“%(title)s” stands in this one already.") % {"title": thing}
         messages.info(request, text)
         return redirect(taken.bundle)
-    asked = Bundle.objects.open().filter(pk=number(request.GET.get("bundle"))).first()
+    asked = Bundle.objects.open().filter(pk=row_number(request.GET.get("bundle"))).first()
     form = AddForm(
         request.POST or None,
         bundles=[*Bundle.objects.open()[:MOST_BUNDLES]],
@@ -225,11 +226,6 @@ def companions(thing: Any, user: Any) -> list[Any]:
     others = [each for each in other_languages(thing) if not getattr(each, "alias_of_id", None)]
     taken = {item.key for item in BundleItem.objects.about(*others)} if others else set()
     return [each for each in others if rights.may_add(user, each) and key_of(each) not in taken]
-
-
-def number(text: str | None) -> int:
-    """Return a number of a row that stands in an address; 0, which no row has, for all else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @require_POST
@@ -288,54 +284,6 @@ def translate(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "editor": each.edit_address,
     }
     return TemplateResponse(request, "translating/renew.html", context)
-
-
-@require_form
-@for_colleagues
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show once more what goes live, and publish it now or set the hour."""
-    bundle = get_object_or_404(Bundle, pk=pk)
-    if not bundle.is_open:
-        return redirect(bundle)
-    readiness = Readiness(bundle, request.user)
-    if not readiness.may_publish(request.user):
-        raise PermissionDenied
-    form = HourForm(request.POST or None, initial={"seen": readiness.seen})
-    if request.method == "POST" and form.is_valid():
-        return decided(request, bundle, form)
-    context = {
-        **frame(_("Publish together"), bundle),
-        "bundle": bundle,
-        "readiness": readiness,
-        "form": form,
-    }
-    return TemplateResponse(request, "bundles/publish.html", context)
-
-
-def decided(request: HttpRequest, bundle: Bundle, form: HourForm) -> HttpResponse:
-    """Do what was decided; say why not on the bundle's page, where each reason is."""
-    chosen = form.cleaned_data
-    who = {"bundle": bundle, "seen": chosen["seen"], "by": request.user}
-    try:
-        if chosen["when"] == LATER:
-            going_live.schedule(at=chosen["at"], **who)
-            messages.success(request, _("The hour is set. You can change your mind until then."))
-        else:
-            going_live.publish(**who)
-            messages.success(request, _("All of it is public now."))
-    except RefusedError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    return redirect(bundle)
-
-
-@require_POST
-@for_colleagues
-def unschedule(request: HttpRequest, pk: int) -> HttpResponse:
-    """Cancel the hour."""
-    bundle = get_object_or_404(Bundle, pk=pk)
-    going_live.unschedule(bundle=bundle, by=request.user)
-    messages.success(request, _("The hour was cancelled. Nothing goes live by itself."))
-    return redirect(bundle)
 
 
 @require_form

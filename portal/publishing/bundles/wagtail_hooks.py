@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.snippets.action_menu import ActionMenuItem
 
-from portal.publishing.bundles import views
+from portal.publishing.bundles import going_live_views, views
 from portal.publishing.bundles.judged import add_address
 from portal.publishing.bundles.models import BundleItem
 from portal.publishing.bundles.rights import may_add, may_work
@@ -36,8 +36,8 @@ def register_addresses() -> list[URLPattern]:
         path(f"{one}/", views.show, name="bundle"),
         path(f"{one}/rename/", views.rename, name="rename_bundle"),
         path(f"{one}/choose/", views.choose, name="choose_for_bundle"),
-        path(f"{one}/publish/", views.publish, name="publish_bundle"),
-        path(f"{one}/unschedule/", views.unschedule, name="unschedule_bundle"),
+        path(f"{one}/publish/", going_live_views.publish, name="publish_bundle"),
+        path(f"{one}/unschedule/", going_live_views.unschedule, name="unschedule_bundle"),
         path(f"{one}/dissolve/", views.dissolve, name="dissolve_bundle"),
         path(f"{one}/reopen/", views.reopen, name="reopen_bundle"),
         path(f"{item}/take-out/", views.take_out, name="take_out_bundle_item"),
