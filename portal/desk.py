@@ -31,36 +31,41 @@ def session(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"user": request.user.pk, "token": get_token(request)})
 
 
+def words() -> dict[str, str]:
+    """Return what the scripts say, by the names that they know."""
+    return {
+        "signedOut": _(
+            "You are no longer signed in. Nothing was sent; what you typed is still here. "
+            "Sign in in another tab, come back, and save again."
+        ),
+        "somebodyElse": _(
+            "Somebody else is signed in now. Nothing was sent; what you typed is still here. "
+            "Sign in as yourself in another tab, come back, and save again."
+        ),
+        "offline": _(
+            "There is no connection. Nothing was sent; what you typed is still here. "
+            "Leave this page open and save again later."
+        ),
+        "server": _(
+            "The portal does not answer as it should. Nothing was sent; what you typed is "
+            "still here. Leave this page open and save again later."
+        ),
+        "signIn": _("Open the sign-in page"),
+        "choices": _("Find in the list"),
+        "search": _("Search"),
+        "translation": _("Translation"),
+        "moreActions": _("More actions"),
+        "number": _("Write the number without separators, for example 19818 or 19.818."),
+    }
+
+
 @hooks.register("insert_global_admin_js")
 def insert_scripts() -> SafeString:
     """Load the desk's scripts on every page of the admin, with their words."""
     data = {
         "session": reverse("desk_session"),
         "signIn": reverse("wagtailadmin_login"),
-        "words": {
-            "signedOut": _(
-                "You are no longer signed in. Nothing was sent; what you typed is still here. "
-                "Sign in in another tab, come back, and save again."
-            ),
-            "somebodyElse": _(
-                "Somebody else is signed in now. Nothing was sent; what you typed is still here. "
-                "Sign in as yourself in another tab, come back, and save again."
-            ),
-            "offline": _(
-                "There is no connection. Nothing was sent; what you typed is still here. "
-                "Leave this page open and save again later."
-            ),
-            "server": _(
-                "The portal does not answer as it should. Nothing was sent; what you typed is "
-                "still here. Leave this page open and save again later."
-            ),
-            "signIn": _("Open the sign-in page"),
-            "choices": _("Find in the list"),
-            "search": _("Search"),
-            "translation": _("Translation"),
-            "moreActions": _("More actions"),
-            "number": _("Write the number without separators, for example 19818 or 19.818."),
-        },
+        "words": words(),
     }
     sources = ((static(f"js/desk/{name}.js"),) for name in SCRIPTS)
     scripts = format_html_join("", '<script src="{}"></script>', sources)

@@ -4,7 +4,7 @@ Wagtail asks some questions once for each row. What is answered here is the same
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import wraps
 from typing import Any
@@ -81,13 +81,19 @@ def with_parents(init: Callable[..., None]) -> Callable[..., None]:
     @wraps(init)
     def know(self: Any, columns: Any, data: Iterable[Page], *args: Any, **kwargs: Any) -> None:
         rows = list(data)
-        above = Page.objects.filter(path__in={row.path[: -Page.steplen] for row in rows})
-        parents = {page.path: page for page in above}
-        for row in rows:
-            row._cached_parent_obj = parents.get(row.path[: -Page.steplen])
+        for row, parent in parents_of(rows, Page.objects.all()):
+            row._cached_parent_obj = parent
         init(self, columns, rows, *args, **kwargs)
 
     return know
+
+
+def parents_of(rows: list[Page], among: PageQuerySet) -> Iterator[tuple[Page, Page | None]]:
+    """Yield each page with the one above it, if that is among the pages; with one query."""
+    above = [row.path[: -Page.steplen] for row in rows]
+    parents = {page.path: page for page in among.filter(path__in=set(above))}
+    for row, path in zip(rows, above, strict=True):
+        yield row, parents.get(path)
 
 
 def with_tasks(decorate: Callable[..., list[Any]]) -> Callable[..., list[Any]]:

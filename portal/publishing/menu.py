@@ -14,6 +14,8 @@ from wagtail.api.v2.serializers import PageParentField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from portal.publishing.lists import parents_of
+
 
 class ChildrenField(PageChildrenField):
     """How many children a page has, where all pages were counted together."""
@@ -53,14 +55,12 @@ class MenuViewSet(PagesAdminAPIViewSet):
             told = queryset.prefetch_related("locale").prefetch_workflow_states()
             queryset = told.annotate_approved_schedule()
         rows = list(super().paginate_queryset(queryset))
-        seen, above = self.get_base_queryset(), {row.path[: -Page.steplen] for row in rows}
-        parents = {page.path: page for page in seen.filter(path__in=above)}
+        seen = self.get_base_queryset()
         length = Length("path") - Page.steplen
         below = seen.annotate(above=Substr("path", 1, length)).filter(
             above__in=[row.path for row in rows if not row.is_leaf()]
         )
         counts = dict(below.order_by().values_list("above").annotate(Count("pk")))
-        for row in rows:
-            row.seen_parent = parents.get(row.path[: -Page.steplen])
-            row.child_count = counts.get(row.path, 0)
+        for row, parent in parents_of(rows, seen):
+            row.seen_parent, row.child_count = parent, counts.get(row.path, 0)
         return rows
