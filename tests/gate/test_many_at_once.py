@@ -1,40 +1,20 @@
 """What is done with many pages or terms at once goes through the gate; versions are compared."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
 from portal.accounts.roles import Role
 from portal.publishing.actions import fill_languages
-from portal.translation_records import publish_translation
-from projects.models import ProjectPage
 from tests.factories import (
     ProjectPageFactory,
     ProjectUpdatePageFactory,
     StandardPageFactory,
     ThemeFactory,
 )
-from tests.test_gate import PAGES, WORDS, bulk
+from tests.gate.doing import PAGES, bulk
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def project(english) -> ProjectPage:
-    page = ProjectPageFactory(title="Projekti", slug="projekti")
-    publish_translation(page, english, WORDS)
-    return page
-
-
-@pytest.fixture
-def project_en(project, english) -> ProjectPage:
-    return project.get_translation(english)
-
-
-@pytest.fixture
-def moderator(client_as) -> Client:
-    return client_as(Role.MODERATOR)
 
 
 def test_many_pages_move_with_their_translations(project, project_en, moderator, english):

@@ -29,7 +29,13 @@ from portal.personal.held import all_held
 from portal.personal.markers import mark, marked_keys
 from tests.media.factories import ImageFactory
 from tests.portal.planting import CANARY, EMAIL, ID, NAME, PASSWORD
-from tests.portal.planting.accounts import plant_account, plant_mails, plant_tasks, signed_in
+from tests.portal.planting.accounts import (
+    plant_account,
+    plant_bundle,
+    plant_mails,
+    plant_tasks,
+    signed_in,
+)
 from tests.portal.planting.mentoring import plant_mentoring, plant_pair, plant_requests
 from tests.portal.planting.pages import (
     plant_comments,
@@ -75,6 +81,7 @@ def planted(person, admin, home, english, publish) -> User:
     """The person, in everything that is described."""
     client = signed_in(person)
     plant_account(person, admin)
+    plant_bundle(person)
     plant_page(client, person, admin, home)
     plant_translation(person, home, english)
     plant_files(person, publish)

@@ -63,6 +63,9 @@ def plant_account(person: User, admin: User) -> None:
     Consent.objects.create(user=person, purpose="news", version=1, language="sq", text=CANARY)
     AskedQuery.objects.create(language="sq", digest="x", text=NAME.lower(), last_day="2026-01-01")
     TakeDown.objects.create(title="Faqja", reason=CANARY, taken_by=person, undone_by=person)
+
+
+def plant_bundle(person: User) -> None:
     people = dict.fromkeys(("made_by", "scheduled_by", "ended_by"), person)
     bundle = Bundle.objects.create(title="Faqe", **people)
     page = Page.objects.get(depth=1)
