@@ -40,7 +40,7 @@ PROJECT = "/sq/projekte/iris-progress/"
 NEWS = "/sq/njoftime/takim-i-hapur-ne-vlore/"
 MEETING = "Takim i hapur në Vlorë: çfarë ofrojnë shërbimet dhe çfarë mungon."
 COMMENT = "Edhe ky koment"
-TOGETHER = {"sq": "Takimi, në të dyja gjuhët", "en": "The meeting, in both languages"}
+TOGETHER = {"sq": "Takimi në Vlorë", "en": "The meeting in Vlora"}
 PICTURE = "Kopertinë: rombe"
 CONSENT = {  # name of the picture, scope, place of the paper
     "sq": ("Takim në Vlorë", "faqja dhe broshura", "Zyra, dosja 3"),
@@ -135,7 +135,7 @@ def editors_day(camera: Camera) -> None:
     """An editor looks around, and writes."""
     page = camera.person("editor@example.org")
     show(page, "/admin/account/")
-    camera.take(page, "language", 400, left=SIDEBAR)
+    camera.take(page, "language", 370, left=SIDEBAR)
     show(page, "/admin/")
     camera.take(page, "first-page", 640)
     edit(page, PROJECT)
@@ -148,7 +148,7 @@ def editors_day(camera: Camera) -> None:
     page.wait_for_timeout(3 * SETTLES_WITHIN)
     camera.take(page, "preview", 620, left=SIDEBAR)
     show(page, "/admin/images/add/")
-    camera.take(page, "image-form", 720, left=SIDEBAR)
+    camera.take(page, "image-form", 700, left=SIDEBAR)
 
 
 def moderators_morning(camera: Camera) -> None:
@@ -167,14 +167,14 @@ def moderators_morning(camera: Camera) -> None:
     show(page, "/admin/reports/reader-comments/")
     camera.take(page, "comments", 480, left=SIDEBAR)
     page.get_by_role("link", name=COMMENT).first.click()
-    camera.take(page, "comment", 860, left=SIDEBAR)
+    camera.take(page, "comment", 785, left=SIDEBAR)
 
 
 def translators_day(camera: Camera) -> None:
     """A translator renews what changed, and hands it over."""
     page = camera.person("translator@example.org")
     show(page, "/admin/")
-    camera.take(page, "first-page-translator", 560)
+    camera.take(page, "first-page-translator", 600)
     show(page, "/admin/reports/translation-states/")
     camera.take(page, "translation-states", 520, left=SIDEBAR)
     page.locator("td.title a").first.click()
@@ -191,11 +191,11 @@ def moderators_afternoon(camera: Camera) -> None:
     """A moderator reads the translation that was handed over."""
     page = camera.person("moderator@example.org")
     show(page, "/admin/")
-    camera.take(page, "first-page-moderator", 640)
+    camera.take(page, "first-page-moderator", 760)
     show(page, "/admin/reports/translation-reviews/")
     camera.take(page, "reviews", 260, left=SIDEBAR)
     page.locator("td.title a").first.click()
-    camera.take(page, "approve", 640, left=SIDEBAR)
+    camera.take(page, "approve", 690, left=SIDEBAR)
 
 
 def what_people_agreed_to(camera: Camera) -> None:
