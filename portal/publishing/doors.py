@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail import actions as wagtail
 from wagtail.admin import messages
@@ -24,7 +25,8 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from portal.publishing import actions
 from portal.publishing.mixins import PublicAtOnce, is_gated
-from portal.translations import finished_only, locked
+from portal.publishing.refusals import RefusedError
+from portal.translations import finished_only, lock_translations, locked
 
 Gate = Callable[[Any, Callable[[], Any]], Any]
 
@@ -49,6 +51,7 @@ def lead_all() -> None:
     close_side_doors()
     for view in (EditView, CreateEditViewOptionalFeaturesMixin):
         send_comments(view)
+    decide_once()
 
 
 def close_side_doors() -> None:
@@ -78,6 +81,37 @@ def send_comments(view: Any) -> None:
         return form_invalid(self, form)
 
     view.form_invalid = after_the_comment
+
+
+def decide_once() -> None:
+    """Have what waits decided by whoever is first; who comes second is shown what became of it.
+
+    Two moderators decide in one second, or one pushes twice: the second finds no task any more.
+    """
+    decide_on_page = EditView.perform_workflow_action
+    decide_on_term = CreateEditViewOptionalFeaturesMixin.workflow_action_action
+
+    @wraps(decide_on_page)
+    def once_on_page(self: Any) -> Any:
+        refused = None
+        with transaction.atomic():
+            lock_translations(self.page)
+            if not self.page.current_workflow_task:
+                return self.save_action()
+            try:
+                return decide_on_page(self)
+            except RefusedError as error:
+                refused = error  # what was typed is kept all the same
+        raise refused
+
+    @wraps(decide_on_term)
+    def once_on_term(self: Any) -> Any:
+        with transaction.atomic():
+            lock_translations(self.object)
+            return decide_on_term(self) if self.object.current_workflow_task else None
+
+    EditView.perform_workflow_action = once_on_page
+    CreateEditViewOptionalFeaturesMixin.workflow_action_action = once_on_term
 
 
 def lead(action_class: Any, gate: Gate) -> None:

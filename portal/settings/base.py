@@ -179,6 +179,7 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "portal.accounts.passkeys.ConfirmForm",
 }
 MFA_TOTP_ISSUER = "Portal"
+MFA_TOTP_TOLERANCE = 1  # who types slowly, and a phone whose clock is half a minute wrong
 PASSWORD_HASHERS = ["portal.accounts.hashers.QueuedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

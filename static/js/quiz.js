@@ -34,7 +34,16 @@
         else field.value = values[0];
       }
     }
-    if (waits()) save();
+  }
+
+  // What was answered before this script came is not saved yet.
+  function catchUp() {
+    for (const field of form.querySelectorAll("[name^=q-]")) {
+      const isChanged = field.options
+        ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+        : field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+      if (isChanged) given[field.name] = new FormData(form).getAll(field.name);
+    }
   }
 
   // Returns what to say.
@@ -96,4 +105,9 @@
     form.requestSubmit(event.submitter);
   });
   takeUp();
+  catchUp();
+  if (waits()) {
+    keep();
+    save();
+  }
 })();

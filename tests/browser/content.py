@@ -77,7 +77,7 @@ def make_pages() -> None:
     for hand in HANDS:
         make_group(hand)
     make_quizzes()
-    for role, language in product(("offline", "away", "stranger", "sitter"), ("sq", "en")):
+    for role, language in product(("offline", "early", "away", "stranger", "sitter"), ("sq", "en")):
         add_person(f"{role}-{language}@example.org")
     for hand in HANDS:
         certify(add_person(f"graduate-{hand}@example.org"))

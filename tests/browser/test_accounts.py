@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from allauth.mfa.totp.internal import auth as totp
 from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import BrowserContext, Page, expect
@@ -12,6 +11,7 @@ from tests.browser.account_addresses import SIGNED_IN
 from tests.browser.axe import violations
 from tests.browser.hands import NARROW, PHONE, fits
 from tests.browser.words import PASSWORD, say
+from tests.portal.people import code
 
 PERSON = "municipality@example.org"
 
@@ -42,12 +42,6 @@ def arrived(page: Page, name: str, language: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert not violations(page), name
     assert fits(page), name
-
-
-def code(secret: str) -> str:
-    """Return what the app shows now."""
-    counter = next(totp.yield_hotp_counters_from_time())
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 
 def walk(page: Page, language: str) -> None:

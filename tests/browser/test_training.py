@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.hands import Pointer, Touch
@@ -115,3 +115,23 @@ def test_answers_given_without_a_connection_are_sent_when_it_is_back(new_context
     page.reload()
     expect(first).to_be_checked()
     expect(last).to_be_checked()
+
+
+def test_an_answer_given_before_the_script_came_is_saved(new_context, language: str):
+    hands = Touch(new_context, language)
+    page: Page = hands.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    hands.sign_in(f"early-{language}@example.org")
+    page.goto(TRAINING["quiz"].path(language))
+    page.route("**/js/quiz*.js", hold)
+    hands.push_quiz()
+    hands.choose(page.get_by_role("radio").first)
+    held[0].continue_()
+    expect(page.locator(".quiz__state")).to_have_text(hands.say("Saved."))
+    page.unroute("**/js/quiz*.js", hold)
+    page.reload()
+    expect(page.get_by_role("radio").first).to_be_checked()

@@ -1,5 +1,6 @@
 """A telephone number changes: readers are warned until its translation is renewed and published."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser.content import LINE
 from tests.browser.words import say, sign_in
 
 SQ = f"/sq/rreth-nesh/{LINE['sq']}/"
+NUMBER = re.compile(r"0800 \d{3}")
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 
@@ -33,7 +35,8 @@ def test_a_telephone_number_goes_from_the_source_to_the_reader(
     reader.goto(SQ)
     reader.locator("a[hreflang=en]").first.click()
     english = reader.url
-    for language, old, new in (("sq", "0800 111", "0800 222"), ("en", "0800 222", "0800 333")):
+    old = NUMBER.search(reader.get_by_role("main").inner_text())[0]
+    for language, new in (("en", "0800 222"), ("sq", "0800 333")):
         for each in (moderator, translator):
             speak(each, language)
         publish(moderator, f"Telefononi {new}.")
@@ -44,6 +47,7 @@ def test_a_telephone_number_goes_from_the_source_to_the_reader(
         see(reader, english, old, is_warned=True)
         approve(moderator, language, old, new)
         see(reader, english, new, is_warned=False)
+        old = new
 
 
 def speak(person: Page, language: str) -> None:

@@ -1,6 +1,9 @@
 """People with accounts, the addresses of theirs, and clients that are signed in."""
 
+from time import time
+
 from allauth.account.models import EmailAddress
+from allauth.mfa import app_settings
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 from django.urls import reverse
@@ -42,6 +45,7 @@ def set_up_app(user: User) -> str:
     return secret
 
 
-def code(secret: str) -> str:
-    counter = next(totp.yield_hotp_counters_from_time())
+def code(secret: str, steps: int = 0) -> str:
+    """Return what the app shows now, or so many half minutes later."""
+    counter = int(time()) // app_settings.TOTP_PERIOD + steps
     return totp.format_hotp_value(totp.hotp_value(secret, counter))

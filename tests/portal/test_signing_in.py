@@ -120,6 +120,16 @@ def test_the_admin_asks_for_a_second_step_where_the_site_does(settings):
     assert other.get("/admin/").status_code == 200
 
 
+@pytest.mark.parametrize(("steps", "is_taken"), [(1, True), (3, False)])
+def test_the_clock_of_a_phone_may_be_half_a_minute_wrong(steps, is_taken):
+    user = make("redaktor@example.org", Role.EDITOR)
+    secret = set_up_app(user)
+    client = Client()
+    sign_in(client, user.email)
+    client.post(address("mfa_authenticate"), {"code": code(secret, steps)})
+    assert ("_auth_user_id" in client.session) == is_taken
+
+
 @pytest.mark.dialect
 def test_a_code_is_taken_once(settings):
     user = make("redaktor@example.org", Role.EDITOR)

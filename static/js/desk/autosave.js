@@ -27,7 +27,9 @@
       saved ??= event.detail.initialFormData;
       remember();
     });
-    document.addEventListener("w-autosave:save", () => {
+    document.addEventListener("w-autosave:save", (event) => {
+      // What is decided is sent once, with the page: saved by itself, it would be decided twice.
+      if (event.detail.formData.has("action-workflow-action")) return event.preventDefault();
       sent = unsaved().formData;
     });
     document.addEventListener("w-autosave:success", (event) => {

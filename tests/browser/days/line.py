@@ -1,13 +1,9 @@
 """The page with a telephone number, whose translation becomes urgent when the number changes."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_translating import SQ, leave_it_to_the_translators, publish
+from tests.browser.test_translating import NUMBER, SQ, leave_it_to_the_translators, publish
 from tests.browser.words import say, sign_in
-
-NUMBER = re.compile(r"0800 \d{3}")
 
 
 def number_in_english(page: Page) -> str:

@@ -35,7 +35,7 @@ def day(begin: Callable[..., Day]) -> Day:
 
 def waiting(page: Page) -> Locator:
     """Return the line of the page on the first page of the desk; other journeys have theirs."""
-    return page.locator(".listing--dashboard td.title a").filter(has_text="aksesueshm")
+    return page.locator("#awaiting-review-section td.title a").filter(has_text="aksesueshm")
 
 
 def decide(day: Day, action: str, comment: str) -> None:
