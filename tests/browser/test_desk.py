@@ -66,6 +66,25 @@ def test_words_typed_while_saving_are_saved_too(editor: Page):
     expect(state(editor)).not_to_have_attribute("data-w-autosave-state-value", "saved")
 
 
+def test_whoever_saves_is_not_taken_for_somebody_else(editor: Page):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    editor.unroute("**/editing-sessions/**")
+    editor.route("**/ping/**", hold)
+    editor.wait_for_event("request", lambda request: "/ping/" in request.url, timeout=20_000)
+    editor.locator("textarea[name=summary]").fill("Fjalë të ruajtura vetë.")
+    expect(state(editor)).to_have_attribute("data-w-autosave-state-value", "saved")
+    with editor.expect_response("**/ping/**") as answer:
+        held[0].continue_()
+    assert any(each["revision_id"] for each in answer.value.json()["other_sessions"])
+    with editor.expect_navigation():
+        editor.locator("footer .action-save").click()
+    expect(editor.locator(".messages .success")).to_be_visible()
+
+
 def test_words_survive_the_end_of_the_session(
     editor: Page, new_context: Callable[..., BrowserContext]
 ):

@@ -5,6 +5,7 @@
     const unsaved = () => desk.controller(form, "w-unsaved");
     let saved; // what the server has
     let sent; // what it was sent last
+    let isOutdated; // whether what the server is being asked about others was overtaken by a save
 
     // Wagtail takes the form as it is when the answer comes for what was saved.
     const remember = () => {
@@ -31,7 +32,15 @@
       // What is decided is sent once, with the page: saved by itself, it would be decided twice.
       if (event.detail.formData.has("action-workflow-action")) return event.preventDefault();
       sent = unsaved().formData;
+      isOutdated = true;
     });
+    document.addEventListener("w-session:ping", () => {
+      isOutdated = false;
+    });
+    // One's own automatic save would be taken for that of somebody else.
+    document.addEventListener("w-swap:json", (event) => {
+      if (isOutdated) delete event.detail.data.other_sessions;
+    }, true);
     document.addEventListener("w-autosave:success", (event) => {
       const data = new URLSearchParams(sent);
       for (const [name, value] of Object.entries(event.detail.response.field_updates ?? {})) {
