@@ -22,7 +22,7 @@ SECTIONS = [
     ),
     Section(
         ResourceIndexPage,
-        {"sq": "Burime", "en": "Resources"},
+        {"sq": "Materiale", "en": "Resources"},
         {"sq": "burime", "en": "resources"},
         KnowledgeBasePage,
     ),
