@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import override
 from markupsafe import Markup
 
 from knowledgebase.citing import bibtex, csl, meta, ris, schema_org
 from knowledgebase.citing.styles import STYLE_NAMES, reference
 from knowledgebase.citing.work import Work
-from portal.frame import Frame
 
 if TYPE_CHECKING:
-    from knowledgebase.models.base import KnowledgePage
+    from knowledgebase.models.base import KnowledgePage, Surroundings
 
 
 def csl_json(work: Work) -> str:
@@ -37,10 +37,16 @@ def stable_url(translation_key: UUID) -> str:
     return reverse("stable", args=[translation_key])
 
 
+def stable_url_in(language: str, translation_key: UUID) -> str:
+    """Return the address that leads to the text of a page in one language, where it is there."""
+    with override(language):
+        return reverse("stable_text", args=[translation_key])
+
+
 class Citation:
     """The citation of a page in the language that it is shown in."""
 
-    def __init__(self, page: "KnowledgePage", frame: Frame) -> None:
+    def __init__(self, page: "KnowledgePage", frame: "Surroundings") -> None:
         self.page = page
         self.frame = frame
 

@@ -233,6 +233,7 @@ ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "sitemap": lambda: iter(["/sitemap.xml"]),
     "robots.txt": lambda: iter(["/robots.txt"]),
     "stable": lambda: keyed("stable"),
+    "stable_text": lambda: keyed("stable_text"),
     "search": lambda: search_urls("search"),
     "search_feed": lambda: search_urls("search_feed"),
     "search_suggestions": lambda: search_urls("search_suggestions"),

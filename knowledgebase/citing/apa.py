@@ -66,8 +66,8 @@ def _date(work: Work) -> Markup:
 
 def _title(work: Work) -> Markup:
     if work.kind == Kind.ARTICLE or _is_part(work):
-        return clean(work.title)
-    return _with_details(italic(work.title), phrases.edition(work), phrases.number(work), work)
+        return clean(work.full_title)
+    return _with_details(italic(work.full_title), phrases.edition(work), phrases.number(work), work)
 
 
 def _with_details(title: Markup, first: Markup, second: Markup, work: Work) -> Markup:

@@ -67,10 +67,10 @@ def _texts(work: Work) -> dict[str, str]:
 def _written(work: Work) -> dict[str, str]:
     """Return the fields that have rules of their own, as they are written."""
     return {
-        "title": _title(work.title),
+        "title": _title(work.full_title),
         "author": " and ".join(map(_name, work.authors)),
         "editor": " and ".join(map(_name, work.editors)),
-        "pages": "--".join(filter(None, map(escape, work.page_range))),
+        "pages": escape(work.pages_with("--")),
         "doi": _address(bare_doi(work.doi)),
         "url": _address(work.url),
         "urldate": work.accessed.iso if work.accessed else "",

@@ -41,8 +41,8 @@ def _year(work: Work) -> Markup:
 
 def _title(work: Work) -> Markup:
     if work.kind not in QUOTED:
-        return italic(work.title)
-    title = clean(work.title)
+        return italic(work.full_title)
+    title = clean(work.full_title)
     if phrases.is_ended(title):
         return say(pgettext("reference", "“%(title)s”"), title=title)
     return say(pgettext("reference", "“%(title)s.”"), title=title)

@@ -16,11 +16,12 @@ def item(work: Work) -> dict[str, Any]:
 
 def _texts(work: Work) -> dict[str, str]:
     return {
-        "title": work.title,
+        "title": work.full_title,
+        "title-short": work.title if work.subtitle else "",
         "container-title": work.container_title,
         "volume": work.volume,
         "issue": work.issue,
-        "page": "-".join(filter(None, work.page_range)),
+        "page": work.pages_with("-"),
         "number": work.number,
         "edition": work.edition,
         "version": work.version,

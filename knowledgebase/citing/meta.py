@@ -21,9 +21,9 @@ def tags(work: Work) -> list[tuple[str, str]]:
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
-    first, last = work.page_range
-    yield "citation_title", work.title
-    yield from (("citation_author", author.inverted) for author in work.authors)
+    first, last = work.first_and_last_page
+    yield "citation_title", work.full_title
+    yield from (("citation_author", author.in_one_field) for author in work.authors)
     yield "citation_publication_date", work.issued.iso.replace("-", "/") if work.issued else ""
     if work.kind in CONTAINERS:
         yield CONTAINERS[work.kind], work.container_title

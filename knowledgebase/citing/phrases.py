@@ -84,14 +84,16 @@ def number(work: Work) -> Markup:
 
 
 def page_numbers(work: Work) -> Markup:
-    """Return 12–34, with the dash of ranges."""
-    return clean("–".join(filter(None, work.page_range)))
+    """Return 12–15, 20, with the dash of ranges."""
+    return clean(work.pages_with("–"))
 
 
 def labelled_pages(work: Work) -> Markup:
     """Return "pp. 12–34", if the pages are known."""
     pages = page_numbers(work)
-    pattern = npgettext("reference", "p. %(pages)s", "pp. %(pages)s", 1 + ("–" in pages))
+    pattern = npgettext(
+        "reference", "p. %(pages)s", "pp. %(pages)s", 1 + any(mark in pages for mark in "–,")
+    )
     return say(pattern, pages=pages) if pages else Markup()
 
 

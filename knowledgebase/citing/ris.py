@@ -24,19 +24,17 @@ def record(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    first, last = work.page_range
     yield "ID", work.identifier
-    yield "TI", work.title
-    yield from (("AU", author.inverted) for author in work.authors)
-    yield from (("ED", editor.inverted) for editor in work.editors)
+    yield "TI", work.full_title
+    yield from (("AU", author.in_one_field) for author in work.authors)
+    yield from (("ED", editor.in_one_field) for editor in work.editors)
     yield "PY", f"{work.issued.year:04}" if work.issued else ""
     yield "DA", _date(work.issued)
     yield "T2", work.container_title
     yield "VL", work.volume
     yield "IS", work.issue
     yield "M1", work.number
-    yield "SP", first
-    yield "EP", last
+    yield from _pages(work)
     yield "ET", work.edition or work.version
     yield "PB", work.publisher
     yield "CY", work.place
@@ -48,6 +46,15 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "Y2", _date(work.accessed)
     yield "AB", work.abstract
     yield from (("KW", keyword) for keyword in work.keywords)
+
+
+def _pages(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last page; a list of pages as it is, because two tags hold none."""
+    pages = work.pages_with("-")
+    if "," in pages:
+        yield "SP", pages
+    else:
+        yield from zip(("SP", "EP"), work.first_and_last_page, strict=True)
 
 
 def _date(date: PartialDate | None) -> str:

@@ -16,7 +16,11 @@ TYPES = {
     Kind.VIDEO: "VideoObject",
     Kind.WEB: "WebPage",
 }
-CONTAINERS = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Report"}
+CONTAINERS = {
+    Kind.ARTICLE: "Periodical",
+    Kind.CHAPTER: "Report",
+    Kind.WEB: "CollectionPage",
+}
 
 
 def document(work: Work) -> dict[str, Any]:
@@ -25,7 +29,7 @@ def document(work: Work) -> dict[str, Any]:
         {
             "@id": work.url,
             "url": work.url,
-            "name": work.title,
+            "name": work.full_title,
             "author": [_author(author) for author in work.authors],
             "editor": [_author(editor) for editor in work.editors],
             "datePublished": work.issued.iso if work.issued else "",
@@ -35,7 +39,7 @@ def document(work: Work) -> dict[str, Any]:
             "sameAs": work.doi_url,
             "isbn": work.isbn,
             "reportNumber": work.number if work.kind == Kind.REPORT else "",
-            "pagination": "-".join(filter(None, work.page_range)),
+            "pagination": work.pages_with("-"),
             "bookEdition": work.edition if work.kind == Kind.BOOK else "",
             "version": work.version,
             "license": work.licence,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+DASHES = re.compile("[-‐‑‒–—―−]+")
+COMMAS = re.compile("[,;]")
 
 
 class Kind(StrEnum):
@@ -36,6 +38,11 @@ class Person:
         return ", ".join(filter(None, (self.family, self.given)))
 
     @property
+    def in_one_field(self) -> str:
+        """The name for formats that part every name at its comma."""
+        return self.inverted
+
+    @property
     def name(self) -> str:
         """The name as it is spoken: Ana Hoxha."""
         return " ".join(filter(None, (self.given, self.family)))
@@ -51,6 +58,11 @@ class Organisation:
     def inverted(self) -> str:
         """The same name: organisations are not inverted."""
         return self.name
+
+    @property
+    def in_one_field(self) -> str:
+        """The name for formats that part every name at its comma, and know no organisations."""
+        return " – ".join(part.strip() for part in self.name.split(",") if part.strip())
 
 
 Author = Person | Organisation
@@ -83,13 +95,14 @@ class Work:
 
     `identifier` is the citation key. `url` is the address that a citation prints; for our own
     pages the stable one, which is also their identity in JSON-LD. `container_title` names the
-    journal, the book, or the study that a chapter belongs to. `number` is that of a report or
-    law, `pages` a range such as "12-34".
+    journal, the book, the study that a chapter belongs to, or the part of the site that a page
+    stands in. `number` is that of a report or law, `pages` what was typed: "12-34", "12–15, 20".
     """
 
     kind: Kind
     title: str
     identifier: str
+    subtitle: str = ""
     authors: tuple[Author, ...] = ()
     editors: tuple[Author, ...] = ()
     issued: PartialDate | None = None
@@ -114,10 +127,20 @@ class Work:
     keywords: tuple[str, ...] = ()
 
     @property
-    def page_range(self) -> tuple[str, str]:
-        """The first and the last page, empty where they are not known."""
-        first, _dash, last = re.sub(r"\s*[-–—]+\s*", "-", self.pages.strip()).partition("-")
-        return first, last
+    def full_title(self) -> str:
+        """The title with its subtitle."""
+        return joined_title(self.title, self.subtitle)
+
+    def pages_with(self, dash: str) -> str:
+        """Return the pages with this dash in each range and a comma between ranges: 12–15, 20."""
+        ranges = (dash.join(_known(DASHES.split(part))) for part in COMMAS.split(self.pages))
+        return ", ".join(filter(None, ranges))
+
+    @property
+    def first_and_last_page(self) -> tuple[str, str]:
+        """The first page and the last; empty where they are not known."""
+        first, *others = _known(DASHES.split(COMMAS.sub("-", self.pages))) or [""]
+        return first, others[-1] if others else ""
 
     @property
     def doi_url(self) -> str:
@@ -130,20 +153,41 @@ class Work:
         return self.doi_url or self.url
 
 
+def joined_title(title: str, subtitle: str) -> str:
+    """Return a title and its subtitle as one: with a colon, unless the title ends as a sentence."""
+    if not subtitle:
+        return title
+    return (
+        f"{title} {subtitle}"
+        if title.rstrip().endswith(("?", "!", "…"))
+        else f"{title}: {subtitle}"
+    )
+
+
+def _known(parts: list[str]) -> list[str]:
+    return [part.strip() for part in parts if part.strip()]
+
+
 def bare_doi(doi: str) -> str:
     """Return a DOI without the address or the label that people copy with it."""
     return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
 
 
 def authors_from_lines(text: str) -> tuple[Author, ...]:
-    """Return the authors written one a line; a comma parts a person's family and given name."""
+    """Return the authors written one a line; a comma parts a person's family and given name.
+
+    An organisation is called as it stands; braces around it keep commas in its name.
+    """
     return tuple(_authors(text))
 
 
 def _authors(text: str) -> Iterator[Author]:
     for line in filter(None, map(one_line, text.splitlines())):
         family, comma, given = line.partition(",")
-        yield Person(family.strip(), given.strip()) if comma else Organisation(line)
+        if line.startswith("{"):
+            yield Organisation(line.strip("{} "))
+        else:
+            yield Person(family.strip(), given.strip()) if comma else Organisation(line)
 
 
 def one_line(text: str) -> str:

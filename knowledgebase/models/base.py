@@ -1,7 +1,8 @@
 """What every page that practitioners act on has in common."""
 
 import datetime
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from django.db import models
 from django.http import HttpRequest
@@ -10,13 +11,31 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
 
-from knowledgebase.citation import Citation, stable_url
+from knowledgebase.citation import Citation, stable_url_in
 from knowledgebase.citing.work import Kind, Organisation, Work
 from knowledgebase.forms import FeedbackForm, NotedPageForm
 from knowledgebase.models.citations import Citations
 from knowledgebase.models.fields import partial_date
 from portal.comments.pages import CommentablePage
-from portal.frame import Frame
+from portal.furniture.models import Furniture
+from portal.i18n import PageRow
+
+
+class Surroundings(Protocol):
+    """What a citation needs to know of what stands around a page; `portal.frame.Frame` does."""
+
+    language: str
+
+    @property
+    def furniture(self) -> Furniture: ...
+
+    @property
+    def rows(self) -> Sequence[PageRow]: ...
+
+    @property
+    def breadcrumb(self) -> Sequence[Any]: ...
+
+    def absolute(self, url: str) -> str: ...
 
 
 class KnowledgePage(CommentablePage):
@@ -60,9 +79,10 @@ class KnowledgePage(CommentablePage):
         context["feedback"] = FeedbackForm()
         return context
 
-    def get_work(self, frame: Frame) -> Work:
+    def get_work(self, frame: Surroundings) -> Work:
         """Return the page as a work to be cited."""
         organisation = frame.furniture.name
+        language = self.language_in(frame)
         values: dict[str, Any] = {
             "kind": Kind.WEB,
             "authors": (Organisation(organisation),),
@@ -70,17 +90,17 @@ class KnowledgePage(CommentablePage):
             "title": self.title,
             "identifier": self.slug,
             "publisher": organisation,
-            "language": self._language(frame),
-            "url": frame.absolute(stable_url(self.translation_key)),
+            "language": language,
+            "url": frame.absolute(stable_url_in(language, self.translation_key)),
             "abstract": self.summary,
         }
         return Work(**{**values, **self.get_work_details(frame)})
 
-    def _language(self, frame: Frame) -> str:
+    def language_in(self, frame: Surroundings) -> str:
         """Return the language of the text; a page that was never saved is in the visitor's."""
         rows = (row.language for row in frame.rows if row.id == self.pk)
         return next(rows, frame.language)
 
-    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+    def get_work_details(self, frame: Surroundings) -> dict[str, Any]:
         """Return what this kind of page knows better of itself as a work."""
         return {}

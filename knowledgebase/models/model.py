@@ -34,12 +34,12 @@ from knowledgebase.integration.chain import LinkQuerySet
 from knowledgebase.integration.duration import duration
 from knowledgebase.integration.parts import ModelParts
 from knowledgebase.integration.transferability import Transferability
-from knowledgebase.models.base import KnowledgePage
+from knowledgebase.models.base import KnowledgePage, Surroundings
 from knowledgebase.models.evidence import Dimension, Evidence
+from knowledgebase.models.fields import Licence, licence_field
 from knowledgebase.searchable import NotedSearchable
 from knowledgebase.study.annotations import Annotations
 from portal.blocks.text import PROSE
-from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.synchronised import synchronised
 from portal.terms.fields import TermsField
@@ -101,6 +101,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         features=["bold", "link"],
         help_text=_("Of the publishing organisation. Empty: its address from the footer."),
     )
+    licence = licence_field()
     conditions = StreamField(
         [("condition", ConditionBlock())],
         blank=True,
@@ -136,6 +137,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         FieldPanel("steps"),
         FieldPanel("risks"),
         FieldPanel("contact"),
+        FieldPanel("licence"),
     ]
     transfer_panels = [
         FieldPanel("smallest_size"),
@@ -166,7 +168,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     override_translatable_fields = [
         *KnowledgePage.override_translatable_fields,
         *Evidence.override_translatable_fields,
-        *synchronised("needs", "months_from", "months_to", "smallest_size"),
+        *synchronised("needs", "months_from", "months_to", "smallest_size", "licence"),
     ]
 
     class Meta:
@@ -181,10 +183,14 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         context["fit"] = Transferability(self.conditions, request.GET)
         return context
 
-    def get_work_details(self, frame: Frame) -> dict[str, Any]:
-        """Return the model as an article in the collection of models."""
+    def get_work_details(self, frame: Surroundings) -> dict[str, Any]:
+        """Return the model as a web page in the collection of models."""
         collection = frame.breadcrumb[-1] if frame.breadcrumb else None
-        return {"kind": Kind.ARTICLE, "container_title": collection.title if collection else ""}
+        return {
+            "kind": Kind.WEB,
+            "container_title": collection.title if collection else "",
+            "licence": Licence(self.licence).url,
+        }
 
     def text_page_ids(self) -> set[int]:
         """Return the ids of the pages that the texts name."""

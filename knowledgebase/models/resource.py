@@ -23,14 +23,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from knowledgebase.citing.work import Kind, PartialDate, authors_from_lines
-from knowledgebase.models.base import KnowledgePage
-from knowledgebase.models.fields import authors_field
+from knowledgebase.models.base import KnowledgePage, Surroundings
+from knowledgebase.models.fields import Licence, authors_field, licence_field
 from knowledgebase.models.model import ModelLink
-from knowledgebase.models.study import Licence, licence_field
 from knowledgebase.resources.parts import ResourceParts
 from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
-from portal.frame import Frame
 from portal.pages import PublicPage
 from portal.panels import InlinePanel
 from portal.synchronised import synchronised
@@ -175,7 +173,7 @@ class ResourcePage(NotedSearchable, KnowledgePage):
         """The host that its address leads to, so that nobody is surprised."""
         return urlsplit(self.external_url).hostname or ""
 
-    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+    def get_work_details(self, frame: Surroundings) -> dict[str, Any]:
         """Return the resource as the work that it is, which may be somebody else's."""
         known = {
             "authors": authors_from_lines(self.authors),

@@ -10,10 +10,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from knowledgebase.blocks import VersionBlock, chapter_field
-from knowledgebase.citation import stable_url
-from knowledgebase.citing.work import Kind, authors_from_lines
-from knowledgebase.models.base import KnowledgePage
-from knowledgebase.models.fields import authors_field, partial_date
+from knowledgebase.citation import stable_url_in
+from knowledgebase.citing.work import Kind, authors_from_lines, joined_title
+from knowledgebase.models.base import KnowledgePage, Surroundings
+from knowledgebase.models.fields import Licence, authors_field, licence_field, partial_date
 from knowledgebase.models.model import ModelLink
 from knowledgebase.searchable import NotedSearchable
 from knowledgebase.study.annotations import Annotations
@@ -23,39 +23,8 @@ from knowledgebase.text.outline import Numbered
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.covers import Covered
-from portal.frame import Frame
 from portal.media.models import Image
 from portal.synchronised import synchronised
-
-
-class Licence(models.TextChoices):
-    """Under which terms a work may be used, by its SPDX identifier where it has one."""
-
-    UNSTATED = "", _("not stated")
-    CC_BY = "CC-BY-4.0", "CC BY 4.0"
-    CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
-    CC_BY_NC = "CC-BY-NC-4.0", "CC BY-NC 4.0"
-    CC0 = "CC0-1.0", "CC0 1.0"
-    PUBLIC = "public", _("official text, free of copyright")
-    RESERVED = "reserved", _("all rights reserved")
-
-    @property
-    def url(self) -> str:
-        """The address of the terms themselves, where they have one."""
-        return LICENCE_URLS.get(self.value, "")
-
-
-LICENCE_URLS = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
-
-
-def licence_field() -> models.CharField:
-    """Return the field for the terms of use."""
-    return models.CharField(_("licence"), max_length=16, choices=Licence, blank=True)
 
 
 class StudyPage(NotedSearchable, Covered, KnowledgePage):
@@ -133,9 +102,9 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         """Add the cover."""
         return [*super().shown_images(), self.cover]
 
-    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+    def get_work_details(self, frame: Surroundings) -> dict[str, Any]:
         """Return the study as a report."""
-        return {"kind": Kind.REPORT, **self.details}
+        return {"kind": Kind.REPORT, "subtitle": self.subtitle, **self.details}
 
     @property
     def details(self) -> dict[str, Any]:
@@ -198,18 +167,20 @@ class ChapterPage(NotedSearchable, KnowledgePage):
         context["models"] = ModelLink.objects.pages_linked_to(self.translation_key)
         return context
 
-    def get_work_details(self, frame: Frame) -> dict[str, Any]:
+    def get_work_details(self, frame: Surroundings) -> dict[str, Any]:
         """Return the chapter as a part of its study, unless that is still a draft."""
         study = self.get_parent().specific  # routing has read it already
         authors = authors_from_lines(self.authors)
         if not study.live:
             return {"kind": Kind.CHAPTER, **({"authors": authors} if authors else {})}
         shared = {name: value for name, value in study.details.items() if name != "doi"}
+        written_in = (row.written_in for row in frame.rows if row.id == study.pk)
+        language = next(written_in, self.language_in(frame))
         return {
             **shared,
             "kind": Kind.CHAPTER,
-            "container_title": study.title,
-            "container_url": frame.absolute(stable_url(study.translation_key)),
+            "container_title": joined_title(study.title, study.subtitle),
+            "container_url": frame.absolute(stable_url_in(language, study.translation_key)),
             **({"authors": authors} if authors else {}),
         }
 

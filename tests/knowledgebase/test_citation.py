@@ -66,7 +66,7 @@ def chapter(study) -> ChapterPage:
 
 @pytest.fixture
 def model(home) -> ModelPage:
-    return ModelPageFactory(title="Strehim kalimtar", slug="strehim-kalimtar")
+    return ModelPageFactory(title="Strehim kalimtar", slug="strehim-kalimtar", licence="CC-BY-4.0")
 
 
 def in_both_languages(page: Page, english, publish, *pairs: tuple[str, str]) -> Page:
@@ -114,7 +114,7 @@ def test_an_albanian_page_is_cited_in_albanian(study):
     assert apa.startswith(names % {"others": "Hoxha, A.", "last": "Çela, Dh."})
     assert "(2026). Studimi i modeleve" in apa
     assert "2026. Studimi i modeleve" in chicago
-    stable = f"http://testserver/id/{study.translation_key}/"
+    stable = f"http://testserver/sq/id/{study.translation_key}/"
     assert apa.endswith(stable)
     assert stable in cited.values()
 
@@ -178,10 +178,11 @@ def test_a_chapter_may_have_authors_of_its_own(study):
     assert author["name"] == "Beni Kola"
 
 
-def test_machines_read_a_model_as_an_article_of_the_collection(model):
-    data = structured_data(read(model.get_url()))["ScholarlyArticle"]
-    assert data["isPartOf"] == {"@type": "Periodical", "name": "Modele integrimi"}
-    assert data["@id"] == f"http://testserver/id/{model.translation_key}/"
+def test_machines_read_a_model_as_a_web_page_of_the_collection(model):
+    data = structured_data(read(model.get_url()))["WebPage"]
+    assert data["isPartOf"] == {"@type": "CollectionPage", "name": "Modele integrimi"}
+    assert data["@id"] == f"http://testserver/sq/id/{model.translation_key}/"
+    assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["datePublished"] == datetime.date.today().isoformat()
 
 
@@ -212,12 +213,12 @@ def test_ris_is_what_the_page_says(chapter):
     assert record["type_of_reference"] == "CHAP"
     assert (record["title"], record["secondary_title"]) == ("Strehimi", "Studimi i modeleve")
     assert record["authors"] == ["Hoxha, Ana", "Çela, Dhurata"]
-    assert record["urls"] == [f"http://testserver/id/{chapter.translation_key}/"]
+    assert record["urls"] == [f"http://testserver/sq/id/{chapter.translation_key}/"]
 
 
 def test_csl_is_what_the_page_says(model):
     (item,) = json.loads(content(model, "json"))
-    assert (item["type"], item["title"]) == ("article-journal", "Strehim kalimtar")
+    assert (item["type"], item["title"]) == ("webpage", "Strehim kalimtar")
     assert item["container-title"] == "Modele integrimi"
     assert item["language"] == "sq"
 
@@ -259,8 +260,53 @@ def test_a_page_that_is_not_translated_is_cited_as_the_original(study):
     stand_in = in_english(study)
     (item,) = json.loads(content(study, "json", "en"))
     assert (item["title"], item["language"]) == ("Studimi i modeleve", "sq")
-    data = structured_data(read(stand_in.get_url()))["Report"]
+    assert item["URL"] == f"http://testserver/sq/id/{study.translation_key}/"
+    html = read(stand_in.get_url())
+    assert item["URL"] in references(html).values()
+    data = structured_data(html)["Report"]
     assert (data["name"], data["inLanguage"]) == ("Studimi i modeleve", "sq")
+
+
+def leads_to(url: str) -> str:
+    """Return where a citation's address leads a reader whose browser speaks German and English."""
+    response = Client().get(url, headers={"accept-language": "de,en;q=0.5"})
+    return response["Location"]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_address_of_a_citation_opens_the_text_that_was_cited(study, translated, suffix):
+    for language, page in (("sq", study), ("en", translated)):
+        written = content(study, suffix, language)
+        url = f"http://testserver/{language}/id/{study.translation_key}/"
+        assert url in written
+        assert leads_to(url) == page.get_url()
+
+
+def test_a_cited_translation_that_is_gone_leads_to_what_is_left(study, translated):
+    url = f"/en/id/{study.translation_key}/"
+    translated.unpublish()
+    assert leads_to(url) == study.get_url()
+
+
+def test_the_subtitle_of_a_study_stands_in_its_citations_and_its_chapters(study, chapter):
+    study.subtitle = "Çfarë dimë"
+    study.save_revision().publish()
+    full = "Studimi i modeleve: Çfarë dimë"
+    assert f"(2026). {full}" in references(read(study.get_url()))[STYLE_NAMES["apa"]]
+    (item,) = json.loads(content(chapter, "json"))
+    assert item["container-title"] == full
+
+
+def test_a_chapter_of_an_untranslated_study_belongs_to_the_original(
+    study, chapter, english, publish
+):
+    stand_in = in_english(study)
+    ours = in_both_languages(
+        chapter, english, publish, ("Strehimi", "Housing"), ("strehimi", "housing")
+    )
+    data = structured_data(read(ours.get_url()))["Chapter"]
+    whole = structured_data(read(stand_in.get_url()))["Report"]
+    assert data["isPartOf"]["@id"] == whole["@id"]
 
 
 def test_what_is_no_work_has_no_citation(home):

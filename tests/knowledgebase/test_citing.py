@@ -33,7 +33,7 @@ from knowledgebase.citing.work import (
     authors_from_lines,
     one_line,
 )
-from tests.knowledgebase.works import ALL, ARTICLE, CHAPTER, EDITED, STUDY, UNDATED
+from tests.knowledgebase.works import ALL, ARTICLE, CHAPTER, EDITED, MODEL, STUDY, UNDATED
 
 HOSTILE = 'A "quoted" & 50% {brace \\ back_slash} }{ #1 $2 ~3 ^4 <b>\nAU  - line, ë ç'
 SCHEMA = "https://schema.org/"
@@ -106,6 +106,7 @@ def test_bibtex_keeps_every_field():
     [
         (STUDY, "techreport", {"institution": r"D\&E", "url": STUDY.url, "version": "1.2"}),
         (CHAPTER, "incollection", {"booktitle": CHAPTER.container_title, "publisher": r"D\&E"}),
+        (MODEL, "misc", {"howpublished": MODEL.container_title, "language": "sq"}),
         (UNDATED, "misc", {"urldate": "2026-05-02", "url": UNDATED.url}),
     ],
 )
@@ -174,10 +175,82 @@ def test_ris_lines_end_as_the_format_asks():
 @quick
 @given(any_text)
 def test_ris_stays_one_record_whatever_the_text(text):
-    work = replace(STUDY, title=f"a{text}a", authors=(Organisation(f"a{text}a"),))
-    record = read_ris(work)
+    author = Organisation(f"a{text}a")
+    record = read_ris(replace(STUDY, title=f"a{text}a", authors=(author,)))
     assert record["title"] == one_line(f"a{text}a")
-    assert record["authors"] == [one_line(f"a{text}a")]
+    assert record["authors"] == [one_line(author.in_one_field)]
+
+
+INSTITUTE = Organisation("Instituti i Shëndetit, Tiranë")
+AUTHORED = replace(STUDY, authors=(INSTITUTE, Person("Kola", "Ben")))
+
+
+def test_an_organisation_with_a_comma_in_its_name_is_one_author_in_every_format():
+    assert [str(person) for person in read_bibtex(AUTHORED).persons["author"]] == [
+        "{Instituti i Shëndetit, Tiranë}",
+        "Kola, Ben",
+    ]
+    assert csl.item(AUTHORED)["author"][0] == {"literal": "Instituti i Shëndetit, Tiranë"}
+    assert schema_org.document(AUTHORED)["author"][0] == {
+        "@type": "Organization",
+        "name": "Instituti i Shëndetit, Tiranë",
+    }
+
+
+def test_formats_that_part_names_at_the_comma_get_an_organisation_without_one():
+    assert read_ris(AUTHORED)["authors"] == ["Instituti i Shëndetit – Tiranë", "Kola, Ben"]
+    authors = [content for name, content in meta.tags(AUTHORED) if name == "citation_author"]
+    assert authors == ["Instituti i Shëndetit – Tiranë", "Kola, Ben"]
+
+
+def test_a_page_of_ours_is_a_web_page_in_every_format():
+    assert read_ris(MODEL)["type_of_reference"] == "ELEC"
+    assert read_ris(MODEL)["secondary_title"] == "Modele integrimi"
+    assert csl.item(MODEL)["type"] == "webpage"
+    assert csl.item(MODEL)["container-title"] == "Modele integrimi"
+    document = schema_org.document(MODEL)
+    assert document["@type"] == "WebPage"
+    assert document["isPartOf"] == {"@type": "CollectionPage", "name": "Modele integrimi"}
+    assert "citation_journal_title" not in dict(meta.tags(MODEL))
+
+
+def test_every_format_names_the_language():
+    assert read_bibtex(CHAPTER).fields["language"] == "sq"
+    assert read_ris(CHAPTER)["language"] == "sq"
+    assert csl.item(CHAPTER)["language"] == "sq"
+
+
+@pytest.mark.parametrize("dash", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " – ", " - "])
+def test_pages_may_be_typed_with_any_dash(dash):
+    work = replace(EDITED, pages=f"12{dash}34")
+    assert read_bibtex(work).fields["pages"] == "12--34"
+    assert (read_ris(work)["start_page"], read_ris(work)["end_page"]) == ("12", "34")
+    assert csl.item(work)["page"] == "12-34"
+    assert {("citation_firstpage", "12"), ("citation_lastpage", "34")} <= set(meta.tags(work))
+
+
+@pytest.mark.parametrize("typed", ["12–15, 20", "12-15,20", "12 — 15; 20", "12–15, 20,"])
+def test_pages_may_be_a_list_of_ranges(typed):
+    work = replace(EDITED, pages=typed)
+    assert read_bibtex(work).fields["pages"] == "12--15, 20"
+    assert read_ris(work)["start_page"] == "12-15, 20"
+    assert "end_page" not in read_ris(work)
+    assert csl.item(work)["page"] == "12-15, 20"
+    assert schema_org.document(work)["pagination"] == "12-15, 20"
+    assert {("citation_firstpage", "12"), ("citation_lastpage", "20")} <= set(meta.tags(work))
+
+
+@pytest.mark.parametrize(
+    ("title", "full"),
+    [("Modelet", "Modelet: Çfarë dimë"), ("Mjafton kjo?", "Mjafton kjo? Çfarë dimë")],
+)
+def test_the_subtitle_follows_the_title_in_every_format(title, full):
+    work = replace(STUDY, title=title, subtitle="Çfarë dimë")
+    assert printed(read_bibtex(work).fields["title"]) == full
+    assert read_ris(work)["title"] == full
+    assert (csl.item(work)["title"], csl.item(work)["title-short"]) == (full, title)
+    assert schema_org.document(work)["name"] == full
+    assert ("citation_title", full) in meta.tags(work)
 
 
 @pytest.mark.parametrize("work", ALL, ids=lambda work: work.identifier)
@@ -284,6 +357,11 @@ def test_authors_are_read_one_a_line():
         Organisation("D&E"),
         Organisation("Bashkia Vlorë"),
     )
+
+
+def test_braces_keep_the_commas_of_an_organisation():
+    lines = "{Instituti i Shëndetit, Tiranë}\nKola, Ben"
+    assert authors_from_lines(lines) == (INSTITUTE, Person("Kola", "Ben"))
 
 
 @pytest.mark.parametrize(

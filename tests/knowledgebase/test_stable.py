@@ -72,8 +72,8 @@ def test_it_leads_to_another_language_where_the_page_is_not_translated(study):
 
 
 def test_it_is_the_address_that_the_page_names(study):
-    links = read(study.get_url()).select("dd a[href^='http://testserver/id/']")
-    assert {link["href"] for link in links} == {f"http://testserver/id/{study.translation_key}/"}
+    links = read(study.get_url()).select("dd a[href^='http://testserver/sq/id/']")
+    assert {link["href"] for link in links} == {f"http://testserver/sq/id/{study.translation_key}/"}
 
 
 def test_it_survives_a_new_slug(study):

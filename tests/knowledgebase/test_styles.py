@@ -6,7 +6,7 @@ import pytest
 
 from knowledgebase.citing.styles import STYLE_NAMES, STYLES, plain, reference
 from knowledgebase.citing.work import Kind, Organisation, PartialDate, Person
-from tests.knowledgebase.works import ALL, ARTICLE, CHAPTER, EDITED, STUDY, UNDATED
+from tests.knowledgebase.works import ALL, ARTICLE, CHAPTER, EDITED, MODEL, STUDY, UNDATED
 
 WEB = replace(UNDATED, authors=(Organisation("Ministria"),), issued=PartialDate(2020, 8, 12))
 
@@ -47,6 +47,12 @@ def text(work, style, language):
             "en",
             "Hoxha, D. A. (2020). Is it enough? In E. Prifti & S. Rama (Eds.), "
             "A Book (2nd ed., pp. 12–34). A House.",
+        ),
+        (
+            MODEL,
+            "sq",
+            "D&E. (12 gusht 2026). Strehim kalimtar. Modele integrimi. "
+            "https://portal.example/sq/id/model/",
         ),
         (
             UNDATED,
@@ -116,6 +122,12 @@ def test_apa(work, language, expected):
             "A Journal of Care 12 (3): 1–10. https://doi.org/10.1000/ABC_1.",
         ),
         (
+            MODEL,
+            "en",
+            "D&E. 2026. “Strehim kalimtar.” Modele integrimi. D&E. August 12. "
+            "https://portal.example/sq/id/model/.",
+        ),
+        (
             UNDATED,
             "sq",
             "„Numri i ndihmës“. Pa datë. Parë më 2 maj 2026. https://portal.example/a?b=1&c=%C3%AB.",
@@ -129,6 +141,27 @@ def test_apa(work, language, expected):
 )
 def test_chicago(work, language, expected):
     assert text(work, "chicago", language) == expected
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_organisation_with_a_comma_is_called_by_its_whole_name(style):
+    work = replace(STUDY, authors=(Organisation("Instituti i Shëndetit, Tiranë"),))
+    assert text(work, style, "sq").startswith("Instituti i Shëndetit, Tiranë. ")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_subtitle_follows_the_title(style):
+    work = replace(STUDY, subtitle="Çfarë dimë")
+    assert f"{STUDY.title}: Çfarë dimë" in text(work, style, "sq")
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"), [("12—34", "pp. 12–34"), ("12-15, 20", "pp. 12–15, 20"), ("7", "p. 7")]
+)
+def test_pages_have_the_dash_of_ranges(pages, expected):
+    work = replace(EDITED, pages=pages)
+    assert f"ed., {expected})" in text(work, "apa", "en")
+    assert f", {expected.partition(' ')[2]}. " in text(work, "chicago", "en")
 
 
 def test_every_style_has_a_name():

@@ -65,4 +65,15 @@ UNDATED = Work(
     accessed=PartialDate(2026, 5, 2),
     url="https://portal.example/a?b=1&c=%C3%AB",
 )
-ALL = (STUDY, CHAPTER, EDITED, ARTICLE, UNDATED)
+MODEL = Work(
+    Kind.WEB,
+    "Strehim kalimtar",
+    "strehim-kalimtar",
+    authors=(OURS,),
+    issued=PartialDate(2026, 8, 12),
+    container_title="Modele integrimi",
+    publisher="D&E",
+    language="sq",
+    url="https://portal.example/sq/id/model/",
+)
+ALL = (STUDY, CHAPTER, EDITED, ARTICLE, UNDATED, MODEL)

@@ -13,6 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from knowledgebase.integration.chain import LinkQuerySet
+from knowledgebase.models.fields import licence_field
 from knowledgebase.training.around import around
 from knowledgebase.training.blocks import objectives_field
 from knowledgebase.training.reach import may_train
@@ -33,6 +34,7 @@ class ModulePage(Searchable, PublicPage):
     skills = TermsField(
         Skill, blank=True, limit_choices_to=source_terms, verbose_name=_("skills it strengthens")
     )
+    licence = licence_field()
 
     search_kind = "module"
     search_kind_label = _("Training modules")
@@ -56,10 +58,11 @@ class ModulePage(Searchable, PublicPage):
             label=_("Model"),
             help_text=_("Each of them shows the module in turn."),
         ),
+        FieldPanel("licence"),
     ]
     override_translatable_fields = [
         *PublicPage.override_translatable_fields,
-        *synchronised("skills"),
+        *synchronised("skills", "licence"),
     ]
 
     class Meta:
