@@ -11,6 +11,7 @@ from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from knowledgebase import titles
 from knowledgebase.integration.cards import need_facet
 from knowledgebase.models.model import ModelPage
 from portal.i18n import is_placeholder, page_url, written_in
@@ -39,6 +40,8 @@ class Comparison:
 
     Each is named by its slug in any language, so that the address says the same in all of them.
     """
+
+    titles = titles.COMPARISON
 
     def __init__(self, query: QueryDict) -> None:
         self.asked = list(dict.fromkeys(value for value in query.getlist(NAME) if value))

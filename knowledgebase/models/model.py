@@ -21,6 +21,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
+from knowledgebase import titles
 from knowledgebase.blocks import (
     ConditionBlock,
     PartnerBlock,
@@ -109,6 +110,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         help_text=_("Readers answer them for their own municipality; nothing is stored."),
     )
 
+    titles = titles.MODEL
     search_kind = "model"
     search_kind_label = _("Integration models")
     search_depends_on = (*NotedSearchable.search_depends_on, "needs")

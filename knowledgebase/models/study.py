@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from knowledgebase import titles
 from knowledgebase.blocks import VersionBlock, chapter_field
 from knowledgebase.citation import stable_url_in
 from knowledgebase.citing.work import Kind, authors_from_lines, joined_title
@@ -54,6 +55,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         help_text=_("Newest first."),
     )
 
+    titles = titles.STUDY
     search_kind = "study"
     search_kind_label = _("Studies")
     noted_fields = ["in_short", "body", "method"]

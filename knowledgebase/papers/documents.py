@@ -7,17 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext
 
-from knowledgebase.citation import stable_url
+from knowledgebase.citation import stable_url_in
 from knowledgebase.citing.work import authors_from_lines
 from knowledgebase.models.model import ModelPage
 from knowledgebase.models.study import ChapterPage, StudyPage
+from knowledgebase.papers.imprint import imprint
 from knowledgebase.papers.model import comparison_blocks, model_blocks
 from knowledgebase.papers.study import lone_chapter_blocks, study_blocks
 from knowledgebase.papers.subjects import Sheet, Subject
 from knowledgebase.papers.texts import Texts
+from knowledgebase.titles import COMPARISON
 from knowledgebase.training.models import ModulePage
 from knowledgebase.training.papers.answers import answer_blocks
 from knowledgebase.training.papers.quizzes import quiz_blocks
@@ -52,10 +54,13 @@ def document(subject: Subject, tell: Callable[[int], None]) -> Document:
         pages = subject.pages()
         if not pages:
             raise NothingToPrintError(str(subject))
+        texts = Texts()
         blocks: list[Block] = []
-        for number, part in enumerate(_parts(subject, pages, Texts()), start=1):
+        for number, part in enumerate(_parts(subject, pages, texts), start=1):
             blocks += part
             tell(number)
+        if not subject.sheet:
+            blocks.append(imprint(pages, _address(pages), texts))
         written = _document(subject, pages, blocks)
         return for_trainers(written, subject.sheet, pages[0]) if subject.sheet else written
 
@@ -94,7 +99,7 @@ def _document(subject: Subject, pages: list[Any], blocks: list[Block]) -> Docume
     changed_at = max(each.last_published_at or timezone.now() for each in pages)
     if isinstance(page, ModulePage):
         changed_at = subject.changed_at() or changed_at
-    title = _("Models side by side") if is_comparison else page.title
+    title = str(COMPARISON["page"]) if is_comparison else page.title
     return Document(
         title=title,
         language=subject.language,
@@ -133,6 +138,6 @@ def _address(pages: list[Any]) -> str:
     """Return where the same can be read on the screen."""
     base = settings.WAGTAILADMIN_BASE_URL
     if len(pages) == 1:
-        return f"{base}{stable_url(pages[0].translation_key)}"
+        return f"{base}{stable_url_in(get_language() or '', pages[0].translation_key)}"
     names = "&".join(f"compare={page.slug}" for page in pages)
     return f"{base}{pages[0].get_parent().get_url()}?{names}"

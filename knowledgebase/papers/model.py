@@ -11,6 +11,8 @@ from knowledgebase.blocks import Weight
 from knowledgebase.models.evidence import Finding
 from knowledgebase.models.model import ModelPage
 from knowledgebase.papers.texts import Texts
+from knowledgebase.titles import COMPARISON, GLANCE, MODEL, spoken
+from portal.furniture.models import Furniture
 from portal.i18n import is_placeholder
 from portal.paper.tree import (
     Block,
@@ -20,6 +22,7 @@ from portal.paper.tree import (
     Flow,
     Heading,
     Inline,
+    LineBreak,
     List,
     Paragraph,
     Rating,
@@ -33,40 +36,45 @@ def model_blocks(model: ModelPage, texts: Texts) -> Iterator[list[Block]]:
     if model.notice:
         yield [Callout(_("About this text"), [model.notice])]
     yield [Facts(glance(model))]
-    for title, blocks in sections(model, texts):
+    names = spoken(MODEL)
+    for name, blocks in sections(model, texts):
         if blocks:
-            yield [Heading(1, [title]), *blocks]
-    yield [Heading(1, [_("What we know")]), *evidence(model, texts)]
-    if model.conditions:
-        yield [Heading(1, [_("Could it work here?")]), conditions(model)]
+            yield [Heading(1, [names[name]]), *blocks]
     if texts.cited:
         yield [Heading(1, [_("References")]), texts.references]
 
 
-def sections(model: ModelPage, texts: Texts) -> Iterable[tuple[str, list[Block]]]:
-    """Yield title and blocks of each section on the practice itself."""
-    yield _("Aim"), texts.blocks(model.aim)
-    yield _("Who it is for"), texts.blocks(model.audience)
-    yield _("Components"), parts(model.components, texts)
-    yield _("How it is delivered"), texts.blocks(model.delivery)
-    yield _("Staffing"), [staffing(model)] if model.staffing else []
-    yield _("What the cost is made of"), texts.blocks(model.cost_note)
-    yield _("Legal basis"), texts.blocks(model.legal_basis)
-    yield _("Where it has been used"), [uses(model, texts)] if model.used_in else []
-    yield _("Partners"), [partners(model)] if model.partners else []
-    yield _("Steps to start"), parts(model.steps, texts, ordered=True)
-    yield _("Risks and safeguards"), [risks(model)] if model.risks else []
+def sections(model: ModelPage, texts: Texts) -> Iterator[tuple[str, list[Block]]]:
+    """Yield name and blocks of each section; what is not filled in has none."""
+    yield "aim", texts.blocks(model.aim)
+    yield "audience", texts.blocks(model.audience)
+    yield "components", parts(model.components, texts)
+    yield "delivery", texts.blocks(model.delivery)
+    yield "staffing", [staffing(model)] if model.staffing else []
+    yield "cost_note", texts.blocks(model.cost_note)
+    yield "legal_basis", texts.blocks(model.legal_basis)
+    yield "used_in", [uses(model, texts)] if model.used_in else []
+    yield "partners", [partners(model)] if model.partners else []
+    yield "findings", list(evidence(model, texts)) if model.has_findings else []
+    yield "steps", parts(model.steps, texts, ordered=True)
+    yield "risks", [risks(model)] if model.risks else []
+    yield "fit", [conditions(model)] if model.conditions else []
+    yield "contact", contact(model, texts)
 
 
 def glance(model: ModelPage) -> list[Fact]:
     """Return the facts that models are compared by."""
+    names = spoken(GLANCE)
     facts = [
-        Fact(_("Needs"), [", ".join(term.name for term in model.need_rows) or _("not named")]),
-        Fact(_("Cost"), [cost(model)]),
-        Fact(_("Strength of the evidence"), [strength(model.strength)]),
-        Fact(_("Impact"), [impact(model)]),
-        Fact(_("Duration"), [model.duration_label or _("not known")]),
-        Fact(_("Smallest municipality"), [model.size_label]),
+        Fact(
+            names["needs"],
+            [", ".join(term.name for term in model.need_rows) or _("not named")],
+        ),
+        Fact(names["cost"], [cost(model)]),
+        Fact(names["strength"], [strength(model.strength)]),
+        Fact(names["impact"], [impact(model)]),
+        Fact(names["duration"], [model.duration_label or _("not known")]),
+        Fact(names["size"], [model.size_label]),
     ]
     if model.ratings_are_examples:
         facts.append(Fact(_("Ratings"), [_("The ratings are examples.")]))
@@ -100,8 +108,11 @@ def evidence(model: ModelPage, texts: Texts) -> Iterable[Block]:
 
 def _finding(finding: Finding, texts: Texts) -> Iterable[Block]:
     yield Heading(2, [f"{finding.dimension.label}: {finding.dimension.question}"])
-    yield Paragraph([Strong([_("Strength of the evidence")]), ": ", strength(finding.strength)])
-    yield from texts.blocks(finding.text)
+    said: list[Inline] = [Strong([str(GLANCE["strength"])]), ": ", strength(finding.strength)]
+    yield Paragraph(said, leads=True)
+    yield from texts.blocks(finding.text) or [
+        Paragraph([_("Nothing has been written about this yet.")])
+    ]
 
 
 def parts(stream: Any, texts: Texts, ordered: bool = False) -> list[Block]:
@@ -114,16 +125,19 @@ def parts(stream: Any, texts: Texts, ordered: bool = False) -> list[Block]:
 
 
 def staffing(model: ModelPage) -> Table:
-    """Return who does the work."""
-    rows = [
-        [[value["role"]], [_posts(value["posts"])], [value["tasks"]]]
-        for value in (block.value for block in model.staffing)
-    ]
-    return Table([[_("Role")], [_("Full-time posts")], [_("What they do")]], rows)
+    """Return who does the work, with the posts if any are known."""
+    values = [block.value for block in model.staffing]
+    headers: list[list[Inline]] = [[_("Role")], [_("What they do")]]
+    rows: list[list[Flow]] = [[[value["role"]], [value["tasks"]]] for value in values]
+    if any(value["posts"] is not None for value in values):
+        headers.append([_("Full-time posts")])
+        for row, value in zip(rows, values, strict=True):
+            row.append([_posts(value["posts"])])
+    return Table(headers, rows)
 
 
 def _posts(posts: Decimal | None) -> str:
-    return "–" if posts is None else localize(posts.normalize())
+    return _("not known") if posts is None else localize(posts.normalize())
 
 
 def uses(model: ModelPage, texts: Texts) -> Facts:
@@ -146,6 +160,18 @@ def risks(model: ModelPage) -> Table:
     values = (block.value for block in model.risks)
     rows = [[[value["risk"]], [value["safeguard"]]] for value in values]
     return Table([[_("Risk")], [_("Safeguard")]], rows)
+
+
+def contact(model: ModelPage, texts: Texts) -> list[Block]:
+    """Return whom to ask: as the model says, else the organisation's address."""
+    if model.contact:
+        return texts.blocks(model.contact)
+    furniture = Furniture.objects.current() or Furniture()
+    lines = [furniture.contact_email, *furniture.address.splitlines()]
+    broken: list[Inline] = []
+    for line in filter(None, lines):
+        broken += [line, LineBreak()]
+    return [Paragraph(broken[:-1])] if broken else []
 
 
 def conditions(model: ModelPage) -> Table:
@@ -193,15 +219,21 @@ def _same(facts: list[Fact], term: str) -> Flow:
 
 
 def compared_sections(models: list[ModelPage], texts: Texts) -> Iterable[tuple[str, list[Flow]]]:
-    """Yield what is compared in words, besides the facts."""
-    yield _("Aim"), [texts.blocks(model.aim) for model in models]
-    yield _("Who it is for"), [texts.blocks(model.audience) for model in models]
-    yield _("Components"), [titles(model.components) for model in models]
-    yield _("Staffing"), [_texts(model.staffing, "role") for model in models]
+    """Yield what is compared in words, besides the facts, in the order of the screen."""
+    names = spoken(COMPARISON)
+    yield names["aim"], [texts.blocks(model.aim) for model in models]
+    yield names["audience"], [texts.blocks(model.audience) for model in models]
+    yield names["components"], [_texts(model.components, "title") for model in models]
+    yield names["staffing"], [_list(model.staff_lines) for model in models]
     for index, finding in enumerate(models[0].findings):
         yield str(finding.dimension.label), [_known(each, index, texts) for each in models]
-    yield _("Conditions"), [_texts(model.conditions, "question") for model in models]
-    yield _("Risks"), [_texts(model.risks, "risk") for model in models]
+    yield names["conditions"], [_list(_conditions(model)) for model in models]
+    yield names["risks"], [_texts(model.risks, "risk") for model in models]
+    yield names["used_in"], [_list(model.use_lines) for model in models]
+
+
+def _conditions(model: ModelPage) -> list[str]:
+    return [_question(block.value) for block in model.conditions]
 
 
 def _known(model: ModelPage, index: int, texts: Texts) -> Flow:
@@ -209,11 +241,9 @@ def _known(model: ModelPage, index: int, texts: Texts) -> Flow:
     return [strength(finding.strength), *texts.blocks(finding.text)]
 
 
-def titles(stream: Any) -> Flow:
-    """Return the titles of named parts as a list."""
-    return _texts(stream, "title")
-
-
 def _texts(stream: Any, name: str) -> Flow:
-    items: list[Flow] = [[block.value[name]] for block in stream]
-    return [List(items)] if items else []
+    return _list([block.value[name] for block in stream])
+
+
+def _list(lines: list[str]) -> Flow:
+    return [List([[line] for line in lines])] if lines else []

@@ -9,6 +9,7 @@ from knowledgebase.models.study import ChapterPage, StudyPage
 from knowledgebase.papers.texts import Texts
 from knowledgebase.study.chapter import numbered
 from knowledgebase.study.contents import public_chapters
+from knowledgebase.titles import STUDY
 from portal.i18n import is_placeholder
 from portal.paper.tree import (
     Block,
@@ -35,10 +36,10 @@ def study_blocks(study: StudyPage, texts: Texts) -> Iterator[list[Block]]:
 def front_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
     """Yield what stands before the chapters."""
     if study.in_short:
-        yield Callout(_("For those in a hurry"), texts.blocks(study.in_short), "summary")
+        yield Callout(str(STUDY["in_short"]), texts.blocks(study.in_short), "summary")
     yield from texts.stream([(block, None) for block in study.body], level=1)
     if study.method:
-        yield Heading(1, [_("How we did it")])
+        yield Heading(1, [str(STUDY["method"])])
         yield from texts.blocks(study.method)
 
 
@@ -51,11 +52,11 @@ def back_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
     rows = [row for chapter in chapters_of(study) for row in chapter.outline]
     kinds = {kind for _id, kind, _text in rows}
     if "figure" in kinds:
-        yield FigureList()
+        yield FigureList(str(STUDY["figures"]))
     if "table" in kinds:
-        yield TableList()
+        yield TableList(str(STUDY["tables"]))
     if study.versions:
-        yield Heading(1, [_("Versions")])
+        yield Heading(1, [str(STUDY["versions"])])
         yield Facts([_version(block.value) for block in study.versions])
 
 

@@ -28,7 +28,11 @@ from portal.i18n import pages_here
 from portal.media.models import Document, Image
 
 # To be raised when the same content is to look otherwise.
-LAYOUT = 1
+LAYOUT = 2
+# The pages that are named by those below them.
+NAMED_BELOW = (
+    Q(studypage__isnull=False) | Q(modelindexpage__isnull=False) | Q(programmepage__isnull=False)
+)
 Published = tuple[int, datetime | None, datetime | None]
 KINDS = (StudyPage, ChapterPage, ModelPage, ModulePage)
 
@@ -100,7 +104,8 @@ class Subject:
     def _published(self) -> list[Published]:
         """Return every page that is in the PDF, in order: chapters of a study, say.
 
-        What trainers print shows all languages of a module; a workbook names its programme.
+        What trainers print shows all languages of a module. A chapter names its study, a model
+        the collection, a workbook its programme.
         """
         if self.sheet:
             modules = Page.objects.filter(translation_key__in=self.keys).values_list("path")
@@ -108,8 +113,8 @@ class Subject:
             return published(Page.objects.live().filter(reduce(or_, inside, Q())).order_by("pk"))
         found = []
         for pk, path in self._pages().values_list("pk", "path"):
-            above = Q(path=path[: -Page.steplen], programmepage__isnull=False)
-            found += published(Page.objects.filter(Q(pk=pk) | above).order_by("path"))
+            above = Page.objects.filter(NAMED_BELOW, path=path[: -Page.steplen])
+            found += published(above) + published(Page.objects.filter(pk=pk))
             found += published(public_chapters(Page, path))
         return found
 

@@ -134,13 +134,13 @@ class Texts:
     def _accordion(self, value: Any) -> list[Block]:
         nodes: list[Block] = []
         for item in value["items"]:
-            nodes.append(Paragraph([Strong([item["title"]])]))
+            nodes.append(Paragraph([Strong([item["title"]])], leads=True))
             nodes += self.blocks(item["text"].source)
         return nodes
 
     def _documents(self, value: Any) -> list[Block]:
         items: list[Flow] = [[self._document(each)] for each in value["documents"] if each]
-        return [Paragraph([Strong([value["title"]])]), List(items)]
+        return [Paragraph([Strong([value["title"]])], leads=True), List(items)]
 
     def _document(self, document: Document) -> Inline:
         return self.link(document.title, document.url) if document.is_public else document.title

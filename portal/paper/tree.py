@@ -81,7 +81,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """One that `leads` stays on the page of what follows it."""
+
     children: "Inlines"
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,10 +175,14 @@ class Contents:
 class FigureList:
     """The numbered figures with their pages."""
 
+    title: str
+
 
 @dataclass(frozen=True)
 class TableList:
     """The numbered tables with their pages."""
+
+    title: str
 
 
 @dataclass(frozen=True)

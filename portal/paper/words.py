@@ -10,7 +10,5 @@ def words(language: str) -> dict[str, str]:
             "page": pgettext("on paper", "page {page} of {pages}"),
             "contents": pgettext("on paper", "Contents"),
             "figure": pgettext("on paper", "Figure"),
-            "figures": pgettext("on paper", "Figures"),
             "table": pgettext("on paper", "Table"),
-            "tables": pgettext("on paper", "Tables"),
         }

@@ -5,6 +5,7 @@ from pypdf import PdfReader
 from wagtail.models import PageViewRestriction
 
 from knowledgebase.models import ChapterPage, StudyPage
+from knowledgebase.titles import STUDY
 from portal.media.states import Processing
 from portal.translation_records import publish_translation
 from tests.knowledgebase.factories import (
@@ -18,6 +19,7 @@ from tests.knowledgebase.factories import (
 from tests.knowledgebase.papers import address, comparison, pdf
 from tests.media.factories import DocumentFactory, ImageFactory
 from tests.portal.paper import flat, poppler, structure_of, text_of
+from tests.portal.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -263,3 +265,127 @@ def test_models_in_english_are_printed_in_english(model, english, publish, print
     assert "Work" in text
     assert "Strength of the evidence" in text
     assert "Strehim kalimtar" in text
+
+
+PART = [("part", {"title": "Pjesa", "text": "<p>Teksti.</p>"})]
+FILLED = {
+    **dict.fromkeys(("aim", "audience", "delivery", "cost_note", "legal_basis"), "<p>Teksti.</p>"),
+    **dict.fromkeys(("components", "steps"), PART),
+    "staffing": [("staff", {"role": "Punonjëse", "tasks": "Ndihmon", "posts": None})],
+    "used_in": [("use", {"place": "Vlorë", "country": "AL", "years": "2020", "text": "<p>U.</p>"})],
+    "partners": [("partner", {"name": "Policia", "part": "Mbron"})],
+    "conditions": [
+        ("condition", {"question": "A ka?", "weight": "essential", "advice": "Kërkojeni."})
+    ],
+    "contact": "<p>Na shkruani.</p>",
+}
+
+
+def sections_of(page) -> list[str]:
+    return [words(title) for title in read(page.get_url()).select("h2.section__title")]
+
+
+def heads(file) -> list[str]:
+    """The headings of the first level, as its bookmarks name them."""
+    return [item.title for item in PdfReader(file).outline if not isinstance(item, list)]
+
+
+@pytest.fixture
+def filled(model):
+    for name, value in FILLED.items():
+        setattr(model, name, value)
+    model.save_revision().publish()
+    return model
+
+
+def test_the_sections_of_a_model_are_called_and_ordered_as_on_its_page(filled, printed):
+    on_paper = heads(printed(address(filled)))
+    assert on_paper == [title for title in sections_of(filled) if title in on_paper]
+    assert len(on_paper) == 14
+
+
+def test_the_sections_of_a_study_are_called_as_on_its_page(study, printed):
+    study.method = "<p>Kështu.</p>"
+    study.versions = [("version", {"number": "1", "date": "2026-01-01", "changes": "E para."})]
+    study.save_revision().publish()
+    chapter = ChapterPage.objects.child_of(study).first()
+    table = {"caption": "Një tabelë", "headers": ["Koka"], "rows": [["Qeliza"]]}
+    chapter.body = [*chapter.body.get_prep_value(), {"type": "table", "value": table}]
+    chapter.save_revision().publish()
+    on_paper = heads(printed(address(study)))
+    ours = {str(title) for name, title in STUDY.items() if name not in ("in_short", "figures")}
+    assert ours <= set(sections_of(study))
+    assert ours <= {*on_paper}
+
+
+def test_the_rows_of_a_comparison_are_called_as_on_its_page(filled, printed):
+    ModelPageFactory(title="Punë e mbështetur", slug="pune")
+    index = filled.get_parent().get_url()
+    rows = read(f"{index}?compare=strehim&compare=pune").select(".side__label")
+    text = flat(text_of(printed(comparison("pune", "strehim"))))
+    for row in rows:
+        assert row.contents[0].strip() in text
+
+
+def last_page(file) -> str:
+    """The words of the last page, without line breaks in addresses."""
+    return flat(text_of(file).rstrip("\f").split("\f")[-1])
+
+
+def links_of(file) -> str:
+    return poppler("pdfinfo", "-url", file)
+
+
+def cited(page, language: str) -> str:
+    return f"/{language}/id/{page.translation_key}/"
+
+
+def test_a_study_ends_with_its_citation_and_licence(study, printed):
+    study.licence = "CC-BY-4.0"
+    study.save_revision().publish()
+    file = printed(address(study))
+    text = last_page(file)
+    for said in (
+        "Si ta citoni këtë dokument",
+        "Kola, B. (",
+        "Studimi i modeleve (Versioni 1.2)",
+        "Kola, Beni. ",
+        "Licenca: CC BY 4.0",
+        "creativecommons.org/licenses/by/4.0",
+    ):
+        assert said in text
+    assert cited(study, "sq") in links_of(file)
+
+
+def test_a_chapter_ends_with_the_citation_and_the_licence_of_its_study(study, printed):
+    study.licence = "CC-BY-SA-4.0"
+    study.save_revision().publish()
+    chapter = ChapterPage.objects.child_of(study).first()
+    text = last_page(printed(address(chapter)))
+    assert "Kapitulli i strehimit. Në Studimi i modeleve" in text
+    assert "Licenca: CC BY-SA 4.0" in text
+
+
+def test_an_english_paper_is_cited_in_english_and_leads_to_the_english_text(translated, printed):
+    file = printed(address(translated, "en"))
+    text = last_page(file)
+    assert "How to cite this document" in text
+    assert "The study of models (Version 1.2)" in text
+    assert cited(translated, "en") in links_of(file)
+    assert cited(translated, "sq") not in links_of(file)
+
+
+def test_a_model_without_a_licence_says_so(model, printed):
+    text = last_page(printed(address(model)))
+    assert "Strehim kalimtar. Modele integrimi." in text
+    assert "Licenca: nuk është përcaktuar" in text
+
+
+def test_a_comparison_names_the_licence_of_each_model_where_they_differ(model, printed):
+    model.licence = "CC-BY-4.0"
+    model.save_revision().publish()
+    ModelPageFactory(title="Punë", slug="pune", licence="CC0-1.0")
+    text = last_page(printed(comparison("pune", "strehim")))
+    assert "Modelet pranë njëri-tjetrit: Punë, Strehim kalimtar" in text
+    assert "Licenca e “Punë”: CC0 1.0" in text
+    assert "Licenca e “Strehim kalimtar”: CC BY 4.0" in text

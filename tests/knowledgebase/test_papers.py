@@ -147,6 +147,14 @@ def test_what_the_paper_shows_makes_another_when_it_changes(study, ask, made, ch
     assert made == ["Studimi", "Studimi"]
 
 
+def test_a_chapter_is_made_again_when_the_study_that_it_names_changes(study, ask, made):
+    chapter = ChapterPageFactory(parent=study, title="A")
+    ask(address(chapter))
+    study.save_revision().publish()
+    ask(address(chapter))
+    assert made == ["A", "A"]
+
+
 def test_a_chapter_is_made_again_when_its_number_changes(study, ask, made):
     first, second = (ChapterPageFactory(parent=study, title=title) for title in ("A", "B"))
     ask(address(second))

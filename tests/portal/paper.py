@@ -5,6 +5,9 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
+
+from bs4 import BeautifulSoup
 
 from portal.paper.compile import make_pdf
 from portal.paper.tree import (
@@ -39,8 +42,8 @@ SQUARE = (
 )
 BLOCKS = [
     Contents(),
-    FigureList(),
-    TableList(),
+    FigureList("Lista e figurave"),
+    TableList("Lista e tabelave"),
     PageBreak(),
     Heading(1, ["Çështja e strehimit"], number="1", label="housing"),
     Paragraph(
@@ -113,3 +116,35 @@ def flat(text):
 
 def structure_of(file):
     return poppler("pdfinfo", "-struct-text", file)
+
+
+def boxes_of(file):
+    """Return for each page its words with their boxes: left, top, right, bottom, in points."""
+    pages = BeautifulSoup(poppler("pdftotext", "-bbox", file, "-"), "html.parser").find_all("page")
+    sides = ("xmin", "ymin", "xmax", "ymax")
+    return [
+        [(word.text, *(float(word[side]) for side in sides)) for word in page.find_all("word")]
+        for page in pages
+    ]
+
+
+def overprinted(file):
+    """Return the pairs of words of which one is printed over the other."""
+    return [
+        (one[0], other[0])
+        for words in boxes_of(file)
+        for one, other in combinations(words, 2)
+        if _overlap(one, other)
+    ]
+
+
+def _overlap(one, other):
+    width = min(one[3], other[3]) - max(one[1], other[1])
+    height = min(one[4], other[4]) - max(one[2], other[2])
+    return width > 1 and height > 0.3 * (one[4] - one[2])
+
+
+def pages_with(file, *words):
+    """Return by word the first page that it is on."""
+    pages = [flat(page) for page in text_of(file).split("\f")]
+    return [next(number for number, page in enumerate(pages) if word in page) for word in words]

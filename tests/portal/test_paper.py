@@ -7,9 +7,30 @@ import pytest
 
 from portal.paper.compile import make_pdf
 from portal.paper.pen import Choices, Columns, Lines, Scan, Together
-from portal.paper.tree import Callout, Link, Paragraph
+from portal.paper.tree import (
+    Callout,
+    Fact,
+    Facts,
+    Heading,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Strong,
+    Table,
+)
 from portal.paper.words import words
-from tests.portal.paper import DOCUMENT, SQUARE, flat, poppler, put, structure_of, text_of
+from tests.portal.paper import (
+    DOCUMENT,
+    SQUARE,
+    flat,
+    overprinted,
+    pages_with,
+    poppler,
+    put,
+    structure_of,
+    text_of,
+)
 
 
 @pytest.fixture
@@ -149,6 +170,67 @@ def test_what_fits_on_a_page_is_not_parted(printed):
     above, kept = Lines(20), Together([Choices([["Pikë"]] * 20)])
     pages = text_of(printed([above, kept])).split("\f")
     assert ["Pikë" in page for page in pages[:2]] == [False, True]
+
+
+TERMS = {
+    "short": ["Policia", "Bashkia dhe prefektura"],
+    "one is long": ["Policia", "Arsimi dhe mbrojtja e fëmijëve në bashki", "Gjykata"],
+    "longer than a line": ["Organizatat e shoqërisë civile " * 5, "Policia"],
+}
+
+
+@pytest.mark.parametrize("terms", TERMS.values(), ids=TERMS)
+@pytest.mark.parametrize("said", [["E shkurtër."], [Paragraph(["E shkurtër. " * 12])]])
+def test_no_term_is_printed_over_another_or_over_a_description(printed, terms, said):
+    file = printed([Facts([Fact(term.strip(), said) for term in terms] * 3)])
+    assert overprinted(file) == []
+    text = flat(text_of(file))
+    assert all(term.strip() in text for term in terms)
+    assert "E shkurtër." in text
+
+
+def rows(name: str, count: int) -> list:
+    return [[[f"{name}-{number:02}"], ["E shkurtër"]] for number in range(1, count + 1)]
+
+
+def entry(name: str) -> Paragraph:
+    return Paragraph([f"{name}-01"])
+
+
+HEADED = {
+    "table": lambda name: [Table([["Koka"], ["Vlera"]], rows(name, 25), "Titulli i tabelës")],
+    "table without caption": lambda name: [Table([["Koka"], ["Vlera"]], rows(name, 25))],
+    "list": lambda name: [List([[Strong([f"Emri-{name}"]), entry(name)]])],
+    "facts": lambda name: [Facts([Fact("Emri", [entry(name)])])],
+    "lead": lambda name: [Paragraph([f"Emri-{name}"], leads=True), entry(name)],
+}
+# Fills between 165 and 240 mm of a page, in steps of two or three: ruled lines and lines of text.
+FILLERS = [
+    [Lines(ruled), *[Paragraph(["Mbushje."])] * text]
+    for ruled in range(17, 25)
+    for text in range(5)
+]
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_a_heading_stays_with_what_it_heads(printed, kind):
+    names = [f"r{number}" for number, _filler in enumerate(FILLERS)]
+    blocks = [
+        block
+        for name, filler in zip(names, FILLERS, strict=True)
+        for block in [PageBreak(), *filler, Heading(1, [f"Kreu-{name}."]), *HEADED[kind](name)]
+    ]
+    file = printed(blocks)
+    heads = pages_with(file, *(f"Kreu-{name}." for name in names))
+    assert heads == pages_with(file, *(f"{name}-01" for name in names))
+    if kind in ("list", "lead"):
+        assert heads == pages_with(file, *(f"Emri-{name}" for name in names))
+
+
+def test_a_short_table_is_not_parted(printed):
+    for lines in range(16, 26, 3):
+        file = printed([Lines(lines), Table([["Koka"], ["Vlera"]], rows("r", 9))])
+        assert len(set(pages_with(file, "Koka", "r-01", "r-09"))) == 1
 
 
 def test_the_same_tree_gives_the_same_bytes():

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from knowledgebase.citation import stable_url
+from knowledgebase.citation import stable_url_in
 from knowledgebase.papers.texts import Texts
 from knowledgebase.study.contents import public_chapters
 from knowledgebase.training.models import LessonPage, ModulePage
@@ -58,7 +58,7 @@ def about(module: ModulePage, texts: Texts) -> Iterator[Block]:
 
 def how_to_use(module: ModulePage, texts: Texts) -> Callout:
     """Return what is done with the workbook, and the way to the module on the screen."""
-    url = f"{texts.base}{stable_url(module.translation_key)}"
+    url = f"{texts.base}{stable_url_in(get_language() or '', module.translation_key)}"
     on_screen = _("The same module on the screen, with worksheets to download:")
     link = texts.link(url.partition("//")[2].strip("/"), url)
     said = [
