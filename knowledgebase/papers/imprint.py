@@ -46,7 +46,7 @@ def imprint(pages: list[Any], address: str, texts: Texts) -> Block:
         for style, name in STYLE_NAMES.items()
     ]
     title = _("How to cite this document, and how it may be used")
-    return Together([Callout(title, [*cited, *licences(pages)])])
+    return Together([Callout(title, [*cited, *licences(pages)], "imprint")])
 
 
 def work_of(pages: list[Any], address: str) -> Work:
@@ -93,4 +93,5 @@ def terms(licence: Licence) -> list[Inline]:
     """Return a licence with the address of its terms, or whom to ask where none is stated."""
     if not licence:
         return [_("not stated. Ask us before you use more of it than the law allows.")]
-    return [Link([str(licence.label)], licence.url)] if licence.url else [str(licence.label)]
+    label = str(licence.label)
+    return [label, ", ", Link([licence.url], licence.url)] if licence.url else [label]

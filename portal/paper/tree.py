@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from portal.paper.pen import Choices, Columns, Lines, Scan, Together
 
-Tone: TypeAlias = Literal["note", "summary", "warning", "task"]
+Tone: TypeAlias = Literal["note", "summary", "warning", "task", "imprint"]
 
 
 @dataclass(frozen=True)
