@@ -94,8 +94,8 @@ def test_each_row_holds_what_the_models_say():
     assert cells(html, "Smallest") == ["small: up to 20,000 inhabitants"] * 2
     assert cells(html, "Aim") == ["Një shtëpi."] * 2
     assert cells(html, "Who it is for") == ["Gra."] * 2
-    assert cells(html, "Components") == ["Banesa"] * 2
-    assert cells(html, "Staffing") == ["Punonjëse sociale (0.5)"] * 2
+    assert cells(html, "What it consists of") == ["Banesa"] * 2
+    assert cells(html, "Who does the work") == ["Punonjëse sociale (0.5)"] * 2
     assert cells(html, "Effect") == ["strong Ndihmon."] * 2
     assert cells(html, "Economics") == ["nothing said yet"] * 2
     assert cells(html, "Conditions") == ["A ka banesa? (essential)"] * 2
