@@ -6,6 +6,7 @@ anywhere on the page (menu, ancestors, translations, links in texts, footer). Te
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -13,7 +14,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import Resolver404, resolve, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language, override
 from wagtail.models import Page
@@ -23,6 +24,7 @@ from portal.furniture.models import Furniture
 from portal.i18n import PageRow, absolute, hreflang_urls, live_translations, page_rows, targets
 from portal.middleware import is_signed_in
 
+HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)
 STEP = Page.steplen
 
@@ -90,11 +92,14 @@ class Frame:
     def _named(self) -> Iterator[QuerySet[Page]]:
         # Those that nobody may read are told apart where rows are shown, by `readable`.
         here = Page.objects.filter(locale__language_code=self.language, live=True)
-        yield here.filter(depth=2)
+        yield here.filter(depth=HOME_DEPTH)
         yield here.filter(depth__in=MENU_DEPTHS, show_in_menus=True)
         if self.page:
             yield Page.objects.filter(translation_key=self.page.translation_key)
             yield Page.objects.filter(path__in=ancestor_paths(self.page.path))
+        elif below := self._steps_astray:
+            meant = Page.objects.filter(slug=below[-1], depth=HOME_DEPTH + len(below))
+            yield Page.objects.filter(translation_key__in=meant.values("translation_key"))
         alert_ids = {block.value.page_id for block in self.alerts} - {None}
         linked_ids = {*self._linked_ids, *self.furniture.page_ids(), *alert_ids}
         if linked_ids:
@@ -120,7 +125,7 @@ class Frame:
     @cached_property
     def home(self) -> PageRow | None:
         """The front page in the visitor's language."""
-        return next((row for row in self.rows if self._is_here(row, depth=2)), None)
+        return next((row for row in self.rows if self._is_here(row, depth=HOME_DEPTH)), None)
 
     def _is_here(self, row: PageRow, depth: int) -> bool:
         return row.language == self.language and row.depth == depth and row.live
@@ -194,8 +199,26 @@ class Frame:
             return next((row.url for row in same), f"/{code}/")
         match = self.request.resolver_match
         if not match or match.url_name == "wagtail_serve":  # no page was found
-            return f"/{code}/"
+            return self._meant_url_in(code)
         return translate_url(self.request.path, code)
+
+    @cached_property
+    def _steps_astray(self) -> list[str]:
+        """The parts of the address after its language, where no page was found."""
+        language, *below = self.request.path.strip("/").split("/")
+        return below if language in dict(settings.LANGUAGES) else []
+
+    def _meant_url_in(self, code: str) -> str:
+        """Return what a visitor who went astray may have meant: the translation of what stands
+        at this address or, but for the language before it, at the same; else the front page.
+        """
+        urls = {
+            each: "/".join(["", each, *self._steps_astray, ""]) for each, _ in settings.LANGUAGES
+        }
+        keys = {row.translation_key for row in self.rows if row.url in urls.values()}
+        meant = (row for row in self.rows if row.translation_key in keys and row.readable)
+        url = next((row.url for row in meant if row.language == code), None)
+        return url or (urls[code] if _is_a_view(urls[code], code) else f"/{code}/")
 
     def _is_this_page(self, row: PageRow) -> bool:
         same = self.page and row.translation_key == self.page.translation_key
@@ -225,6 +248,13 @@ class Frame:
         """The pages that the footer links to."""
         ids = self.furniture.footer_page_ids()
         return [self.links[page_id] for page_id in ids if page_id in self.links]
+
+
+def _is_a_view(url: str, language: str) -> bool:
+    """Whether an address of ours leads to a view, in a language whose addresses are its own."""
+    with override(language), suppress(Resolver404):
+        return resolve(url).url_name != "wagtail_serve"
+    return False
 
 
 def frame_of(request: HttpRequest, page: Page | None = None) -> Frame:

@@ -13,12 +13,14 @@ from knowledgebase.text.markup import HEADINGS, closes, split, stands_alone, tag
 from knowledgebase.text.words import word_key
 
 # Where a button would be wrong, or where the words are not prose.
-UNTOUCHED = HEADINGS | {"a", "abbr", "button", "code", "dfn", "pre", "summary", "svg"}
+UNTOUCHED = HEADINGS | {"a", "abbr", "button", "code", "dfn", "label", "pre", "summary", "svg"}
 WORD = re.compile(r"&#?\w+;|([^\W_]+)")
 GAP = re.compile(r"(?:[\s\-‐‑'’&]|&(?:amp|nbsp|#x27|#39);)*")
-WORD_JOINER = "\u2060"
+# A button is never part of a line as a word is: the word stands beside it, as its label.
 EXPLANATION = (
-    '<button type="button" class="term" popovertarget="%(id)s">%(word)s</button>'
+    '<label class="explained"><span aria-hidden="true">%(word)s</span>'
+    '<button type="button" class="term" popovertarget="%(id)s" aria-label="%(word)s">'
+    "</button></label>"
     '<a class="term__link" href="%(url)s" hidden>%(word)s</a>'
     '<span class="term__note" id="%(id)s" popover role="note">'
     '<b class="term__name">%(name)s</b> %(definition)s <a href="%(url)s">%(more)s</a></span>'
@@ -72,9 +74,7 @@ class Explainer:
         """Return a text without tags, explained."""
         parts, done = [], 0
         for start, end, term in self._found(text):
-            explanation = self._explanation(text[start:end], term)
-            parts += [text[done:start], _glue(text[start - 1 : start]), explanation]
-            parts.append(_glue(text[end : end + 1]))
+            parts += [text[done:start], self._explanation(text[start:end], term)]
             done = end
         return "".join([*parts, text[done:]])
 
@@ -104,11 +104,6 @@ class Explainer:
             "url": escape(term.url),
             "more": escape(gettext("In the glossary")),
         }
-
-
-def _glue(neighbour: str) -> str:
-    """Return what keeps a button in the line of the bracket or comma beside it."""
-    return "" if not neighbour or neighbour.isspace() else WORD_JOINER
 
 
 def _follow(within: list[str], tag: str) -> None:

@@ -238,6 +238,30 @@ def test_an_address_with_an_argument_switches_its_language_too(home):
     assert all(url.startswith(f"/{code}/") and str(key) in url for code, url in urls.items())
 
 
+@pytest.mark.parametrize(
+    ("address", "sq", "en"),
+    [
+        ("/en/rreth-nesh/ekipi/", "/sq/rreth-nesh/ekipi/", "/en/about-us/team/"),
+        ("/sq/about-us/", "/sq/rreth-nesh/", "/en/about-us/"),
+        ("/en/kerko/?q=strehim", "/sq/kerko/?q=strehim", "/en/?q=strehim"),
+        ("/sq/mungon/", "/sq/", "/en/"),
+        ("/sq/ekipi/", "/sq/", "/en/"),
+        ("/sq/rreth-nesh/ekipi/mungon/", "/sq/", "/en/"),
+    ],
+)
+def test_whoever_went_astray_finds_in_the_switcher_what_they_may_have_meant(
+    translated, address, sq, en
+):
+    links = [link["href"] for link in read(address, 404).select("nav.languages a")]
+    assert links == [sq, en]
+
+
+def test_nobody_is_led_from_a_missing_page_to_a_private_one(about, translated):
+    PageViewRestriction.objects.create(page=about, restriction_type=PageViewRestriction.LOGIN)
+    links = read("/sq/about-us/", 404).select("nav.languages a")
+    assert links[0]["href"] == "/sq/"
+
+
 def test_the_frame_is_one_for_a_request_and_stays_around_its_page(home, about):
     request = RequestFactory().get("/sq/")
     frame = frame_of(request, about)
