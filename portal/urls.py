@@ -10,7 +10,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from portal import desk, errors, passwords, views
+from portal import desk, errors, gallery, passwords, views
 from portal.accounts import views as accounts
 from portal.media.views import PictureView
 from portal.sitemap import PageSitemap
@@ -44,7 +44,7 @@ if settings.DEVELOPMENT:
         path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"})
     )
     urlpatterns += i18n_patterns(
-        path("_components/", views.components, name="components"),
+        path("_components/", gallery.components, name="components"),
         path("_mails/", include("portal.mail.urls")),
     )
 

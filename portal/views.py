@@ -1,10 +1,7 @@
-"""Views of the ground floor: leaving quickly, robots, the gallery."""
+"""Views of the ground floor: leaving quickly, robots."""
 
 from django.contrib.auth import logout
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
@@ -36,13 +33,3 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
-
-
-@require_GET
-def components(request: HttpRequest) -> HttpResponse:
-    """Show every component with its states, for those who build pages."""
-    context = {
-        "list_page": Paginator(range(90), 10).page(4),
-        "today": timezone.localdate(),
-    }
-    return TemplateResponse(request, "portal/gallery.html", context)

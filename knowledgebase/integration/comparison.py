@@ -44,7 +44,10 @@ class Comparison:
     titles = titles.COMPARISON
 
     def __init__(self, query: QueryDict) -> None:
-        self.asked = list(dict.fromkeys(value for value in query.getlist(NAME) if value))
+        named = query.getlist(NAME)
+        # The form of the list sends an empty name, so that it is heard when nothing is ticked.
+        self.is_sent = "" in named
+        self.asked = list(dict.fromkeys(filter(None, named)))
         self.is_choosing = "choose" in query
 
     @cached_property
@@ -116,6 +119,11 @@ class Comparison:
         return len(self.models) >= FEWEST and not wants_more
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the form was sent without a model."""
+        return self.is_sent and not self.asked
+
+    @property
     def status_code(self) -> HTTPStatus:
         """400 for too many models, 404 where one is not there."""
         if self.is_too_many:
@@ -126,6 +134,11 @@ class Comparison:
     def url(self) -> str:
         """The query string of this comparison, with nothing that does not belong to it."""
         return _url([model.slug for model in self.models])
+
+    @property
+    def url_asked(self) -> str:
+        """The query string of all models that were asked for, found or not."""
+        return _url(self.asked)
 
     @property
     def url_in_one_order(self) -> str:

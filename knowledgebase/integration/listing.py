@@ -116,6 +116,12 @@ class ModelListing(TermListing):
         """Return the query string of the models that stand in one cell of the map."""
         return self.url_from_start(need=need, strength=strength, view=View.CARDS)
 
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """What the address asks of the list, for a form that must not lose it."""
+        names = (*self.facet_labels, "sort", "view", "page")
+        return [(name, value) for name in names for value in self.query.getlist(name)]
+
     def kept(self, chosen: list[str]) -> list[tuple[str, str]]:
         """Return what other filters leave as it is: the form of the list, and the chosen models."""
         return [

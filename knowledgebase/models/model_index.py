@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from knowledgebase.integration.comparison import Comparison
@@ -42,6 +42,8 @@ class ModelIndexPage(Searchable, PublicPage):
         response: Any = super().serve(request, *args, **kwargs)
         context = response.context_data
         comparison = context["comparison"]
+        if comparison.is_shown and comparison.is_sent:
+            return HttpResponseRedirect(f"{request.path}{comparison.url_asked}")
         if comparison.is_shown:
             response.template_name = "knowledgebase/comparison.html"
             response.status_code = comparison.status_code
