@@ -45,7 +45,7 @@ class Comparison:
 
     def __init__(self, query: QueryDict) -> None:
         named = query.getlist(NAME)
-        # The form of the list sends an empty name, so that it is heard when nothing is ticked.
+        # The button of the list sends an empty name, so that it is heard when nothing is ticked.
         self.is_sent = "" in named
         self.asked = list(dict.fromkeys(filter(None, named)))
         self.is_choosing = "choose" in query
