@@ -49,5 +49,5 @@ STUDY = {
 
 
 def spoken(titles: Mapping[str, Any]) -> dict[str, str]:
-    """Return titles in the active language, for what is read in none or in another."""
+    """Return titles as text in the active language."""
     return {name: str(title) for name, title in titles.items()}

@@ -181,7 +181,8 @@ def conditions(model: ModelPage) -> Table:
         [[_question(value)], [], [], [], [value["advice"]]]
         for value in (block.value for block in model.conditions)
     ]
-    return Table([[header] for header in headers], rows, _("To be filled in for your municipality"))
+    caption = _("To be filled in for your municipality")
+    return Table([[header] for header in headers], rows, caption, narrow=(1, 2, 3))
 
 
 def _question(value: Any) -> str:

@@ -101,7 +101,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells by row; with `row_headers` the first column stands out as each row's name."""
+    """Cells by row; with `row_headers` the first column stands out as each row's name.
+
+    The columns counted in `narrow`, from 0, are as wide as their heads, for example to be ticked.
+    """
 
     headers: "Sequence[Inlines]"
     rows: "Sequence[Sequence[Flow]]"
@@ -109,6 +112,7 @@ class Table:
     number: str = ""
     label: str = ""
     row_headers: bool = True
+    narrow: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
