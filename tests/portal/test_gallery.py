@@ -22,12 +22,13 @@ UNSEEN = {"components/share_image.html:share_image"}
 
 
 def everything() -> set[str]:
-    """Return every macro of the components as "template:macro", and every block's template."""
+    """Return every macro that others call as "template:macro", and every block's template."""
     blocks = {f"blocks/{path.name}" for path in (TEMPLATES / "blocks").glob("*.html")}
     components = {
         f"components/{path.name}:{macro.name}"
         for path in (TEMPLATES / "components").glob("*.html")
         for macro in ENVIRONMENT.parse(path.read_text()).find_all(nodes.Macro)
+        if not macro.name.startswith("_")
     }
     return blocks | components
 
