@@ -39,6 +39,7 @@ from portal.rooms import modules
 from portal.section import Section
 from portal.translation_records import publish_translation
 from search.cries.defaults import ensure_lists
+from search.synonyms.defaults import ensure_synonyms
 
 FILE_MODELS = ("image", "document")
 # What Wagtail calls “Root”.
@@ -53,6 +54,7 @@ def ensure_structure() -> HomePage:
     home = ensure_home(source)
     ensure_furniture(source)
     ensure_lists()
+    ensure_synonyms()
     sections = [section for room in modules("sections") for section in room.SECTIONS]
     pages = [ensure_section(source, section) for section in sections]
     ensure_help_page(source)

@@ -1,7 +1,8 @@
 """`manage.py search_evaluate`: how well search finds, as one JSON object.
 
-The evaluation runs in a process of its own, whose settings name a scratch database and another
-prefix for a server's indexes: what the site holds is neither read nor touched.
+With a corpus the evaluation runs in a process of its own, whose settings name a scratch database and
+another prefix for a server's indexes: what the site holds is neither read nor touched. Questions are
+asked of the site as it is.
 """
 
 import json
@@ -20,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from search.evaluation.files import read_grades, read_lines
 from search.evaluation.measures import summary
+from search.evaluation.questions import measure
 from search.evaluation.run import ask, index_corpus
 from search.evaluation.scratch import PREFIX, scratch_database, scratch_index
 
@@ -28,19 +30,29 @@ MARK = "SEARCH_EVALUATION"
 
 
 class Command(BaseCommand):
-    help = "Print nDCG@10, MRR@10, recall@10, the share of queries without results, and times."
+    help = (
+        "Print nDCG@10, MRR@10, recall@10, the share of queries without results, and times; "
+        "of questions, the share that finds a fitting page among the first three on this site."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--corpus", type=Path, required=True, help="_id, title, text")
-        parser.add_argument("--queries", type=Path, required=True, help="_id, text")
-        parser.add_argument("--qrels", type=Path, required=True, help="query, document, grade")
+        parser.add_argument("--questions", type=Path, help="_id, text, language, user, kind, fits")
+        parser.add_argument("--corpus", type=Path, help="_id, title, text")
+        parser.add_argument("--queries", type=Path, help="_id, text")
+        parser.add_argument("--qrels", type=Path, help="query, document, grade")
         parser.add_argument("--language", choices=[code for code, _ in settings.LANGUAGES])
         parser.add_argument("--engine", choices=ENGINES, default=settings.SEARCH_ENGINE)
         parser.add_argument("--details", type=Path, help="also write what each query found here")
         parser.set_defaults(language=settings.LANGUAGE_CODE)
 
-    def handle(self, *, engine: str, **options: Any) -> None:
+    def handle(self, *, engine: str, questions: Path | None, **options: Any) -> None:
+        if questions:
+            found = measure(read_lines(questions))
+            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
+            return
+        if not all(options[name] for name in ("corpus", "queries", "qrels")):
+            raise CommandError("name --questions, or --corpus with --queries and --qrels")
         if os.environ.get(MARK):
             self.evaluate(**options)
             return

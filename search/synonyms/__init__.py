@@ -1,6 +1,6 @@
 """Synonyms: carries what editors declare to mean the same to where queries look it up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +23,13 @@ def write_expressions(instance: SynonymSet, **kwargs: Any) -> None:
 def forget_expressions(instance: SynonymSet, **kwargs: Any) -> None:
     """Remove the expressions of a set."""
     Expression.objects.filter(group=instance.pk).delete()
+
+
+def write_new_sets(sets: Iterable[SynonymSet]) -> None:
+    """Save many sets at once, with their expressions."""
+    with transaction.atomic():
+        saved = SynonymSet.objects.bulk_create(sets)
+        Expression.objects.bulk_create(row for each in saved for row in _rows(each))
 
 
 def write_all_expressions() -> None:
