@@ -11,9 +11,17 @@ from search.engines import Order, Question, ask
 from search.engines.base import WEIGHTS
 from search.models import Entry, Word
 from search.query.parse import Query, parse
-from search.query.tree import Node, any_of, terms_in
-from search.ranking import CHOICE, Scorer, ranked, rarities
-from search.spelling import corrections
+from search.query.tree import Node, any_of, terms_in, weight_of
+from search.ranking import (
+    CHOICE,
+    Candidate,
+    Scorer,
+    are_together,
+    candidates_of,
+    ranked,
+    rarities,
+)
+from search.spelling import spellings
 
 FACETS = ("kind", "theme", "municipality", "year", "language")
 PER_PAGE = 10
@@ -42,8 +50,9 @@ class Found:
     """The ids of the entries on one page of results, and what to say about the whole.
 
     `has_all` is False where no entry has all words and these have some; `corrected` is what was
-    looked for instead of what was typed, where that finds nothing; `suggestions` are other ways
-    to spell it; `is_fallback` says that the database answered because the search server did not.
+    looked for instead of what was typed, where that finds nothing; `suggestions` are ways to spell
+    it that were not looked for; `is_fallback` says that the database answered because the search
+    server did not.
     """
 
     query: Query
@@ -59,8 +68,8 @@ class Found:
 def find(wanted: Wanted) -> Found:
     """Return what the visitors of a language find.
 
-    That is what has all words; or has them with another spelling, where some are in no text; or
-    has any of them.
+    That is what has all words; or has them with another spelling, where some are in no text and no
+    words of a language; or has any of them, also where few have all and say them here and there.
     """
     query = parse(wanted.text, wanted.language)
     if not query.readings:
@@ -68,18 +77,16 @@ def find(wanted: Wanted) -> Found:
     search = Search(wanted, query)
     found = search.run(has_all=True)
     if found.total:
-        return found
-    guesses = [] if wanted.is_literal else corrections(wanted.text, wanted.language)
-    best = [Search(wanted, parse(guess, wanted.language)) for guess in guesses[:1]]
-    ways = [(other, True) for other in best]
-    ways += [(each, False) for each in (search, *best) if each.is_divisible]
-    for way, has_all in ways:
-        found = way.run(has_all=has_all)
+        return (
+            found if wanted.is_literal or search.is_answered(found) else search.run(has_all=False)
+        )
+    silent, offered = ([], []) if wanted.is_literal else spellings(wanted.text, wanted.language)
+    for guess in silent[:1]:
+        found = Search(wanted, parse(guess, wanted.language)).answer()
         if found.total:
-            corrected = "" if way is search else way.query.text
-            others = [guess for guess in guesses if guess != corrected]
-            return replace(found, corrected=corrected, suggestions=others)
-    return replace(found, query=query, suggestions=guesses)
+            return replace(found, corrected=found.query.text)
+    found = search.run(has_all=False) if search.is_divisible else found
+    return replace(found, suggestions=silent or offered)
 
 
 @dataclass
@@ -88,6 +95,29 @@ class Search:
 
     wanted: Wanted
     query: Query
+    # What was read to rank the last answer, if it was.
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def answer(self) -> Found:
+        """Return what has all of it, unless what has some of it answers better."""
+        found = self.run(has_all=True)
+        return found if self.is_answered(found) else self.run(has_all=False)
+
+    def is_answered(self, found: Found) -> bool:
+        """Whether what has all words says more than what has some would.
+
+        Of a longer query a page may have all words by chance, here and there.
+        """
+        if not self.is_divisible or found.total > PER_PAGE:
+            return True
+        read = self.candidates or candidates_of(found.ids)
+        if are_together(read, self.query):
+            return True
+        if not (found.total and self.wanted.chosen):
+            return False
+        # A filter leaves fewer results, not others.
+        whole = Search(replace(self.wanted, chosen={}), self.query)
+        return whole.is_answered(whole.run(has_all=True))
 
     def run(self, *, has_all: bool) -> Found:
         """Return what an engine finds, in its final order."""
@@ -107,7 +137,8 @@ class Search:
         answer, is_fallback = ask(question)
         ids = answer.ids
         if is_ranked and ids:
-            ids = ranked(ids, query, self._scorer(has_all))
+            self.candidates = candidates_of(ids)
+            ids = ranked(self.candidates, query, self._scorer(has_all))
             ids = ids[wanted.first : wanted.first + wanted.size]
         return Found(query, ids, answer.total, answer.counts, has_all, is_fallback=is_fallback)
 
@@ -127,10 +158,8 @@ class Search:
 
     @cached_property
     def weights(self) -> dict[Node, float]:
-        """How much each part tells: as much as its rarest word."""
-        return {
-            part: max(self.rarity[term] for term in terms_in(part)) for part in self.query.parts
-        }
+        """How much each part tells."""
+        return {part: weight_of(part, self.rarity) for part in self.query.parts}
 
     @property
     def telling(self) -> tuple[Node, ...]:

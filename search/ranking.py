@@ -10,19 +10,24 @@ import datetime
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.utils import timezone
 
 from search.engines.base import WEIGHTS
 from search.models import Entry
 from search.query.parse import Query, Reading
-from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in, ways_of, weight_of
 
 CHOICE = 100
 # BM25's usual constants: how soon repetition stops to count, how much length does.
 SATURATION, LENGTH = 1.2, 0.75
 IN_TITLE = 0.5
 RECENT = 0.1
+# What another word for the same adds, as a share of what the word that was typed would.
+OTHER_WAY = 0.8
+# Words within as many others belong together: an excerpt shows about as many.
+TOGETHER = 40
 HALF_LIFE = 3 * 365
 FIELDS = {
     "title": "title_terms",
@@ -37,37 +42,40 @@ COLUMNS = ("id", "length", "date", "weight", *FIELDS.values())
 class Candidate:
     """An entry's terms by field, each text with a space before and after every term.
 
-    `opening` is all of it in the order of reading.
+    `opening` is all of it in the order of reading, `terms` its different terms.
     """
 
     id: int
     texts: Mapping[str, str]
     opening: str
+    terms: frozenset[str]
     length: int
     date: datetime.date | None
     weight: float
 
 
-def ranked(ids: list[int], query: Query, scorer: "Scorer") -> list[int]:
-    """Return the same entries, best first."""
-    scores = {candidate.id: scorer.best(candidate, query) for candidate in _candidates(ids)}
-    place = {entry_id: number for number, entry_id in enumerate(ids)}
-    return sorted(scores, key=lambda entry_id: (*_negative(scores[entry_id]), place[entry_id]))
+def ranked(candidates: list[Candidate], query: Query, scorer: "Scorer") -> list[int]:
+    """Return the ids of entries that an engine chose, best first."""
+    scores = {candidate.id: scorer.best(candidate, query) for candidate in candidates}
+    return sorted(scores, key=lambda entry_id: _negative(scores[entry_id]))
 
 
 def _negative(score: tuple[int, float]) -> tuple[int, float]:
     return -score[0], -score[1]
 
 
-def _candidates(ids: list[int]) -> list[Candidate]:
-    return [_candidate(row) for row in Entry.objects.filter(pk__in=ids).values(*COLUMNS)]
+def candidates_of(ids: list[int]) -> list[Candidate]:
+    """Read what is needed of the entries to rank them, in the same order."""
+    rows = {row["id"]: _candidate(row) for row in Entry.objects.filter(pk__in=ids).values(*COLUMNS)}
+    return [rows[entry_id] for entry_id in ids if entry_id in rows]
 
 
 def _candidate(row: dict) -> Candidate:
     texts = {name: f" {row[column]} " for name, column in FIELDS.items()}
     parts = (row[FIELDS[name]] for name in ("title", "summary", "body", "headings"))
     opening = f" {' '.join(filter(None, parts))} "
-    return Candidate(row["id"], texts, opening, row["length"], row["date"], row["weight"])
+    terms = frozenset(opening.split())
+    return Candidate(row["id"], texts, opening, terms, row["length"], row["date"], row["weight"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Scorer:
         words = sum(self.value(candidate, part) for part in reading.parts)
         factors = (
             1 + 1 / (1 + _first(candidate, reading)),
-            1 + IN_TITLE * _share_in_title(candidate, reading),
+            1 + IN_TITLE * self._share_in_title(candidate, reading),
             1 + RECENT * self._recency(candidate.date),
             candidate.weight,
         )
@@ -105,25 +113,49 @@ class Scorer:
 
     def value(self, candidate: Candidate, node: Node) -> float:
         """Return what a part of the query adds."""
+        own, *others = ways_of(node)
+        most = weight_of(node, self.rarity)
+        there = [self._way(candidate, own)]
+        for other in others:
+            if value := self._way(candidate, other):
+                told = weight_of(other, self.rarity)
+                there.append(OTHER_WAY * value * min(1.0, most / told))
+        return max(there) or most * self._saturated(candidate, self.elsewhere)
+
+    def _way(self, candidate: Candidate, node: Node) -> float:
+        """Return what a way to say a part adds; 0 where the texts do not say it so."""
         match node:
             case Term(value):
-                return self._told((value,)) * self.frequency(candidate, f" {value} ")
+                return self._told((value,)) * self.frequency(candidate, (value,))
             case Phrase(terms):
-                return self._told(terms) * self.frequency(candidate, f" {' '.join(terms)} ")
+                return self._told(terms) * self.frequency(candidate, terms)
             case AllOf(parts):
-                return sum(self.value(candidate, part) for part in parts)
+                return sum(self._way(candidate, part) for part in parts)
             case AnyOf(parts):
-                return max(self.value(candidate, part) for part in parts)
+                return max(self._way(candidate, part) for part in parts)
 
-    def frequency(self, candidate: Candidate, wanted: str) -> float:
-        """Return BM25's measure of how often a term is there, in texts as long as this."""
-        count = sum(WEIGHTS[name] * text.count(wanted) for name, text in candidate.texts.items())
-        count = count or self.elsewhere
+    def frequency(self, candidate: Candidate, terms: tuple[str, ...]) -> float:
+        """Return BM25's measure of how often terms in a row are there, in texts as long as this."""
+        if not candidate.terms.issuperset(terms):
+            return 0.0
+        wanted = f" {' '.join(terms)} "
+        texts = candidate.texts.items()
+        return self._saturated(
+            candidate, sum(WEIGHTS[name] * text.count(wanted) for name, text in texts)
+        )
+
+    def _saturated(self, candidate: Candidate, count: float) -> float:
         norm = 1 - LENGTH + LENGTH * candidate.length / self.average_length
         return count * (SATURATION + 1) / (count + SATURATION * norm)
 
     def _told(self, terms: Iterable[str]) -> float:
         return sum(self.rarity.get(term, 0.0) for term in terms)
+
+    def _share_in_title(self, candidate: Candidate, reading: Reading) -> float:
+        weights = {part: weight_of(part, self.rarity) for part in reading.parts}
+        title = candidate.texts["title"]
+        said = sum(weight for part, weight in weights.items() if _has(title, part))
+        return said / (sum(weights.values()) or 1.0)
 
     def _recency(self, date: datetime.date | None) -> float:
         if date is None:
@@ -134,13 +166,49 @@ class Scorer:
 def _first(candidate: Candidate, reading: Reading) -> int:
     """Return how many words stand before the first one that was asked for."""
     text = candidate.opening
-    places = [place for term in reading.terms if (place := text.find(f" {term} ")) >= 0]
+    terms = candidate.terms.intersection(chain.from_iterable(map(terms_in, reading.parts)))
+    places = [text.find(f" {term} ") for term in terms]
     return text.count(" ", 1, min(places) + 1) if places else len(text)
 
 
-def _share_in_title(candidate: Candidate, reading: Reading) -> float:
-    title = candidate.texts["title"]
-    return sum(f" {term} " in title for term in reading.terms) / max(1, len(reading.terms))
+def _has(text: str, node: Node) -> bool:
+    """Whether a text with spaces around its terms says a part, in whatever way."""
+    match node:
+        case Term(value):
+            return f" {value} " in text
+        case Phrase(terms):
+            return f" {' '.join(terms)} " in text
+        case AllOf(parts):
+            return all(_has(text, part) for part in parts)
+        case AnyOf(parts):
+            return any(_has(text, part) for part in parts)
+
+
+def are_together(candidates: Iterable[Candidate], query: Query) -> bool:
+    """Whether one of the entries says all of a query in one place, not here and there."""
+    return any(
+        _are_in_one_place(candidate, reading)
+        for candidate in candidates
+        for reading in query.readings
+    )
+
+
+def _are_in_one_place(candidate: Candidate, reading: Reading) -> bool:
+    head = f"{candidate.texts['title']}{candidate.texts['summary']}"
+    if all(_has(head, part) for part in reading.parts):
+        return True
+    wanted = [frozenset(terms_in(part)) for part in reading.parts]
+    if any(candidate.terms.isdisjoint(terms) for terms in wanted):
+        return False
+    words = candidate.texts["body"].split()
+    last = [-len(words) - TOGETHER] * len(wanted)
+    for place, word in enumerate(words):
+        for number, terms in enumerate(wanted):
+            if word in terms:
+                last[number] = place
+        if place - min(last) < TOGETHER:
+            return True
+    return False
 
 
 def _literalness(candidate: Candidate, reading: Reading) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from search.analysis.normal import fold
+from search.analysis.real_words import is_real
 from search.models import Expression, Word
 from search.query.parse import clean
 from search.terms import index_terms, languages
@@ -39,10 +40,32 @@ class Choice(NamedTuple):
     words: str
 
 
+class Spellings(NamedTuple):
+    """What may have been meant: `silent` is looked for at once, `offered` only shown."""
+
+    silent: list[str]
+    offered: list[str]
+
+
+def spellings(text: str, audience: str) -> Spellings:
+    """Return what somebody may have meant; who wrote words of a language may have meant those."""
+    text = unicodedata.normalize("NFC", clean(text))
+    unknown = _unknown(text, audience)
+    if mistaken := {word for word in unknown if not is_real(word)}:
+        return Spellings(_rewritings(text, audience, mistaken), [])
+    return Spellings([], _rewritings(text, audience, unknown))
+
+
 def corrections(text: str, audience: str) -> list[str]:
     """Return up to five queries that may have been meant, best first; none if all is known."""
     text = unicodedata.normalize("NFC", clean(text))
-    places = _places(text, vocabulary(audience), _unknown(text, audience))
+    return _rewritings(text, audience, _unknown(text, audience))
+
+
+def _rewritings(text: str, audience: str, unknown: set[str]) -> list[str]:
+    if not unknown:
+        return []
+    places = _places(text, vocabulary(audience), unknown)
     choices = [found for found in _choices(list(islice(places, MOST_PLACES))) if found]
     if not choices:
         return []

@@ -8,7 +8,7 @@ import unicodedata
 
 from django.conf import settings
 
-from search.analysis import analyse, query_terms
+from search import analysis
 
 # Of files in languages that the site does not have: their words are found as they stand.
 OTHER = "x"
@@ -17,12 +17,17 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 
 def index_terms(text: str, language: str) -> list[str]:
     """Return the terms of a text in their order."""
-    return marked(analyse(text, language), language)
+    return marked(analysis.analyse(text, language), language)
 
 
 def asked_terms(query: str, language: str) -> list[str]:
     """Return the terms that a query in this language asks for."""
-    return marked(query_terms(query, language), language)
+    return marked(analysis.query_terms(query, language), language)
+
+
+def question_terms(query: str, language: str) -> list[str]:
+    """Return the terms that somebody looks for who asks in this language, perhaps in a sentence."""
+    return marked(analysis.question_terms(query, language), language)
 
 
 def marked(terms: list[str], language: str) -> list[str]:

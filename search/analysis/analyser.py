@@ -22,12 +22,17 @@ class Token(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A term with its place in its chunk; `is_function` where it carries no meaning alone."""
+    """A term with its place in its chunk.
+
+    `is_function` where it carries no meaning alone, `is_asking` where it does in texts and not in
+    questions.
+    """
 
     term: str
     start: int
     end: int
     is_function: bool
+    is_asking: bool
 
 
 def analyse(text: str, language: str) -> list[str]:
@@ -47,16 +52,33 @@ def tokens(text: str, language: str) -> Iterator[Token]:
 
 def query_terms(query: str, language: str) -> list[str]:
     """Return the terms that a page should hold: without function words unless all are such."""
-    pieces = _PIECES.get(language, _PLAIN_PIECES)
-    found = [piece for chunk in chunks(query) for piece in pieces(chunk.group())]
+    found = _pieces(query, language)
     telling = [piece.term for piece in found if not piece.is_function]
     return telling or [piece.term for piece in found]
+
+
+def question_terms(query: str, language: str) -> list[str]:
+    """Return what `query_terms` does, without the words that only ask unless all are such."""
+    found = _pieces(query, language)
+    telling = [piece.term for piece in found if not (piece.is_function or piece.is_asking)]
+    return telling or query_terms(query, language)
+
+
+def _pieces(query: str, language: str) -> list[Piece]:
+    pieces = _PIECES.get(language, _PLAIN_PIECES)
+    return [piece for chunk in chunks(query) for piece in pieces(chunk.group())]
 
 
 def _remembering(language: Language) -> Callable[[str], tuple[Piece, ...]]:
     def pieces(chunk: str) -> tuple[Piece, ...]:
         return tuple(
-            Piece(term[:LONGEST_TERM], part.start, part.end, part.word in language.function_words)
+            Piece(
+                term[:LONGEST_TERM],
+                part.start,
+                part.end,
+                part.word in language.function_words,
+                part.word in language.asking_words,
+            )
             for part in parts(chunk, language)
             for term in language.terms(part.word)
         )

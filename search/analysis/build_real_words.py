@@ -12,10 +12,10 @@ Each line of the table has endings, and the beginnings of words that take all of
 """
 
 import gzip
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from search.analysis.build_exceptions import words
@@ -31,13 +31,19 @@ def lines(families: Iterable[frozenset[str]]) -> list[str]:
     """Return the table of the forms of each word, in alphabetical order."""
     beginnings: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for forms in families:
-        beginning = os.path.commonprefix(sorted(forms))
+        beginning = _beginning(min(forms), max(forms))
         endings = sorted(form.removeprefix(beginning) for form in forms)
         beginnings[tuple(endings)].add(beginning)
     return [
         f"{','.join(endings)}\t{' '.join(sorted(beginnings[endings]))}\n"
         for endings in sorted(beginnings)
     ]
+
+
+def _beginning(first: str, last: str) -> str:
+    """Return what two words, and all between them in the alphabet, begin with."""
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _other in same)
 
 
 def main(lexicon: str, dictionary: str) -> None:

@@ -15,11 +15,12 @@ SHORTEST_SECOND = 5
 
 
 class Language(NamedTuple):
-    """Folded words: those without meaning alone, prefixes that may be joined, and endings
-    that stand after a hyphen or an apostrophe."""
+    """Folded words: those without meaning alone, those that only ask, prefixes that may be joined,
+    and endings that stand after a hyphen or an apostrophe."""
 
     terms: Callable[[str], list[str]]
     function_words: frozenset[str] = frozenset()
+    asking_words: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
 
@@ -50,6 +51,18 @@ def _halves(word: str) -> list[str]:
 
 OTHER = Language(plain)
 LANGUAGES = {
-    "sq": Language(albanian, words.ALBANIAN, words.ALBANIAN_PREFIXES, words.ALBANIAN_ENDINGS),
-    "en": Language(english, words.ENGLISH, words.ENGLISH_PREFIXES, words.ENGLISH_ENDINGS),
+    "sq": Language(
+        albanian,
+        words.ALBANIAN,
+        words.ALBANIAN_ASKING,
+        words.ALBANIAN_PREFIXES,
+        words.ALBANIAN_ENDINGS,
+    ),
+    "en": Language(
+        english,
+        words.ENGLISH,
+        words.ENGLISH_ASKING,
+        words.ENGLISH_PREFIXES,
+        words.ENGLISH_ENDINGS,
+    ),
 }

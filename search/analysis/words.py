@@ -23,6 +23,14 @@ ALBANIAN = _set(
     "jam je eshte jemi jeni jane isha ishe ishte ishim ishit ishin qene qofte",
     "kam ke ka kemi keni kane kisha kishe kishte kishim kishit kishin pasur",
 )
+# What people write around what they look for: asking, needing, courtesy.
+ALBANIAN_ASKING = _set(
+    "a nje ndonje dicka dikush dike mund mundet mundem mundesh mundemi duhet duhen duhej dua doni",
+    "deshiroj deshironi desha doja kerkoj kerkojme bej bejme bejne bere behet behen ben",
+    "lutem lutemi flm faleminderit pershendetje mirdita tregoni tregomni trego shpjegoni dini dime",
+    "dihet gjej gjejme gjeni gjendet gjenden ekziston ekzistojne shkoj marr marrim marrin",
+    "cfaredo kaq aty tani juaj tuaj tua mia mi",
+)
 ALBANIAN_PREFIXES = _set(
     "ri jo mos para pas nen mbi bashke nder vete anti pro ko kunder de e mikro makro multi",
     "shume psiko bio eko euro inter post sub super tele",
@@ -37,6 +45,12 @@ ENGLISH = _set(
     "i you he she it we they me him her them my your his its our their this that these those",
     "is am are was were be been being do does did has have had having will would can could",
     "what which whom whose when where why how there not no so if",
+)
+ENGLISH_ASKING = _set(
+    "may might must shall should need want wants wanted wish like please thanks thank hello hi",
+    "get got find look looking search tell show give explain know who anyone someone somebody",
+    "anybody something anything any some much many more most very just really also too here now",
+    "let im ive id dont doesnt cant happen happens mean meaning means am exist exists",
 )
 ENGLISH_PREFIXES = _set("re co non pre post anti sub multi inter e o de un psycho micro macro")
 # women's; "don't" and "we're" lose no meaning with their second half

@@ -9,7 +9,7 @@ from search.models import Entry
 from search.query.tree import Node
 
 # By field, how much a word weighs there; every engine and the ranking use these.
-WEIGHTS = {"title": 4.0, "headings": 2.0, "summary": 2.0, "body": 1.0, "attached": 0.5}
+WEIGHTS = {"title": 4.0, "headings": 2.0, "summary": 3.0, "body": 1.0, "attached": 0.5}
 
 
 class Order(Enum):

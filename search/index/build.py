@@ -7,7 +7,7 @@ from uuid import UUID
 
 from search.content import Content
 from search.models import Entry, Passage
-from search.terms import asked_terms, index_terms, words
+from search.terms import index_terms, question_terms, words
 
 # An excerpt shows about two lines on a screen and four on a phone.
 PASSAGE_LETTERS = 320
@@ -49,9 +49,9 @@ def build(source: Source, content: Content) -> Rows:
 def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
     texts = {
         "title_terms": [content.title],
-        "heading_terms": content.headings,
+        "heading_terms": [*content.names, *content.headings],
         "summary_terms": [content.summary],
-        "body_terms": [*content.paragraphs, *content.names],
+        "body_terms": content.paragraphs,
     }
     terms = {name: joined(each, content.language) for name, each in texts.items()}
     return Entry(
@@ -136,7 +136,7 @@ def _expressions(content: Content) -> dict[str, str]:
 def expressions(names: Iterable[str], language: str) -> dict[str, str]:
     """Return by the terms of each name those that a query for it has."""
     return {
-        terms: " ".join(asked_terms(name, language))
+        terms: " ".join(question_terms(name, language))
         for name in names
         if (terms := joined([name], language))
     }

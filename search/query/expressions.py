@@ -1,15 +1,15 @@
 """Other ways to say the same: glossary's terms, editors' synonyms, telephone numbers in one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from search.models import Expression
 
 LONGEST = 6
-MOST_ALTERNATIVES = 12
+MOST_ALTERNATIVES = 16
 
 
-Ways = Mapping[str, set[str]]
+Ways = dict[str, set[str]]
 
 
 def other_ways(readings: Iterable[list[str]]) -> Ways:
@@ -55,10 +55,16 @@ def alternatives(terms: list[str], ways: Ways) -> dict[int, tuple[int, list[list
     while start < len(terms):
         length = _length_of_expression(terms[start : start + LONGEST], ways)
         if length:
-            others = sorted(ways[" ".join(terms[start : start + length])])
+            others = sorted(ways[" ".join(terms[start : start + length])], key=_of(terms[start]))
             found[start] = length, [said.split() for said in others[:MOST_ALTERNATIVES]]
         start += length or 1
     return found
+
+
+def _of(term: str) -> Callable[[str], tuple[bool, str]]:
+    """Return how to sort expressions: those in the language of a term first."""
+    mark = term.partition("_")[2]
+    return lambda said: (said.partition(" ")[0].partition("_")[2] != mark, said)
 
 
 def _length_of_expression(terms: list[str], ways: Ways) -> int:

@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import NamedTuple
+
+from django.conf import settings
 
 from search.query.expressions import Ways, alternatives, other_ways
 from search.query.tree import Node, Term, all_of, any_of, phrase_of
-from search.terms import asked_terms, index_terms, languages
+from search.terms import index_terms, languages, question_terms
 
 LONGEST_QUERY = 200
 MOST_TERMS = 16
@@ -71,6 +74,7 @@ def parse(text: str, language: str) -> Query:
     text = clean(text)
     said = {code: list(_pieces(text, code)) for code in languages(language)}
     ways = other_ways(piece.terms for pieces in said.values() for piece in pieces)
+    _take_over(ways, text)
     readings = (_reading(text, code, pieces, ways) for code, pieces in said.items())
     return Query(text, tuple(reading for reading in readings if reading.parts))
 
@@ -80,9 +84,22 @@ def _pieces(text: str, language: str) -> Iterator[Piece]:
     room = MOST_TERMS
     for number, piece in enumerate(QUOTED.split(text)):
         is_phrase = bool(number % 2)
-        terms = (index_terms if is_phrase else asked_terms)(piece, language)[:room]
+        terms = (index_terms if is_phrase else question_terms)(piece, language)[:room]
         room -= len(terms)
         yield Piece(terms, is_phrase)
+
+
+def _take_over(ways: Ways, text: str) -> None:
+    """Give a word that says nothing in one language what it says in another."""
+    for word in text.split():
+        terms = [
+            each[0]
+            for code, _name in settings.LANGUAGES
+            if len(each := index_terms(word, code)) == 1
+        ]
+        for term, other in permutations(terms, 2):
+            if not ways.get(term) and ways.get(other):
+                ways[term] = {other, *ways[other]}
 
 
 def _reading(text: str, language: str, pieces: list[Piece], ways: Ways) -> Reading:

@@ -1,6 +1,6 @@
 """A query as a tree of terms, which every engine writes in its own language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -27,7 +27,7 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Parts of which one is enough."""
+    """Parts of which one is enough; of ways to say one thing the first is what was typed."""
 
     parts: tuple["Node", ...]
 
@@ -49,6 +49,17 @@ def any_of(parts: list[Node]) -> Node:
 def phrase_of(terms: list[str]) -> Node:
     """Return terms in a row as one node."""
     return Term(terms[0]) if len(terms) == 1 else Phrase(tuple(terms))
+
+
+def ways_of(node: Node) -> tuple[Node, ...]:
+    """Return the ways to say what a part says, first as it was typed."""
+    return node.parts if isinstance(node, AnyOf) else (node,)
+
+
+def weight_of(node: Node, rarity: Mapping[str, float]) -> float:
+    """Return how much a part tells: as typed, or as its commonest way where that is nowhere."""
+    own, *others = (sum(rarity.get(term, 0.0) for term in terms_in(way)) for way in ways_of(node))
+    return own or min(filter(None, others), default=0.0)
 
 
 def terms_in(node: Node) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """`manage.py search_evaluate`: how well search finds, as one JSON object.
 
-With a corpus the evaluation runs in a process of its own, whose settings name a scratch database and
-another prefix for a server's indexes: what the site holds is neither read nor touched. Questions are
-asked of the site as it is.
+With a corpus the evaluation runs in a process of its own, whose settings name a scratch database
+and another prefix for a server's indexes: what the site holds is neither read nor touched.
+Questions are asked of the site as it is.
 """
 
 import json
@@ -24,6 +24,7 @@ from search.evaluation.measures import summary
 from search.evaluation.questions import measure
 from search.evaluation.run import ask, index_corpus
 from search.evaluation.scratch import PREFIX, scratch_database, scratch_index
+from search.synonyms.defaults import ensure_synonyms
 
 ENGINES = ("database", "elasticsearch", "opensearch")
 MARK = "SEARCH_EVALUATION"
@@ -80,6 +81,7 @@ class Command(BaseCommand):
     ) -> None:
         asked = read_lines(queries)
         migrate_to_index()
+        ensure_synonyms()
         names = index_corpus(read_lines(corpus), language)
         with scratch_index():
             ask(asked[:20], language, names)
@@ -92,5 +94,5 @@ class Command(BaseCommand):
 def migrate_to_index() -> None:
     """Make the tables of the index, and of the tasks that would tell a server what changed."""
     executor = MigrationExecutor(connection)
-    tasks = executor.loader.graph.leaf_nodes("django_tasks_database")
-    executor.migrate([("portal_search", "0002_titles"), *tasks])
+    apps = ("portal_search", "django_tasks_database")
+    executor.migrate([node for app in apps for node in executor.loader.graph.leaf_nodes(app)])
