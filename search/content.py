@@ -90,14 +90,18 @@ class Searchable:
         page: Any = self
         text = self.get_search_text()
         date, precision = self.get_search_date()
+        with override(page.locale.language_code):
+            names = [*self._term_names(), *map(str, self.get_search_names())]
+            is_special = self.search_kind != Searchable.search_kind
+            kind = [str(self.search_kind_label)] if is_special else []
         return Content(
             kind=self.search_kind,
             language=page.locale.language_code,
             title=page.title,
             summary=page.summary,
-            headings=text.headings,
+            headings=[*kind, *text.headings],
             paragraphs=text.paragraphs,
-            names=self._term_names(),
+            names=names,
             attachments=self.get_search_attachments(),
             labels=list(self.get_search_labels()),
             date=date,
@@ -116,6 +120,10 @@ class Searchable:
         fields = (getattr(self, name) for name in TERM_FIELDS if hasattr(self, name))
         return [term for field in fields for term in field.all()]
 
+    def get_search_names(self) -> Iterable[str | Promise]:
+        """Return the labels that its template writes, by which the page is found too."""
+        return ()
+
     def get_search_labels(self) -> Iterable[tuple[str, str]]:
         """Return pairs of facet and value that visitors can filter by."""
         for term in self.get_search_terms():
@@ -129,12 +137,10 @@ class Searchable:
         return day, "day"
 
     def _term_names(self) -> list[str]:
-        page: Any = self
         keys: dict[type[Model], list[Any]] = {}
         for term in self.get_search_terms():
             keys.setdefault(type(term), []).append(term.translation_key)
-        with override(page.locale.language_code):
-            rows = term_rows(keys) if keys else {}
+        rows = term_rows(keys) if keys else {}
         return [row.name for kind in rows.values() for row in kind]
 
     def get_search_attachments(self) -> Sequence[Attachment]:

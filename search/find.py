@@ -75,18 +75,20 @@ def find(wanted: Wanted) -> Found:
     if not query.readings:
         return Found(query)
     search = Search(wanted, query)
-    found = search.run(has_all=True)
+    found = search.run(has_all=True) if wanted.is_literal else search.with_all()
     if found.total:
-        return (
-            found if wanted.is_literal or search.is_answered(found) else search.run(has_all=False)
-        )
+        return found
     silent, offered = ([], []) if wanted.is_literal else spellings(wanted.text, wanted.language)
-    for guess in silent[:1]:
-        found = Search(wanted, parse(guess, wanted.language)).answer()
+    best = [Search(wanted, parse(guess, wanted.language)) for guess in silent[:1]]
+    ways = [each.with_all for each in best]
+    ways += [each.with_some for each in (search, *best) if each.is_divisible]
+    for way in ways:
+        found = way()
         if found.total:
-            return replace(found, corrected=found.query.text)
-    found = search.run(has_all=False) if search.is_divisible else found
-    return replace(found, suggestions=silent or offered)
+            corrected = found.query.text if found.query.text != query.text else ""
+            others = [] if corrected else silent or offered
+            return replace(found, corrected=corrected, suggestions=others)
+    return replace(found, query=query, suggestions=silent or offered)
 
 
 @dataclass
@@ -98,10 +100,16 @@ class Search:
     # What was read to rank the last answer, if it was.
     candidates: list[Candidate] = field(default_factory=list)
 
-    def answer(self) -> Found:
-        """Return what has all of it, unless what has some of it answers better."""
+    def with_all(self) -> Found:
+        """Return what has all of it; what has some as well, where that answers better."""
         found = self.run(has_all=True)
-        return found if self.is_answered(found) else self.run(has_all=False)
+        return found if not found.total or self.is_answered(found) else self.with_some()
+
+    def with_some(self) -> Found:
+        """Return what has some of it, in the language that it seems to be in if that finds any."""
+        meant = self.query.meant
+        found = Search(self.wanted, meant).run(has_all=False) if meant.readings else None
+        return found if found and found.total else self.run(has_all=False)
 
     def is_answered(self, found: Found) -> bool:
         """Whether what has all words says more than what has some would.

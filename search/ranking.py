@@ -22,12 +22,17 @@ from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in, ways_o
 CHOICE = 100
 # BM25's usual constants: how soon repetition stops to count, how much length does.
 SATURATION, LENGTH = 1.2, 0.75
+# A text counts for at most so many times as long as others: that a page is long is no fault of it.
+LONGEST = 1.5
 IN_TITLE = 0.5
+COMPLETE = 1.0
 RECENT = 0.1
 # What another word for the same adds, as a share of what the word that was typed would.
 OTHER_WAY = 0.8
-# Words within as many others belong together: an excerpt shows about as many.
-TOGETHER = 40
+# What the words of an expression add that do not stand in a row.
+APART = 0.6
+# Words belong together where no more than as many stand there for each.
+TOGETHER = 4
 HALF_LIFE = 3 * 365
 FIELDS = {
     "title": "title_terms",
@@ -102,8 +107,11 @@ class Scorer:
 
     def score(self, candidate: Candidate, reading: Reading) -> tuple[int, float]:
         """Return how literally an entry is what was asked for, then how good it is."""
-        words = sum(self.value(candidate, part) for part in reading.parts)
+        values = {part: self.value(candidate, part) for part in reading.parts}
+        words = sum(values.values())
+        said = sum(weight_of(part, self.rarity) for part, value in values.items() if value)
         factors = (
+            1 + COMPLETE * said / (self._weight(reading) or 1.0),
             1 + 1 / (1 + _first(candidate, reading)),
             1 + IN_TITLE * self._share_in_title(candidate, reading),
             1 + RECENT * self._recency(candidate.date),
@@ -120,7 +128,7 @@ class Scorer:
             if value := self._way(candidate, other):
                 told = weight_of(other, self.rarity)
                 there.append(OTHER_WAY * value * min(1.0, most / told))
-        return max(there) or most * self._saturated(candidate, self.elsewhere)
+        return max(there) or most * _saturated(self.elsewhere)
 
     def _way(self, candidate: Candidate, node: Node) -> float:
         """Return what a way to say a part adds; 0 where the texts do not say it so."""
@@ -130,7 +138,8 @@ class Scorer:
             case Phrase(terms):
                 return self._told(terms) * self.frequency(candidate, terms)
             case AllOf(parts):
-                return sum(self._way(candidate, part) for part in parts)
+                in_a_row = self._way(candidate, Phrase(tuple(terms_in(node))))
+                return in_a_row or APART * sum(self._way(candidate, part) for part in parts)
             case AnyOf(parts):
                 return max(self._way(candidate, part) for part in parts)
 
@@ -140,27 +149,30 @@ class Scorer:
             return 0.0
         wanted = f" {' '.join(terms)} "
         texts = candidate.texts.items()
-        return self._saturated(
-            candidate, sum(WEIGHTS[name] * text.count(wanted) for name, text in texts)
-        )
-
-    def _saturated(self, candidate: Candidate, count: float) -> float:
-        norm = 1 - LENGTH + LENGTH * candidate.length / self.average_length
-        return count * (SATURATION + 1) / (count + SATURATION * norm)
+        count = sum(WEIGHTS[name] * text.count(wanted) for name, text in texts)
+        return _saturated(count, min(LONGEST, candidate.length / self.average_length))
 
     def _told(self, terms: Iterable[str]) -> float:
         return sum(self.rarity.get(term, 0.0) for term in terms)
 
     def _share_in_title(self, candidate: Candidate, reading: Reading) -> float:
-        weights = {part: weight_of(part, self.rarity) for part in reading.parts}
         title = candidate.texts["title"]
-        said = sum(weight for part, weight in weights.items() if _has(title, part))
-        return said / (sum(weights.values()) or 1.0)
+        said = (weight_of(part, self.rarity) for part in reading.parts if _has(title, part))
+        return sum(said) / (self._weight(reading) or 1.0)
+
+    def _weight(self, reading: Reading) -> float:
+        return sum(weight_of(part, self.rarity) for part in reading.parts)
 
     def _recency(self, date: datetime.date | None) -> float:
         if date is None:
             return 0.0
         return 0.5 ** (max(0, (self.today - date).days) / HALF_LIFE)
+
+
+def _saturated(count: float, length: float = 1.0) -> float:
+    """Return what a count is worth in a text so many times as long as others."""
+    norm = 1 - LENGTH + LENGTH * length
+    return count * (SATURATION + 1) / (count + SATURATION * norm)
 
 
 def _first(candidate: Candidate, reading: Reading) -> int:
@@ -201,12 +213,13 @@ def _are_in_one_place(candidate: Candidate, reading: Reading) -> bool:
     if any(candidate.terms.isdisjoint(terms) for terms in wanted):
         return False
     words = candidate.texts["body"].split()
-    last = [-len(words) - TOGETHER] * len(wanted)
+    most = TOGETHER * len(wanted)
+    last = [-len(words) - most] * len(wanted)
     for place, word in enumerate(words):
         for number, terms in enumerate(wanted):
             if word in terms:
                 last[number] = place
-        if place - min(last) < TOGETHER:
+        if place - min(last) <= most:
             return True
     return False
 

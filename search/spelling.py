@@ -51,9 +51,13 @@ def spellings(text: str, audience: str) -> Spellings:
     """Return what somebody may have meant; who wrote words of a language may have meant those."""
     text = unicodedata.normalize("NFC", clean(text))
     unknown = _unknown(text, audience)
-    if mistaken := {word for word in unknown if not is_real(word)}:
+    if mistaken := {word for word in unknown if not _is_real(word)}:
         return Spellings(_rewritings(text, audience, mistaken), [])
     return Spellings([], _rewritings(text, audience, unknown))
+
+
+def _is_real(word: str) -> bool:
+    return any(is_real(word, code) for code, _name in settings.LANGUAGES)
 
 
 def corrections(text: str, audience: str) -> list[str]:

@@ -42,5 +42,6 @@ def content(mentor: Mentor, listing: DirectoryListing) -> Content:
         paragraphs=[about] if about else [],
         names=[*filter(None, work), *listing.names_of(mentor)],
         labels=[("municipality", named.slug)] if named else [],
+        weight=0.6,  # pages answer before the people who know
         path=reverse("mentor", args=[mentor.shown.profile.code]),
     )

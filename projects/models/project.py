@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -108,6 +109,7 @@ class ProjectPage(Searchable, Period, Covered, CommentablePage):
         index.SearchField("results"),
         index.SearchField("beneficiaries"),
         index.SearchField("body"),
+        index.SearchField("funding_statement"),
         index.SearchField("hashtags"),
     ]
     parent_page_types = ["projects.ProjectIndexPage"]
@@ -172,6 +174,12 @@ class ProjectPage(Searchable, Period, Covered, CommentablePage):
         """Add the organisations and groups that people look for by name."""
         organisations = [each.organisation for each in self.organisations.all()]
         return [*super().get_search_terms(), *organisations, *self.consultation_groups.all()]
+
+    def get_search_names(self) -> Iterable[str | Promise]:
+        """Return the roles of the organisations, and that beneficiaries are told."""
+        yield from (Role(each.role).label for each in self.organisations.all())
+        if self.beneficiaries:
+            yield _("Beneficiaries")
 
     def get_search_labels(self) -> Iterable[tuple[str, str]]:
         """Add the years that the project runs."""

@@ -22,6 +22,7 @@ class ProjectUpdatePage(Searchable, CommentablePage):
     body = body_field()
 
     search_kind = "update"
+    search_weight = 0.7  # the project answers before what happened in it
     search_kind_label = _("Project updates")
     search_depends_on = (*Searchable.search_depends_on, PARENT)
     search_fields = [*CommentablePage.search_fields, index.SearchField("body")]

@@ -1,14 +1,14 @@
-"""Makes `real_words.txt.gz`: the words that are never silently taken for a mistake.
+"""Makes the tables `real_words.…`: words that are never silently taken for a mistake.
 
 The Albanian ones come from the lexicon of `build_exceptions`, the English ones from Debian's
-`wbritish-small` (SCOWL; the notices of both stand beside the table). Run from the project's
+`wbritish-small` (SCOWL; the notices of both stand beside the tables). Run from the project's
 directory:
 
     apt-get download wbritish-small && dpkg-deb -x wbritish-small_*.deb /tmp/british
     python -m search.analysis.build_real_words LEXICON \\
         /tmp/british/usr/share/dict/british-english-small
 
-Each line of the table has endings, and the beginnings of words that take all of them.
+Each line of a table has endings, and the beginnings of words that take all of them.
 """
 
 import gzip
@@ -22,7 +22,7 @@ from search.analysis.build_exceptions import words
 from search.analysis.lexicon import Lexicon
 from search.analysis.normal import fold
 from search.analysis.places import place_forms
-from search.analysis.real_words import PATH
+from search.analysis.real_words import path_of
 
 POSSESSIVE = "'s"
 
@@ -47,14 +47,24 @@ def _beginning(first: str, last: str) -> str:
 
 
 def main(lexicon: str, dictionary: str) -> None:
-    """Write the table from the lexicon in a directory and a file of one English word a line."""
-    albanian = [word.forms for word in words(Lexicon(Path(lexicon)))]
+    """Write the tables from the lexicon in a directory and a file of one English word a line."""
+    inflected = [word.forms for word in words(Lexicon(Path(lexicon)))]
     english = Path(dictionary).read_text().split()
-    alone = {fold(word) for word in english if not word.endswith(POSSESSIVE)} | set(place_forms())
-    text = "".join(lines([*albanian, *(frozenset({word}) for word in alone)]))
+    alone = {fold(word) for word in english if not word.endswith(POSSESSIVE)}
+    write("sq", [*inflected, *map(_alone, place_forms())])
+    write("en", map(_alone, alone))
+
+
+def _alone(word: str) -> frozenset[str]:
+    return frozenset({word})
+
+
+def write(language: str, families: Iterable[frozenset[str]]) -> None:
+    """Write the table of a language."""
     # Without a time stamp the same sources give the same file.
-    PATH.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    sys.stdout.write(f"{PATH.stat().st_size} bytes\n")
+    packed = gzip.compress("".join(lines(families)).encode(), 9, mtime=0)
+    path_of(language).write_bytes(packed)
+    sys.stdout.write(f"{language}: {len(packed)} bytes\n")
 
 
 if __name__ == "__main__":

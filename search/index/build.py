@@ -49,9 +49,9 @@ def build(source: Source, content: Content) -> Rows:
 def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
     texts = {
         "title_terms": [content.title],
-        "heading_terms": [*content.names, *content.headings],
+        "heading_terms": content.headings,
         "summary_terms": [content.summary],
-        "body_terms": content.paragraphs,
+        "body_terms": [*content.paragraphs, *content.names],
     }
     terms = {name: joined(each, content.language) for name, each in texts.items()}
     return Entry(

@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from search.analysis.languages import LANGUAGES
+from search.analysis.normal import fold
+from search.analysis.real_words import is_real
 from search.query.expressions import Ways, alternatives, other_ways
 from search.query.tree import Node, Term, all_of, any_of, phrase_of
 from search.terms import index_terms, languages, question_terms
 
 LONGEST_QUERY = 200
 MOST_TERMS = 16
+LETTERS = re.compile(r"[^\W\d_]+")
 QUOTED = re.compile(r"[\"“”„«»]")
 
 
@@ -61,6 +65,17 @@ class Query:
         """The different parts of all readings."""
         return list(dict.fromkeys(part for reading in self.readings for part in reading.parts))
 
+    @property
+    def meant(self) -> "Query":
+        """The same in the languages alone that it can be in: that of most words, or nearly."""
+        words = LETTERS.findall(self.text)
+        known = {
+            code: sum(is_of(word, code) for word in words) for code, _name in settings.LANGUAGES
+        }
+        least = max(known.values()) - 1
+        readings = [each for each in self.readings if known.get(each.language, least) >= least]
+        return Query(self.text, tuple(readings))
+
 
 def clean(text: str) -> str:
     """Return what a person can have meant: no control characters, no endless text."""
@@ -90,16 +105,19 @@ def _pieces(text: str, language: str) -> Iterator[Piece]:
 
 
 def _take_over(ways: Ways, text: str) -> None:
-    """Give a word that says nothing in one language what it says in another."""
-    for word in text.split():
-        terms = [
-            each[0]
-            for code, _name in settings.LANGUAGES
-            if len(each := index_terms(word, code)) == 1
-        ]
-        for term, other in permutations(terms, 2):
-            if not ways.get(term) and ways.get(other):
-                ways[term] = {other, *ways[other]}
+    """Give a word that is none of one language what it says in another."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    for word in LETTERS.findall(text):
+        terms = {code: " ".join(index_terms(word, code)) for code in codes}
+        for code, other in permutations(codes, 2):
+            is_foreign = ways.get(terms[other]) and not is_of(word, code)
+            if is_foreign and not ways.get(terms[code]):
+                ways[terms[code]] = {terms[other], *ways[terms[other]]}
+
+
+def is_of(word: str, language: str) -> bool:
+    """Whether a word is one of a language, if only a small one."""
+    return fold(word) in LANGUAGES[language].function_words or is_real(word, language)
 
 
 def _reading(text: str, language: str, pieces: list[Piece], ways: Ways) -> Reading:

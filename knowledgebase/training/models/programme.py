@@ -1,5 +1,6 @@
 """The list of programmes, and a programme with what it takes to complete it."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from math import ceil
 from typing import Any, cast
@@ -8,6 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import localize
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -191,6 +193,10 @@ class ProgrammePage(Searchable, PublicPage):
     class Meta:
         verbose_name = _("training programme")
         verbose_name_plural = _("training programmes")
+
+    def get_search_names(self) -> Iterable[str | Promise]:
+        """Return that it ends with a certificate."""
+        return [_("Certificate")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the modules with their lessons, and how it ends for who is signed in."""
