@@ -49,10 +49,10 @@ class Wanted:
 class Found:
     """The ids of the entries on one page of results, and what to say about the whole.
 
-    `has_all` is False where no entry has all words and these have some; `corrected` is what was
-    looked for instead of what was typed, where that finds nothing; `suggestions` are ways to spell
-    it that were not looked for; `is_fallback` says that the database answered because the search
-    server did not.
+    `has_all` is False where not all of these have all words, `is_mixed` says that a few do;
+    `corrected` is what was looked for instead of what was typed, where that finds nothing;
+    `suggestions` are ways to spell it that were not looked for; `is_fallback` says that the
+    database answered because the search server did not.
     """
 
     query: Query
@@ -60,6 +60,7 @@ class Found:
     total: int = 0
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     has_all: bool = True
+    is_mixed: bool = False
     corrected: str = ""
     suggestions: list[str] = field(default_factory=list)
     is_fallback: bool = False
@@ -86,7 +87,7 @@ def find(wanted: Wanted) -> Found:
         found = way()
         if found.total:
             corrected = found.query.text if found.query.text != query.text else ""
-            others = [] if corrected else silent or offered
+            others = [guess for guess in silent or offered if guess != corrected]
             return replace(found, corrected=corrected, suggestions=others)
     return replace(found, query=query, suggestions=silent or offered)
 
@@ -103,7 +104,9 @@ class Search:
     def with_all(self) -> Found:
         """Return what has all of it; what has some as well, where that answers better."""
         found = self.run(has_all=True)
-        return found if not found.total or self.is_answered(found) else self.with_some()
+        if not found.total or self.is_answered(found):
+            return found
+        return replace(self.with_some(), is_mixed=True)
 
     def with_some(self) -> Found:
         """Return what has some of it, in the language that it seems to be in if that finds any."""

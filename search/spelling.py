@@ -1,6 +1,7 @@
 """Did you mean: words of the site that are spelt much like one that it does not know."""
 
 import heapq
+import math
 import re
 import unicodedata
 from collections import deque
@@ -20,6 +21,8 @@ from search.vocabulary import Guess, Vocabulary, vocabulary
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST, LONGEST = 3, 40
 MOST = 5
+# In letters: what is not farther off than the best may have been meant as well.
+AS_NEAR = 0.6
 # Of the guesses that are looked up for one word, and of the words corrected in one query.
 MOST_GUESSES, MOST_PLACES = 20, 4
 
@@ -52,7 +55,7 @@ def spellings(text: str, audience: str) -> Spellings:
     text = unicodedata.normalize("NFC", clean(text))
     unknown = _unknown(text, audience)
     if mistaken := {word for word in unknown if not _is_real(word)}:
-        return Spellings(_rewritings(text, audience, mistaken), [])
+        return Spellings(_rewritings(text, audience, mistaken, within=AS_NEAR), [])
     return Spellings([], _rewritings(text, audience, unknown))
 
 
@@ -66,7 +69,7 @@ def corrections(text: str, audience: str) -> list[str]:
     return _rewritings(text, audience, _unknown(text, audience))
 
 
-def _rewritings(text: str, audience: str, unknown: set[str]) -> list[str]:
+def _rewritings(text: str, audience: str, unknown: set[str], within: float = math.inf) -> list[str]:
     if not unknown:
         return []
     places = _places(text, vocabulary(audience), unknown)
@@ -74,8 +77,13 @@ def _rewritings(text: str, audience: str, unknown: set[str]) -> list[str]:
     if not choices:
         return []
     ways = product(*choices)
-    best = heapq.nsmallest(MOST, ways, key=lambda way: sum(choice.distance for choice in way))
-    return [_rewritten(text, way) for way in best]
+    best = heapq.nsmallest(MOST, ways, key=_distance)
+    near = [way for way in best if _distance(way) <= _distance(best[0]) + within]
+    return [_rewritten(text, way) for way in near]
+
+
+def _distance(way: Iterable[Choice]) -> float:
+    return sum(choice.distance for choice in way)
 
 
 def _unknown(text: str, audience: str) -> set[str]:

@@ -7,7 +7,7 @@ from search.content import Attachment, Content
 from search.find import Found, Wanted, find
 from search.index.build import Source, build
 from search.index.write import store
-from search.models import Entry, SynonymSet
+from search.models import Entry, Expression, SynonymSet
 
 
 def add(title: str, *paragraphs: str, audience: str = "sq", **fields) -> Entry:
@@ -36,6 +36,13 @@ def titles(found: Found) -> list[str]:
 def search(text: str, language: str = "sq", **wanted) -> list[str]:
     """Return the titles of what somebody finds."""
     return titles(find(Wanted(text, language, **wanted)))
+
+
+def forget_synonyms() -> None:
+    """Remove the sets that every installation begins with."""
+    sets = SynonymSet.objects.all()
+    Expression.objects.filter(group__in=sets.values("pk")).delete()
+    sets._raw_delete(sets.db)
 
 
 def synonyms(words: dict[str, list[str]]) -> SynonymSet:

@@ -1,0 +1,79 @@
+"""What people type in plain words finds a fitting page of the demonstration at once."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+
+from search.analysis.real_words import is_real
+from search.evaluation.files import read_lines
+from search.evaluation.questions import measure
+from search.find import Wanted, find
+from search.models import Expression, SynonymSet
+from search.synonyms.defaults import ensure_synonyms, sets_of
+from tests.portal.commits import commits_at_once
+from tests.search.entries import add, forget_synonyms, titles
+
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
+
+QUESTIONS = Path(__file__).parent / "data" / "questions"
+
+
+def test_the_questions_to_tune_by_are_answered_at_once():
+    with commits_at_once():
+        call_command("demo", stdout=StringIO())
+    cache.clear()
+    measured = measure(read_lines(QUESTIONS / "tune.jsonl"))
+    assert measured["first_three"] >= 0.95, measured["failed"]
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_every_language_ships_sets_that_an_editor_could_save(language):
+    sets = list(sets_of(language))
+    assert len(sets) >= 150
+    for each in sets:
+        each.clean()
+
+
+def test_sets_that_editors_changed_stay_as_they_are():
+    kept = SynonymSet.objects.filter(language="sq").first()
+    SynonymSet.objects.exclude(pk=kept.pk).filter(language="sq").delete()
+    kept.expressions = "një\ndy"
+    kept.save()
+    ensure_synonyms()
+    assert list(SynonymSet.objects.filter(language="sq")) == [kept]
+    assert Expression.objects.filter(group=kept.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("rreh", "sq"), ("vleresimit", "sq"), ("refuge", "en"), ("Burrat", "sq")]
+)
+def test_a_form_of_a_word_is_real(word, language):
+    assert is_real(word, language)
+
+
+def test_a_misspelt_word_is_not_real():
+    assert not any(is_real("vlersimit", language) for language in ("sq", "en"))
+
+
+def test_a_real_word_is_offered_another_and_never_silently_replaced():
+    forget_synonyms()
+    add("Rreth")
+    found = find(Wanted("rreh", "sq"))
+    assert (found.total, found.corrected) == (0, "")
+    assert "rreth" in found.suggestions
+
+
+def test_a_sure_correction_offers_nothing_else():
+    add("Kuzhinieri")
+    found = find(Wanted("kuzhinierri", "sq"))
+    assert (found.corrected, found.suggestions) == ("kuzhinieri", [])
+
+
+def test_a_page_that_has_all_words_by_chance_does_not_hide_those_that_say_most():
+    add("Rregullore", "Zanati. " + "Diçka tjetër. " * 20 + "Kuzhinë. " + "Diçka. " * 20 + "Oborr.")
+    add("Zanati i kuzhinës")
+    found = find(Wanted("si mund ta mësoj zanatin e kuzhinës në oborr", "sq"))
+    assert titles(found)[0] == "Zanati i kuzhinës"
