@@ -18,6 +18,7 @@ class HeroBlock(blocks.StructBlock):
     class Meta:
         icon = "home"
         label = _("Opening")
+        help_text = _("The first words on the panel. The page shows one opening, wherever it stands here.")
 
 
 class WorkBlock(blocks.StructBlock):
@@ -37,6 +38,46 @@ class WhatWeDoBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("What we do")
+        help_text = _("Cards side by side; three, four, six or eight fill their rows.")
+
+
+class SpotlightBlock(blocks.StructBlock):
+    """A section of the site over the whole width, with what is found in it."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), rows=3)
+    link = LinkBlock()
+    items = blocks.ListBlock(
+        WorkBlock(), label=_("What is found there"), max_num=6, collapsed=True
+    )
+
+    class Meta:
+        icon = "view"
+        label = _("Spotlight")
+        help_text = _(
+            "A band over the whole width, for the one or two sections that matter most: the "
+            "knowledge base, for example."
+        )
+
+
+class WayBlock(blocks.StructBlock):
+    """One way to take part."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), rows=3)
+    link = LinkBlock()
+
+
+class WaysBlock(blocks.StructBlock):
+    """Ways to take part, side by side: training, mentoring."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    ways = blocks.ListBlock(WayBlock(), label=_("Ways"), min_num=1, max_num=3, collapsed=True)
+
+    class Meta:
+        icon = "group"
+        label = _("Ways to take part")
+        help_text = _("Two or three panels side by side, each with a button: training, mentoring.")
 
 
 class LatestProjectsBlock(blocks.StructBlock):
@@ -48,6 +89,7 @@ class LatestProjectsBlock(blocks.StructBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = _("Latest projects")
+        help_text = _("Lists the projects that began last, by itself.")
 
 
 class LatestNewsBlock(blocks.StructBlock):
@@ -59,6 +101,7 @@ class LatestNewsBlock(blocks.StructBlock):
     class Meta:
         icon = "calendar-alt"
         label = _("Latest news")
+        help_text = _("Lists the last news, by itself.")
 
 
 class CallBlock(blocks.StructBlock):
@@ -79,6 +122,7 @@ class CallsBlock(blocks.StructBlock):
     class Meta:
         icon = "bullhorn"
         label = _("Calls")
+        help_text = _("A call disappears by itself after its last day.")
 
 
 class FigureBlock(blocks.StructBlock):
@@ -87,6 +131,16 @@ class FigureBlock(blocks.StructBlock):
     number = blocks.IntegerBlock(label=_("Number"), min_value=0)
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
     page = PageLinkBlock(label=_("Where it comes from"), required=False)
+    source = blocks.CharBlock(
+        label=_("Source"),
+        required=False,
+        default="",
+        max_length=160,
+        help_text=_("The paper or the office that the number is from, as readers know it."),
+    )
+    date = blocks.DateBlock(
+        label=_("As of"), required=False, help_text=_("The day for which the number holds.")
+    )
 
 
 class FiguresBlock(blocks.StructBlock):
@@ -98,6 +152,7 @@ class FiguresBlock(blocks.StructBlock):
     class Meta:
         icon = "order"
         label = _("Figures")
+        help_text = _("Numbers in large type. Say of each where it comes from and for which day it holds.")
 
 
 class PartnersBlock(blocks.StructBlock):
@@ -108,12 +163,15 @@ class PartnersBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Partners")
+        help_text = _("Lists the organisations of all projects, by itself.")
 
 
 HOME_BLOCKS = [
     ("hero", HeroBlock()),
     ("text", ProseBlock()),
     ("what_we_do", WhatWeDoBlock()),
+    ("spotlight", SpotlightBlock()),
+    ("ways", WaysBlock()),
     ("latest_projects", LatestProjectsBlock()),
     ("latest_news", LatestNewsBlock()),
     ("calls", CallsBlock()),

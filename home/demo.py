@@ -14,6 +14,7 @@ from portal.accounts.models import Message, User
 from portal.accounts.roles import Role
 from portal.demo.build import Demo
 from portal.demo.content import Content
+from portal.demo.files import make_file
 from portal.demo.terms import terms
 from portal.furniture.models import Furniture
 from portal.terms.models import Municipality, source_terms
@@ -28,6 +29,8 @@ def outline(demo: Demo) -> None:
     demo.pages["help"] = HelpPage.objects.get(locale=demo.source)
     for key, content in CONTENT["standard"].items():
         demo.outline(key, StandardPage, demo.pages["home"], content)
+    for key, content in CONTENT["about"].items():
+        demo.outline(key, StandardPage, demo.pages["about"], content)
     demo.outline("contact", ContactPage, demo.pages["home"], CONTENT["contact"])
     demo.pages["news"] = NewsIndexPage.objects.get(locale=demo.source)
     for key, content in CONTENT["news"].items():
@@ -38,6 +41,8 @@ def write(demo: Demo) -> None:
     """Write the standard pages, the sections' introductions, the front page, the furniture."""
     for key, content in CONTENT["standard"].items():
         demo.write(key, content)
+    for key, content in CONTENT["about"].items():
+        demo.write(key, {**content, "body": [with_reports(row) for row in content["body"]]})
     demo.write("help", CONTENT["help"])
     demo.write("contact", CONTENT["contact"])
     write_news(demo)
@@ -45,6 +50,20 @@ def write(demo: Demo) -> None:
         demo.write(key, content)
     demo.write("home", CONTENT["home"])
     write_furniture(demo, CONTENT["furniture"])
+
+
+def with_reports(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a block, of reports with a row for each language of each one's file."""
+    if "reports" not in row:
+        return row
+    reports = [
+        {**report, "language": language, "document": make_file(content, notice, language)}
+        for report in row["reports"]["reports"]
+        for content in [CONTENT["reports"][report["document"]]]
+        for notice in [CONTENT["reports"]["notice"]["text"]]
+        for language in content["file"]["languages"]
+    ]
+    return {"reports": {"reports": reports}}
 
 
 def write_news(demo: Demo) -> None:

@@ -17,10 +17,12 @@ from wagtail.search import index
 
 from home.blocks import HOME_BLOCKS
 from home.news.pages import NewsIndexPage, NewsPage
+from home.organisation import STANDARD_BLOCKS, photographs
 from portal.blocks import body_field
 from portal.blocks.phone import phone_block
 from portal.comments.pages import CommentablePage
 from portal.furniture.models import Furniture
+from portal.media.models import Image
 from portal.pages import PublicPage
 from portal.publishing.mixins import Lasting
 from projects.cards import Card, latest_cards
@@ -65,9 +67,9 @@ class HomePage(Lasting, Searchable, PublicPage):
 
 
 class StandardPage(Searchable, CommentablePage):
-    """A page of running content: about us, accessibility, privacy."""
+    """A page of running content: about us and our people, accessibility, privacy."""
 
-    body = body_field()
+    body = StreamField(STANDARD_BLOCKS, blank=True, verbose_name=_("content"))
 
     search_fields = [*CommentablePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
@@ -77,6 +79,15 @@ class StandardPage(Searchable, CommentablePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def shown_images(self) -> list[Image | None]:
+        """Add the photographs of people."""
+        return [*super().shown_images(), *photographs(self.body)]
+
+    def pictures(self) -> dict[int, list[str]]:
+        """Add the photographs of people, which are cut to squares."""
+        people = {photo.pk: ["portrait"] for photo in photographs(self.body)}
+        return {**people, **super().pictures()}
 
 
 class HelpPage(Searchable, PublicPage):

@@ -31,6 +31,7 @@ from portal.chosen import Chosen, named
 from portal.i18n import og_locale, page_url
 from portal.links import links_in_texts
 from portal.media.pictures import picture, shown_picture
+from portal.sharing.subjects import drawn_picture
 
 
 @pass_context
@@ -64,6 +65,7 @@ def date(value: Any, form: str = "DATE_FORMAT") -> str:
 FUNCTIONS = {
     "charts": charts,
     "contents": contents,
+    "drawn_picture": drawn_picture,
     "get_language": get_language,
     "get_messages": get_messages,
     "in_language": in_language,

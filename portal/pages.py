@@ -58,6 +58,8 @@ class PublicPage(Page):
 
     # Pages about help must not stand out in a browser's history.
     has_neutral_title = False
+    # The dyes of the picture that shared links show where it has none of its own.
+    share_look = "madder"
 
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     content_panels = [*Page.content_panels, FieldPanel("summary")]

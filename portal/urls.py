@@ -13,6 +13,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from portal import desk, errors, gallery, passwords, views
 from portal.accounts import views as accounts
 from portal.media.views import PictureView
+from portal.sharing.views import share_picture
 from portal.sitemap import PageSitemap
 
 # Wagtail's forms ask for a password alone.
@@ -50,6 +51,7 @@ if settings.DEVELOPMENT:
 
 urlpatterns += i18n_patterns(
     path(_("leave/"), views.leave, name="leave"),
+    path("share/<slug:place>-<str:digest>.png", share_picture, name="share_picture"),
     path(_("me/"), accounts.my_page, name="my_page"),
     path(_("me/messages/"), accounts.my_messages, name="my_messages"),
     path(_("me/messages/<int:pk>/"), accounts.my_message, name="my_message"),

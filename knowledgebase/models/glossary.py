@@ -19,6 +19,7 @@ from search.content import Content, Searchable
 class GlossaryPage(Searchable, PublicPage):
     """All terms in the alphabetical order of the language."""
 
+    share_look = "saffron"
     max_count_per_parent = 1
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types: list[str] = []

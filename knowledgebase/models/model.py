@@ -120,6 +120,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         "steps",
     ]
     search_fields = [*KnowledgePage.search_fields, *map(index.SearchField, noted_fields)]
+    share_look = "weld"
     parent_page_types = ["knowledgebase.ModelIndexPage"]
     subpage_types: list[str] = []
 

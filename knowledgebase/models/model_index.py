@@ -17,6 +17,7 @@ from search.content import Searchable
 class ModelIndexPage(Searchable, PublicPage):
     """All models, to filter, to sort and to compare."""
 
+    share_look = "weld"
     max_count_per_parent = 1
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["knowledgebase.ModelPage"]

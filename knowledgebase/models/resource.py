@@ -107,6 +107,7 @@ class ResourcePage(NotedSearchable, KnowledgePage):
         index.SearchField("authors"),
         index.SearchField("body"),
     ]
+    share_look = "saffron"
     parent_page_types = ["knowledgebase.ResourceIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

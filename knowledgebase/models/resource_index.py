@@ -12,6 +12,7 @@ class ResourceIndexPage(Searchable, ListingPage, PublicPage):
     """All resources, to filter and to sort."""
 
     listing_class = ResourceListing
+    share_look = "saffron"
     max_count_per_parent = 1
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["knowledgebase.ResourcePage"]

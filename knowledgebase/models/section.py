@@ -19,6 +19,7 @@ class KnowledgeBasePage(Searchable, PublicPage):
     body = body_field()
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    share_look = "indigo"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = [

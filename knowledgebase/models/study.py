@@ -64,6 +64,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         index.SearchField("subtitle"),
         *map(index.SearchField, noted_fields),
     ]
+    share_look = "indigo"
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["knowledgebase.ChapterPage"]
     content_panels = [
@@ -145,6 +146,7 @@ class ChapterPage(NotedSearchable, KnowledgePage):
     search_kind_label = _("Chapters")
     noted_fields = ["body"]
     search_fields = [*KnowledgePage.search_fields, index.SearchField("body")]
+    share_look = "indigo"
     parent_page_types = ["knowledgebase.StudyPage"]
     subpage_types: list[str] = []
     content_panels = [

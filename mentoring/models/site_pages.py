@@ -28,6 +28,7 @@ class MentoringPage(Searchable, PublicPage):
     body = body_field()
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    share_look = "teal"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["mentoring.DirectoryPage"]
@@ -51,6 +52,7 @@ class DirectoryPage(Searchable, ListingPage, PublicPage):
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     search_part_kinds = {KIND: _("Mentors")}
     search_part_model = "mentoring.Profile"
+    share_look = "teal"
     max_count_per_parent = 1
     parent_page_types = ["mentoring.MentoringPage"]
     subpage_types: list[str] = []

@@ -62,6 +62,7 @@ PROFILES = {
     "wide": Profile(("width-480", "width-960", "width-1440"), "(min-width: 60rem) 60rem, 100vw"),
     "card": Profile(("fill-480x320", "fill-960x640"), "(min-width: 40rem) 22rem, 100vw"),
     "first_page": Profile(("width-288", "width-576"), "18rem"),
+    "portrait": Profile(("fill-240x240", "fill-480x480"), "9rem"),
     "logo": Profile(("max-240x120",), formats=("webp",)),
     "share": Profile(("fill-1200x630",), formats=("jpeg",)),
 }

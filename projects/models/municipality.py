@@ -72,6 +72,7 @@ class OfficeBlock(blocks.StructBlock):
 class MunicipalityIndexPage(Searchable, PublicPage):
     """All municipalities that have a page, on the map and as a list."""
 
+    share_look = "teal"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.MunicipalityPage"]
@@ -111,6 +112,7 @@ class MunicipalityPage(Searchable, PublicPage):
         index.SearchField("body"),
         index.SearchField("offices"),
     ]
+    share_look = "teal"
     parent_page_types = ["projects.MunicipalityIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

@@ -38,6 +38,7 @@ class LessonPage(Searchable, PublicPage):
     search_kind = "lesson"
     search_kind_label = _("Lessons")
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    share_look = "walnut"
     parent_page_types = ["training.ModulePage"]
     subpage_types: list[str] = []
     content_panels = [

@@ -44,6 +44,7 @@ class ModulePage(Searchable, PublicPage):
         index.SearchField("objectives"),
         index.SearchField("body"),
     ]
+    share_look = "walnut"
     parent_page_types = ["training.ProgrammePage"]
     subpage_types = ["training.LessonPage", "training.QuizPage"]
     content_panels = [

@@ -41,6 +41,7 @@ class TrainingPage(Searchable, PublicPage):
     body = body_field()
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    share_look = "walnut"
     max_count_per_parent = 1
     parent_page_types = ["knowledgebase.KnowledgeBasePage"]
     subpage_types = ["training.ProgrammePage"]
@@ -134,6 +135,7 @@ class ProgrammePage(Searchable, PublicPage):
         index.SearchField("prerequisites"),
         index.SearchField("body"),
     ]
+    share_look = "walnut"
     parent_page_types = ["training.TrainingPage"]
     subpage_types = ["training.ModulePage", "training.QuizPage"]
     base_form_class = ProgrammeForm

@@ -71,6 +71,7 @@ class QuizPage(PublicPage):
         _("right answers are shown"), max_length=10, choices=Reveal, default=Reveal.EACH
     )
 
+    share_look = "walnut"
     parent_page_types = ["training.ProgrammePage", "training.ModulePage"]
     subpage_types: list[str] = []
     rule_panels = [
