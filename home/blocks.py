@@ -18,7 +18,9 @@ class HeroBlock(blocks.StructBlock):
     class Meta:
         icon = "home"
         label = _("Opening")
-        help_text = _("The first words on the panel. The page shows one opening, wherever it stands here.")
+        help_text = _(
+            "The first words on the panel. The page shows one opening, wherever it stands here."
+        )
 
 
 class WorkBlock(blocks.StructBlock):
@@ -38,7 +40,7 @@ class WhatWeDoBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("What we do")
-        help_text = _("Cards side by side; three, four, six or eight fill their rows.")
+        help_text = _("Cards side by side, each leading to a page.")
 
 
 class SpotlightBlock(blocks.StructBlock):
@@ -47,9 +49,7 @@ class SpotlightBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Heading"), max_length=80)
     text = blocks.TextBlock(label=_("Text"), rows=3)
     link = LinkBlock()
-    items = blocks.ListBlock(
-        WorkBlock(), label=_("What is found there"), max_num=6, collapsed=True
-    )
+    items = blocks.ListBlock(WorkBlock(), label=_("What is found there"), max_num=6, collapsed=True)
 
     class Meta:
         icon = "view"
@@ -152,7 +152,9 @@ class FiguresBlock(blocks.StructBlock):
     class Meta:
         icon = "order"
         label = _("Figures")
-        help_text = _("Numbers in large type. Say of each where it comes from and for which day it holds.")
+        help_text = _(
+            "Numbers in large type. Say of each where it comes from and for which day it holds."
+        )
 
 
 class PartnersBlock(blocks.StructBlock):

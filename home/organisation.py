@@ -49,15 +49,13 @@ class RegistrationBlock(blocks.StructBlock):
     """How the organisation is registered by law."""
 
     name = blocks.CharBlock(label=_("Registered name"), max_length=200)
-    form = blocks.CharBlock(
-        label=_("Legal form"), required=False, default="", max_length=120
-    )
+    form = blocks.CharBlock(label=_("Legal form"), required=False, default="", max_length=120)
     register = blocks.CharBlock(
         label=_("Register"), max_length=200, help_text=_("The court or office that keeps it.")
     )
     number = blocks.CharBlock(label=_("Number of the decision"), max_length=80)
     date = blocks.DateBlock(label=_("Date of registration"), required=False)
-    nipt = blocks.CharBlock(label=_("NIPT"), required=False, default="", max_length=20)
+    nipt = blocks.CharBlock(label="NIPT", required=False, default="", max_length=20)
     seat = blocks.CharBlock(label=_("Seat"), required=False, default="", max_length=200)
 
     class Meta:
@@ -146,7 +144,9 @@ class PressContactBlock(blocks.StructBlock):
         label=_("Languages"), max_length=120, help_text=_("In which questions are answered.")
     )
     purpose = blocks.TextBlock(
-        label=_("What for"), rows=2, help_text=_("What they are asked about, and what they are not.")
+        label=_("What for"),
+        rows=2,
+        help_text=_("What they are asked about, and what they are not."),
     )
 
     class Meta:

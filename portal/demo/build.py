@@ -141,6 +141,7 @@ def stream(field: StreamField, rows: list[Any]) -> list[tuple[str, Any]]:
 TITLES = {
     "cover-diamonds": "Kopertinë: rombe",
     "cover-horns": "Kopertinë: brirë dashi",
+    "cover-zigzags": "Kopertinë: dredha",
     "diagram-circle": "Skemë: cikli",
     "diagram-steps": "Skemë: shkallët",
     "european_flag": "Flamuri i Bashkimit Europian",
@@ -149,7 +150,7 @@ TITLES = {
 
 
 def cover(name: str) -> Image:
-    """Return the cover `diamonds` or `horns`, drawn once."""
+    """Return the cover `diamonds`, `horns` or `zigzags`, drawn once."""
     return image(f"cover-{name}", lambda: pictures.cover(name))
 
 

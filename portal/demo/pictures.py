@@ -1,4 +1,4 @@
-"""Pictures of our own for the demonstration: two covers after Albanian kilims, and two flags."""
+"""Pictures of our own for the demonstration: three covers after Albanian kilims, and two flags."""
 
 import math
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from PIL import Image, ImageDraw
 
 MADDER, INDIGO, SAFFRON = "#7a1e2c", "#27427a", "#e3a62f"
-WOOL, WALNUT = "#faf5ea", "#5d4e42"
+WELD, WOOL, WALNUT = "#46592a", "#faf5ea", "#5d4e42"
 
 KNOT = 10  # pixels along the side of one knot
 ACROSS, UP = 80, 45  # knots from the middle of a cover to its edges
@@ -68,8 +68,18 @@ LOZENGE = steps(
 )
 
 
+ZIGZAG = steps(
+    (SAFFRON, 4),
+    (WALNUT, 2),
+    (MADDER, 9),
+    (WOOL, 2),
+    (WELD, 6),
+    (WOOL, 1),
+)
+
+
 def cover(name: str) -> bytes:
-    """Return the cover `diamonds` or `horns` as a PNG of 1600 by 900 pixels."""
+    """Return the cover `diamonds`, `horns` or `zigzags` as a PNG of 1600 by 900 pixels."""
     return png(kilim(COVERS[name]))
 
 
@@ -137,7 +147,13 @@ def ram(x: int, y: int, ground: str) -> str:
     return WOOL if has_knot(HORNS, x, y - len(core)) else ground
 
 
-COVERS: dict[str, Dye] = {"diamonds": diamonds, "horns": horns}
+def zigzags(x: int, y: int) -> str:
+    """Return the dye of a knot among zigzags that lie one in the other, stars in their bends."""
+    x = fold(x, 54)
+    return star(x, y) or ZIGZAG[(x + 2 * y // 3) % len(ZIGZAG)]
+
+
+COVERS: dict[str, Dye] = {"diamonds": diamonds, "horns": horns, "zigzags": zigzags}
 
 
 def european_flag() -> bytes:

@@ -1,4 +1,4 @@
-"""Draws the picture of a page: its title on the ground of its kind, an ornament of its own beside."""
+"""Draws the picture of a page: its title on the ground of its kind, beside an ornament."""
 
 from io import BytesIO
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the drawn picture of a page says, and the address that it has: both follow from its words."""
+"""What the drawn picture of a page says, and its address, which follows from the words."""
 
 from hashlib import blake2b
 from typing import NamedTuple
@@ -56,7 +56,6 @@ def subject_of(page: Page | None, furniture: Furniture, *, is_neutral: bool = Fa
         return Subject(SITE, "madder", SITE, title, furniture.name)
     key = str(page.translation_key)
     return Subject(str(page.pk), page.share_look, key, page.title, furniture.name)
-
 
 
 def drawn_picture(page: Page | None, furniture: Furniture, *, is_neutral: bool) -> Picture:

@@ -1,4 +1,4 @@
-"""An ornament after Albanian kilims that is a page's own: drawn from its key, alike in its quarters."""
+"""Ornaments after Albanian kilims, each drawn from a key and alike in its four quarters."""
 
 from collections.abc import Callable
 from itertools import cycle
@@ -36,7 +36,7 @@ def weave(look: str, key: str, across: int, up: int) -> Image.Image:
 
 def _dyes(look: str, random: Random, across: int, up: int) -> Callable[[int, int], str]:
     """Return the dye of the knot so many knots across and up from the middle."""
-    ground, dyes = LOOKS[look]
+    _ground, dyes = LOOKS[look]
     steep = random.choice((1, 2))
     bands = _bands(random, dyes, steep * across + up)
     figure = _figure(random)
@@ -54,7 +54,7 @@ def _dyes(look: str, random: Random, across: int, up: int) -> Callable[[int, int
 
 
 def _bands(random: Random, dyes: tuple[str, ...], length: int) -> list[str]:
-    """Return the dyes of the steps from the middle outwards: broad bands with thin lines between."""
+    """Return the dyes of the steps outwards: broad bands with thin lines between."""
     bands = [dyes[0]] * (LARGEST_FIGURE + random.randint(2, 5))
     for dye, line in zip(cycle(dyes[::-1]), cycle(dyes[1:]), strict=False):
         bands += [line] * random.randint(1, 2) + [dye] * random.randint(3, 9)

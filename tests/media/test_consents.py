@@ -1,5 +1,6 @@
 """What the people in a picture agreed to, and what happens when they do no more."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -78,6 +79,10 @@ def read(url: str) -> str:
     answer = Client().get(url)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def shared(url: str) -> str:
+    return re.search(r'og:image" content="([^"]+)"', read(url))[1]
 
 
 @pytest.fixture
@@ -190,12 +195,12 @@ def test_every_place_that_shows_pictures_does_without(home, publish):
     addresses += ["/sq/projekte/", "/sq/"]
     for address in addresses:
         assert "<picture>" in read(address)
-    assert "og:image" in read(project.get_url())
+    assert f"/{image.pk}/" in shared(project.get_url())
     end(image, publish)
     for address in addresses:
         html = read(address)
         assert "<picture>" not in html
-        assert "og:image" not in html
+        assert "/share/" in shared(address)
         assert f"/{image.pk}/" not in html.replace("/admin/", "")
     assert "Figura" in read(chapter.get_url())
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import product
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,6 +15,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import Client, TestCase, override_settings
+from PIL import Image as Picture
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, ReferenceIndex, Revision
 
@@ -24,6 +26,7 @@ import mentoring.demo
 import portal.terms.demo
 import projects.demo
 from home.demo import CONTENT, emails
+from knowledgebase.models import ModelPage, ResourcePage, StudyPage
 from knowledgebase.training.cohorts.reading import people_of
 from knowledgebase.training.models import (
     Attempt,
@@ -33,6 +36,8 @@ from knowledgebase.training.models import (
     Enrolment,
     HandedIn,
     LessonProgress,
+    ModulePage,
+    ProgrammePage,
 )
 from mentoring.models import Profile, Report, Request
 from portal.accounts.models import Message, User
@@ -40,13 +45,14 @@ from portal.certificates.models import Certificate, State
 from portal.demo.build import words
 from portal.demo.words import Bilingual
 from portal.furniture.models import Furniture
-from portal.i18n import PageRow, page_rows
+from portal.i18n import PageRow, page_rows, page_url
 from portal.media.models import Image
 from portal.pages import PublicPage
+from portal.readable import readable
 from portal.terms.models import Term
 from projects.models import ProjectPage
 from tests.portal.commits import commits_at_once
-from tests.portal.reading import read
+from tests.portal.reading import meta, read
 
 LANGUAGES = ("sq", "en")
 MENTORING = mentoring.demo.CONTENT["people"]
@@ -59,6 +65,14 @@ def public_page_models() -> list[type[PublicPage]]:
 
 def public_rows() -> list[PageRow]:
     return page_rows(depth__gt=1)
+
+
+def first_of_each_kind() -> Iterator[tuple[type[PublicPage], str]]:
+    """Yield each page type with the address of its first page in each language."""
+    for model, language in product(public_page_models(), LANGUAGES):
+        pages = model.objects.filter(readable(), locale__language_code=language)
+        for found in pages.order_by("path")[:1]:
+            yield model, page_url(found.url_path, language)
 
 
 @cache
@@ -119,6 +133,28 @@ class DemonstrationTests(TestCase):
             html = page(row.url)
             for link in html.select("a[href^='#']"):
                 assert len(html.find_all(id=link["href"][1:])) == 1, (row.url, link["href"])
+
+    def test_every_kind_of_page_is_shared_with_a_picture(self):
+        pictures = {}
+        for kind, url in first_of_each_kind():
+            tags = meta(page(url))
+            assert tags["og:image:alt"], url
+            address = urlsplit(tags["og:image"])
+            answer = Client().get(f"{address.path}?{address.query}", follow=True)
+            assert answer.status_code == 200, url
+            content = b"".join(answer) if answer.streaming else answer.content
+            size = Picture.open(BytesIO(content)).size
+            assert [tags["og:image:width"], tags["og:image:height"]] == [str(n) for n in size], url
+            pictures[kind, url[:3]] = content
+        assert {kind for kind, _language in pictures} == set(public_page_models())
+        for language in ("/sq", "/en"):
+            apart = [ProjectPage, StudyPage, ModelPage, ResourcePage, ModulePage, ProgrammePage]
+            assert len({pictures[kind, language] for kind in apart}) == len(apart)
+
+    def test_no_two_projects_or_studies_have_one_cover(self):
+        covered = [*ProjectPage.objects.all(), *StudyPage.objects.all()]
+        used = Counter((each.cover_id, each.locale_id) for each in covered)
+        assert set(used.values()) == {1}
 
     def test_every_place_on_a_map_has_a_name(self):
         for row in public_rows():

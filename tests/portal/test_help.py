@@ -119,7 +119,9 @@ def test_the_title_of_a_help_page_is_neutral_everywhere_that_keeps_it(helplines,
     html = read(URLS[language])
     tags = meta(html)
     assert html.title.text == tags["og:title"] == title
-    assert not {"description", "og:description", "og:image"} & set(tags)
+    assert not {"description", "og:description"} & set(tags)
+    assert tags["og:image:alt"].endswith(f": {title}")
+    assert "/share/neutral-" in tags["og:image"]
 
 
 def test_the_heading_of_a_help_page_says_what_it_is(helplines):
