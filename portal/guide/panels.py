@@ -44,6 +44,8 @@ ABOUT = (
     ("training.quizpage", ".*", "kinds#quizzes"),
     ("training.programmepage", "hours|is_.*|needs_.*|accrediting_body", "kinds#rules"),
     ("training.lessonpage", "notes_for_trainers", "kinds#trainers"),
+    ("home.homepage", "body", "kinds#home"),
+    ("home.standardpage", "body", "kinds#organisation"),
     (".*", "body", "forms#body"),
     ("training.*", ".*", "kinds#training"),
     ("projects.projectpage", "funding_statement", "kinds#funding"),
