@@ -121,6 +121,8 @@ def home_body(number: int) -> list[tuple[str, dict]]:
     return [
         ("hero", {"title": "Titull", "text": "Tekst", "links": [link]}),
         ("what_we_do", {"title": "Çfarë bëjmë", "items": parts}),
+        ("spotlight", {"title": "Baza", "text": "Tekst", "link": link, "items": parts[:6]}),
+        ("ways", {"title": "Mësoni", "ways": [{"title": "T", "text": "t", "link": link}]}),
         ("latest_projects", {"title": "Projekte", "count": number}),
         ("latest_news", {"title": "Njoftime", "count": number}),
         ("calls", {"title": "Thirrje", "calls": [{"title": "T", "text": "t", "link": link}]}),

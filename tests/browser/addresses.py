@@ -73,6 +73,11 @@ ADDRESSES = {
     "contact form": Address("enquiries/write.html", "na-shkruani/", "write-to-us/"),
     "contact, sent": Address("enquiries/sent.html", "na-shkruani/u-dergua/", "write-to-us/sent/"),
     "about": Address(STANDARD, "rreth-nesh/", "about-us/"),
+    "people": Address(STANDARD, "rreth-nesh/njerezit/", "about-us/our-people/"),
+    "registration": Address(
+        STANDARD, "rreth-nesh/regjistrimi-dhe-raportet/", "about-us/registration-and-reports/"
+    ),
+    "press": Address(STANDARD, "rreth-nesh/per-gazetaret/", "about-us/for-journalists/"),
     "safety": Address(STANDARD, "siguria/", "safety/"),
     "accessibility": Address(STANDARD, "deklarata-e-aksesueshmerise/", "accessibility/"),
     "privacy": Address(STANDARD, "privatesia/", "privacy/"),
