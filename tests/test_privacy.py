@@ -230,6 +230,9 @@ def comparisons(path: str) -> Iterator[str]:
 # Every public address by the name of its pattern; what has no name by its pattern.
 ADDRESSES: dict[str, Callable[[], Iterator[str]]] = {
     "wagtail_serve": page_urls,
+    "share_picture": lambda: (
+        reverse("share_picture", args=[row.id, "x"]) for row in page_rows(depth__gt=1)
+    ),
     "sitemap": lambda: iter(["/sitemap.xml"]),
     "robots.txt": lambda: iter(["/robots.txt"]),
     "stable": lambda: keyed("stable"),
