@@ -55,7 +55,7 @@ class RegistrationBlock(blocks.StructBlock):
     )
     number = blocks.CharBlock(label=_("Number of the decision"), max_length=80)
     date = blocks.DateBlock(label=_("Date of registration"), required=False)
-    nipt = blocks.CharBlock(label="NIPT", required=False, default="", max_length=20)
+    nipt = blocks.CharBlock(label="NIPT", required=False, default="", max_length=40)
     seat = blocks.CharBlock(label=_("Seat"), required=False, default="", max_length=200)
 
     class Meta:

@@ -195,7 +195,7 @@ def test_every_place_that_shows_pictures_does_without(home, publish):
     addresses += ["/sq/projekte/", "/sq/"]
     for address in addresses:
         assert "<picture>" in read(address)
-    assert f"/{image.pk}/" in shared(project.get_url())
+    assert "/share/" not in shared(project.get_url())
     end(image, publish)
     for address in addresses:
         html = read(address)
