@@ -146,6 +146,27 @@ def test_the_front_page_keeps_to_the_budget(home):
     assert counts[1] - routing <= ALLOWED
 
 
+def organisation_body(number: int) -> list[tuple[str, dict]]:
+    people = [{"name": "Emër", "role": "Detyrë", "photo": ImageFactory()} for _ in range(number)]
+    report = {"year": 2025, "kind": "annual", "language": "sq"}
+    reports = [{**report, "document": DocumentFactory()} for _ in range(number)]
+    figure = {"number": 3, "label": "bashki", "page": StandardPageFactory()}
+    return [
+        *[("people", {"people": people})] * number,
+        ("reports", {"reports": reports}),
+        ("figures", {"title": "Shifra", "figures": [figure] * number}),
+    ]
+
+
+def test_a_page_about_the_organisation_keeps_to_the_budget(home):
+    few, many = (
+        queries(StandardPageFactory(parent=home, body=organisation_body(number)).get_url())
+        for number in (1, 6)
+    )
+    assert many == few
+    assert many - bare_queries(home) <= ALLOWED
+
+
 @pytest.mark.parametrize("model", [MunicipalityIndexPage, HelpPage])
 def test_pages_with_a_map_keep_to_the_budget(home, model):
     url = model.objects.get(locale__language_code="sq").get_url()
