@@ -85,6 +85,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         help_text=_("Newest first."),
     )
 
+    show_in_menus_default = True
     search_kind = "study"
     search_kind_label = _("Studies")
     noted_fields = ["in_short", "body", "method"]
