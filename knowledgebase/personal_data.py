@@ -54,6 +54,7 @@ NOBODY = {
     "what a work is called and where it is found": {
         "knowledgebase.Reference": "key title container volume issue pages publisher place "
         "language doi isbn url",
+        "knowledgebase.ModelPage": "short_title",
         "knowledgebase.StudyPage": "cover_alt subtitle version doi isbn",
         "knowledgebase.ResourcePage": "publisher external_url doi isbn",
         "knowledgebase.Paper": "subject fingerprint",

@@ -9,16 +9,15 @@ from portal.terms.rows import TermRow
 
 # What lists need of a model; everything else, and all that has to be parsed, stays in the database.
 SHOWN = [
-    *("title", "slug", "summary", "url_path", "alias_of_id", "live_revision_id"),
+    *("title", "short_title", "slug", "summary", "url_path", "alias_of_id", "live_revision_id"),
     *("cost", "impact", "effect_strength", "ratings_are_examples"),
     *("months_from", "months_to", "smallest_size", "first_published_at"),
 ]
 
 
 class ModelCard(NamedTuple):
-    """A model in a list; `number` is its place in the whole list, from 1."""
+    """A model in a list."""
 
-    number: int
     page: ModelPage
     url: str
     needs: list[TermRow]

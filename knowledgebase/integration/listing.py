@@ -90,27 +90,29 @@ class ModelListing(TermListing):
         """The models to show."""
         if not self.page:
             return []
-        return [
-            self._card(number, row)
-            for number, row in enumerate(self.page.object_list, self.page.start_index())
-        ]
+        return [self._card(row) for row in self.page.object_list]
 
-    def _card(self, number: int, row: Any) -> ModelCard:
+    def _card(self, row: Any) -> ModelCard:
         keys = self.keys[row.pk]["need"]
         needs = [term for key, term in self.terms["need"].items() if key in keys]
         url = page_url(row.url_path, row.language)
-        return ModelCard(number, row, url, needs, written_in(row))
+        return ModelCard(row, url, needs, written_in(row))
 
     @property
     def map(self) -> EvidenceMap:
         """The models that match, by need and strength of evidence."""
         entries = [
-            Entry(card.number, card.page.title, card.url, card.language, self.values[card.page.pk])
+            Entry(
+                title=card.page.title,
+                brief_title=card.page.brief_title,
+                url=card.url,
+                language=card.language,
+                values=self.values[card.page.pk],
+            )
             for card in self.cards
         ]
         strengths = self.labels["strength"]
-        columns = {UNRATED: strengths[UNRATED], **strengths}
-        return EvidenceMap(self.labels["need"], columns, entries, self.url_of_cell)
+        return EvidenceMap(self.labels["need"], strengths, UNRATED, entries, self.url_of_cell)
 
     def url_of_cell(self, need: str, strength: str) -> str:
         """Return the query string of the models that stand in one cell of the map."""

@@ -78,6 +78,11 @@ class Finding(NamedTuple):
     text: str
     strength: Strength | None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is written or rated."""
+        return bool(self.text or self.strength)
+
 
 def strength_field() -> models.PositiveSmallIntegerField:
     """Return the field for the strength of evidence in one dimension."""
@@ -172,7 +177,7 @@ class Evidence(models.Model):
     @property
     def has_findings(self) -> bool:
         """Whether anything is known or rated in any dimension."""
-        return any(finding.text or finding.strength for finding in self.findings)
+        return any(finding.is_known for finding in self.findings)
 
     @property
     def cost_label(self) -> str:

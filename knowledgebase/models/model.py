@@ -66,6 +66,15 @@ class Size(models.IntegerChoices):
 class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     """A practice that helps people to live by their own means, as others may take it up."""
 
+    short_title = models.CharField(
+        _("short title"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "Two or three words, for the evidence map and for comparisons. "
+            "Empty: the whole title stands there."
+        ),
+    )
     needs = TermsField(
         Need, blank=True, limit_choices_to=source_terms, verbose_name=_("needs it answers")
     )
@@ -126,6 +135,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
 
     practice_panels = [
         *PublicPage.content_panels,
+        FieldPanel("short_title"),
         FieldPanel("needs", widget=CheckboxSelectMultiple),
         FieldPanel("aim"),
         FieldPanel("audience"),
@@ -214,6 +224,11 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         """The id and the kind (its model's name) of every page that belongs to the model."""
         links = self.links.order_by("sort_order", "pk")  # links made in code may share a place
         return list(links.values_list("target_id", "target__content_type__model"))
+
+    @property
+    def brief_title(self) -> str:
+        """What it is called where there is little room."""
+        return self.short_title or self.title
 
     @property
     def staff_lines(self) -> list[str]:

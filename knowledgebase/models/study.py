@@ -56,6 +56,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
     )
 
     titles = titles.STUDY
+    show_in_menus_default = True
     search_kind = "study"
     search_kind_label = _("Studies")
     noted_fields = ["in_short", "body", "method"]

@@ -1,4 +1,4 @@
-/* Closes the open submenu on Escape and when the visitor turns elsewhere, keeps folded alerts folded in this tab, copies texts, and looks whether a PDF is ready; without this file links and summaries do the same. */
+/* Closes the open submenu on Escape and when the visitor turns elsewhere, keeps folded alerts folded in this tab, copies texts, looks whether a PDF is ready, opens what is folded for links and paper; without this file links and summaries do the same. */
 (() => {
   "use strict";
   const opened = () => document.querySelector(".submenu[open]");
@@ -40,6 +40,26 @@
     button.setAttribute("aria-live", "polite");
     if (navigator.clipboard) text.append(" ", button);
   }
+
+  for (const item of document.querySelectorAll("[data-print]")) {
+    item.hidden = false;
+    item.addEventListener("click", () => print());
+  }
+
+  // Most browsers do both by themselves.
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const folded = target?.closest("main details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+  addEventListener("beforeprint", () => {
+    if (CSS.supports("selector(::details-content)")) return;
+    for (const each of document.querySelectorAll("main details")) each.open = true;
+  });
 
   const paper = document.querySelector("[data-paper]");
   const look = async () => {

@@ -82,6 +82,8 @@ def open_model(hands: Pointer, title: str) -> None:
 
 def answer_the_conditions(hands: Pointer) -> str:
     """Answer some conditions; return the question of the one that is missing."""
+    title = say("Could it work in your municipality?", hands.language)
+    hands.press(hands.page.locator("summary", has_text=title))
     form = hands.page.get_by_role(
         "form", name=say("Conditions in your municipality", hands.language)
     )
@@ -117,6 +119,7 @@ def print_page(hands: Pointer, title: str, missing: str) -> None:
 
 def cite(hands: Pointer, title: str) -> None:
     """Copy the citation where scripts run, and take the file for a reference manager."""
+    hands.press(hands.page.get_by_role("link", name=say("Cite", hands.language), exact=True))
     section = hands.page.get_by_role("region", name=say("How to cite this page", hands.language))
     expect(section.get_by_text(title).first).to_be_visible()
     copy = section.get_by_role("button")

@@ -97,10 +97,17 @@ def test_each_row_holds_what_the_models_say():
     assert cells(html, "What it consists of") == ["Banesa"] * 2
     assert cells(html, "Who does the work") == ["Punonjëse sociale (0.5)"] * 2
     assert cells(html, "Effect") == ["strong Ndihmon."] * 2
-    assert cells(html, "Economics") == ["nothing said yet"] * 2
     assert cells(html, "Conditions") == ["A ka banesa? (essential)"] * 2
     assert cells(html, "Risks") == ["Adresa merret vesh."] * 2
     assert cells(html, "Where") == ["Vlorë, Albania, 2020"] * 2
+
+
+def test_what_no_model_says_is_named_once_and_what_one_says_stands_beside_a_dash(models):
+    ModelPage.objects.filter(slug="a").update(cost=Cost.LOW)
+    html = read(address("a", "b", language="en"))
+    assert cells(html, "Cost") == ["low", "– nothing said yet"]
+    assert words(html.select_one(".side + .note")).count("Economics") == 1
+    assert not [row for row in html.select(".side tbody th") if "Economics" in row.text]
 
 
 def test_the_address_survives_the_change_of_language(models, english, publish):
@@ -130,7 +137,7 @@ def test_one_model_asks_for_a_second_with_the_list_to_choose_from(models):
 
 def test_a_model_can_be_taken_away_and_another_added(models):
     html = read(address("a", "b", "c"))
-    away = html.select(".chosen a")
+    away = html.select(".side__away")
     assert columns(read(INDEX["sq"] + away[1]["href"])) == ["Modeli a", "Modeli c"]
     add = html.select_one(".chosen-models .button")["href"]
     choosing = read(INDEX["sq"] + add)

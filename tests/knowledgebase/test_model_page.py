@@ -53,8 +53,19 @@ def full_model(**more) -> ModelPage:
     )
 
 
+def dimension_strength(dimension: Dimension) -> int:
+    """Return the strength of what `answered_model` knows in a dimension."""
+    return list(Dimension).index(dimension) + 1
+
+
+def answered_model() -> ModelPage:
+    texts = {each.value: f"<p>{each.value}</p>" for each in Dimension}
+    strengths = {f"{each.value}_strength": dimension_strength(each) for each in Dimension}
+    return ModelPageFactory(**texts, **strengths)
+
+
 def headings(html) -> list[str]:
-    return [words(heading) for heading in html.select("main .section > .section__title")]
+    return [words(heading) for heading in html.select("main .section .section__title")]
 
 
 def test_sections_stand_in_the_order_of_work(english):
@@ -70,7 +81,10 @@ def test_an_empty_model_has_no_empty_sections():
     html = read(ModelPageFactory().get_url())
     assert not html.select(".contents li")
     assert not html.select(".fit, .parts, .pairs, .finding")
-    assert len(html.select(".glance .rating--none")) == 3
+    assert not html.select(".glance .rating")
+    unrated = words(html.select_one(".glance + .note"))
+    for rating in ("Kostoja", "Ndikimi"):
+        assert unrated.count(rating) == 1
 
 
 @pytest.mark.parametrize("kind", ["cost", "strength", "impact"])
@@ -87,20 +101,31 @@ def test_a_negative_impact_is_the_first_place_on_its_scale():
     assert "rating__step--on" in steps[0]["class"]
 
 
-@pytest.mark.parametrize(("are_examples", "count"), [(True, 2), (False, 0)])
-def test_example_ratings_are_marked_where_they_stand(are_examples, count):
+@pytest.mark.parametrize("are_examples", [True, False])
+def test_every_example_rating_is_marked_where_it_stands(are_examples):
     html = read(full_model(ratings_are_examples=are_examples).get_url())
-    assert len(html.select("main .badge")) == count
+    ratings = html.select("main .rating")
+    assert len(ratings) == 4
+    assert all(bool(rating.select(".badge")) is are_examples for rating in ratings)
 
 
 def test_the_five_questions_stand_in_their_order_with_text_and_strength():
-    findings = read(full_model().get_url()).select(".finding")
+    findings = read(answered_model().get_url()).select(".finding")
     assert len(findings) == len(Dimension)
-    assert "Ndihmon." in findings[0].text
-    assert len(findings[0].select(".rating__step--on")) == 2
-    for finding in findings[1:]:
-        assert finding.select_one(".rating--none")
-        assert not finding.select(".prose")
+    for finding, dimension in zip(findings, Dimension, strict=True):
+        with override("sq"):
+            assert words(finding.select_one("h3")).startswith(str(dimension.label))
+        assert words(finding.select_one(".prose"))
+        assert len(finding.select(".rating__step--on")) == dimension_strength(dimension)
+
+
+def test_questions_without_an_answer_are_named_once():
+    html = read(full_model().get_url())
+    assert len(html.select(".finding")) == 1
+    open_questions = words(html.select_one(".findings + p"))
+    for dimension in list(Dimension)[1:]:
+        with override("sq"):
+            assert open_questions.count(dimension.question) == 1
 
 
 def test_posts_are_shown_only_where_somebody_gave_them():
