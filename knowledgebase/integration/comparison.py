@@ -11,9 +11,9 @@ from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from knowledgebase import titles
 from knowledgebase.integration.cards import need_facet
 from knowledgebase.models.model import ModelPage
+from knowledgebase.titles import COMPARISON as COMPARISON_TITLES
 from portal.i18n import is_placeholder, page_url, written_in
 from portal.readable import readable
 from portal.terms.listing import keys_by_page, terms_by_key
@@ -41,7 +41,7 @@ class Comparison:
     Each is named by its slug in any language, so that the address says the same in all of them.
     """
 
-    titles = titles.COMPARISON
+    titles = COMPARISON_TITLES
 
     def __init__(self, query: QueryDict) -> None:
         named = query.getlist(NAME)

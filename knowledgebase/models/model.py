@@ -21,7 +21,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
-from knowledgebase import titles
 from knowledgebase.blocks import (
     ConditionBlock,
     PartnerBlock,
@@ -40,6 +39,7 @@ from knowledgebase.models.evidence import Dimension, Evidence
 from knowledgebase.models.fields import Licence, licence_field
 from knowledgebase.searchable import NotedSearchable
 from knowledgebase.study.annotations import Annotations
+from knowledgebase.titles import MODEL as MODEL_TITLES
 from portal.blocks.text import PROSE
 from portal.pages import PublicPage
 from portal.synchronised import synchronised
@@ -119,7 +119,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         help_text=_("Readers answer them for their own municipality; nothing is stored."),
     )
 
-    titles = titles.MODEL
+    titles = MODEL_TITLES
     search_kind = "model"
     search_kind_label = _("Integration models")
     search_depends_on = (*NotedSearchable.search_depends_on, "needs")

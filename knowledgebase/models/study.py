@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from knowledgebase import titles
 from knowledgebase.blocks import VersionBlock, chapter_field
 from knowledgebase.citation import stable_url_in
 from knowledgebase.citing.work import Kind, authors_from_lines, joined_title
@@ -21,6 +20,7 @@ from knowledgebase.study.annotations import Annotations
 from knowledgebase.study.chapter import numbered
 from knowledgebase.study.contents import Contents, minutes
 from knowledgebase.text.outline import Numbered
+from knowledgebase.titles import STUDY as STUDY_TITLES
 from portal.blocks import body_field
 from portal.blocks.text import PROSE
 from portal.covers import Covered
@@ -55,7 +55,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         help_text=_("Newest first."),
     )
 
-    titles = titles.STUDY
+    titles = STUDY_TITLES
     show_in_menus_default = True
     search_kind = "study"
     search_kind_label = _("Studies")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("knowledgebase", "0007_former_codes"),
+        ("knowledgebase", "0008_licences_and_organisations"),
     ]
 
     operations = [
