@@ -218,3 +218,9 @@ def test_the_front_page_shows_what_editors_wrote(home):
     page.body = [("heading", "Nga t’ia nisni")]
     page.save_revision().publish()
     assert "Nga t’ia nisni" in words(read(FRONT["sq"]).main)
+
+
+def test_a_new_study_stands_in_the_menu():
+    study = StudyPageFactory()
+    menu = read(study.get_url()).select("nav .submenu__link")
+    assert study.get_url() in [link["href"] for link in menu]
