@@ -106,7 +106,7 @@ def test_a_worksheet_is_named_with_its_address_unless_it_is_not_for_everybody(mo
     worksheet = {"title": "Formular", "text": "", "documents": [open_file, waiting]}
     LessonPageFactory(parent=module, body=[("worksheet", worksheet)])
     blocks = written(module).blocks
-    [scan] = [each for each in blocks[-1].children[0].children if isinstance(each, Scan)]
+    [scan] = [each for each in blocks[-2].children[0].children if isinstance(each, Scan)]
     url = f"http://127.0.0.1:8000{open_file.url}"
     assert scan.picture == qr_code(url).decode()
     assert scan.children[0].children[-1].url == url
