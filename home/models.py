@@ -138,7 +138,7 @@ class ContactPage(Searchable, PublicPage):
         blank=True,
         max_num=3,
         verbose_name=_("telephone numbers"),
-        help_text=_("In the office’s hours. Numbers for help stand on every page."),
+        help_text=_("During office hours. Numbers for help are on every page."),
     )
     hours = models.CharField(_("hours"), max_length=120, blank=True)
     body = body_field()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 GLANCE = {
     "needs": _("Needs"),
     "cost": _("Cost"),
-    "strength": _("Strength of the evidence"),
+    "strength": _("Strength of evidence"),
     "impact": _("Impact"),
     "duration": _("Duration"),
     "size": _("Smallest municipality"),
@@ -20,7 +20,7 @@ MODEL = {
     "components": _("What it consists of"),
     "delivery": _("How it is delivered"),
     "staffing": _("Who does the work"),
-    "cost_note": _("What the cost is made of"),
+    "cost_note": _("What the cost includes"),
     "legal_basis": _("Legal basis"),
     "used_in": _("Where it has been used"),
     "partners": _("Partners"),

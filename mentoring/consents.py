@@ -35,7 +35,7 @@ RULES = (
         "Meet at work, in public or online. Write to each other through the portal; nobody has to "
         "give a telephone number or an address."
     ),
-    _("If something is not right, tell the coordinator. Nobody is at a disadvantage for it."),
+    _("If something is not right, tell the coordinator. Nobody is put at a disadvantage for it."),
 )
 
 

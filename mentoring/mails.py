@@ -8,7 +8,10 @@ from portal.mail.kinds import Kind
 
 ANSWER_WAITS = Kind(
     "answer_waits",
-    _("A reminder, twice at most, when somebody waits for your answer in the mentoring programme"),
+    _(
+        "A reminder, twice at most, when somebody is waiting for your answer in the "
+        "mentoring programme"
+    ),
     "mentoring/answer_waits",
     optional=True,
     lasts=timedelta(days=2),

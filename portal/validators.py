@@ -22,7 +22,9 @@ def neutral(text: str) -> str:
 def one_line(text: str) -> None:
     """Refuse signs that cannot be seen, line breaks and markup."""
     if any(category(sign) in UNSEEN for sign in text):
-        raise ValidationError(_("This contains signs that cannot be seen. Please type it anew."))
+        raise ValidationError(
+            _("This contains characters that cannot be seen. Please type it again.")
+        )
     if "<" in text or ">" in text:
         raise ValidationError(_("Please leave out the signs < and >."))
 

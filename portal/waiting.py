@@ -31,10 +31,10 @@ class WaitingPanel(Component):
         for room in rooms:
             lines += getattr(room, "waiting", _nothing)(request.user)
         places = [place for room in reversed(rooms) for place in room.places(request.user)]
-        nothing = gettext("Nothing waits for you now. When something does, it stands here.")
+        nothing = gettext("Nothing is waiting for you now. When something is, it will appear here.")
         return format_html(
             '<section class="desk-waiting"><h2>{}</h2>{}<h2>{}</h2>{}</section>',
-            gettext("What waits for you"),
+            gettext("What is waiting for you"),
             links(lines) if lines else format_html("<p>{}</p>", nothing),
             gettext("Where you work"),
             links(places),

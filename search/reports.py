@@ -185,8 +185,8 @@ class FruitlessView(QueriesView):
     name = "fruitless_searches"
     export_filename = "searches-without-a-result"
     no_results_message = _(
-        "Nothing to do: in this time nobody searched in vain, or a later search for the same "
-        "found something."
+        "Nothing to do: in this time no search came back empty, or a later search for the same "
+        "thing found something."
     )
 
     def asked(self) -> QuerySet[AskedDay]:

@@ -14,7 +14,7 @@ from portal.accounts.models import User
 from portal.personal.audit import Action, record
 from portal.publishing.refusals import RefusedError
 
-WAITS = gettext_lazy("A message from the contact form waits")
+WAITS = gettext_lazy("A message from the contact form is waiting")
 WAITS_TEXT = gettext_lazy(
     "Somebody wrote through the contact form. Read there whether, how and when a reply is safe "
     "before you answer."

@@ -28,7 +28,9 @@ class Enquiries(Report):
     header_icon = "mail"
     name = "enquiries"
     waiting = ngettext_lazy(
-        "%(count)s message waits for an answer", "%(count)s messages wait for an answer", "count"
+        "%(count)s message is waiting for an answer",
+        "%(count)s messages are waiting for an answer",
+        "count",
     )
     any_permission_required = ["handle"]
     empty = _("Nobody has written yet.")

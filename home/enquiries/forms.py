@@ -84,7 +84,7 @@ class EnquiryForm(forms.Form):
         },
     )
     name = LineField(
-        label=_("What shall we call you?"),
+        label=_("What should we call you?"),
         required=False,
         max_length=80,
         help_text=_("Not needed. It may be any name."),

@@ -59,7 +59,7 @@ class ModelListing(TermListing):
         return {
             "need": _("Need"),
             "cost": _("Cost"),
-            "strength": _("Strength of the evidence"),
+            "strength": _("Strength of evidence"),
             "size": _("My municipality is"),
             "duration": _("Duration"),
         }

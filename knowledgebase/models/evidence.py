@@ -87,7 +87,7 @@ class Finding(NamedTuple):
 def strength_field() -> models.PositiveSmallIntegerField:
     """Return the field for the strength of evidence in one dimension."""
     return models.PositiveSmallIntegerField(
-        _("strength of the evidence"),
+        _("strength of evidence"),
         choices=Strength,
         null=True,
         blank=True,

@@ -83,7 +83,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
     components = parts_field(_("components"))
     delivery = RichTextField(_("how it is delivered"), blank=True, features=PROSE)
     staffing = StreamField([("staff", StaffBlock())], blank=True, verbose_name=_("staffing"))
-    cost_note = RichTextField(_("what the cost is made of"), blank=True, features=PROSE)
+    cost_note = RichTextField(_("what the cost includes"), blank=True, features=PROSE)
     months_from = models.PositiveSmallIntegerField(
         _("shortest duration, in months"), null=True, blank=True
     )

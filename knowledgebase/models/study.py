@@ -44,7 +44,7 @@ class StudyPage(NotedSearchable, Covered, KnowledgePage):
         _("for those in a hurry"),
         blank=True,
         features=PROSE,
-        help_text=_("What it says, in a minute: a few points that stand by themselves."),
+        help_text=_("What it says, in a minute: a few points that make sense on their own."),
     )
     body = body_field()
     method = RichTextField(_("how we did it"), blank=True, features=PROSE)

@@ -28,7 +28,7 @@ FAULTS = {
     "unclosed": gettext_lazy("This note has no ] at its end: %(text)s"),
     "unbalanced": gettext_lazy("Bold, italics or a link go beyond the end of this note: %(text)s"),
     "empty": gettext_lazy("This note is empty: %(text)s"),
-    "nested": gettext_lazy("A note cannot stand within a note: %(text)s"),
+    "nested": gettext_lazy("A note cannot contain another note: %(text)s"),
     "unreadable": gettext_lazy(
         "This reference cannot be read: %(text)s. Write [@key] or [@key, p. 12]; "
         "put a semicolon between two: [@key; @other]."

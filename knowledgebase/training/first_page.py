@@ -22,8 +22,8 @@ def waiting(user: User) -> Iterator[tuple[str, str]]:
         count = handed_in.filter(state=HandedIn.State.WAITING).count()
         if count:
             text = ngettext(
-                "%(count)s task waits for your answer: %(group)s",
-                "%(count)s tasks wait for your answer: %(group)s",
+                "%(count)s task is waiting for your answer: %(group)s",
+                "%(count)s tasks are waiting for your answer: %(group)s",
                 count,
             )
             words = {"count": count, "group": cohort.name}

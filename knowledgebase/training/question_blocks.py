@@ -133,7 +133,7 @@ class PoolBlock(blocks.StructBlock):
         label=_("How many are asked"),
         required=False,
         min_value=1,
-        help_text=_("Drawn anew for each attempt. Leave it empty to ask all."),
+        help_text=_("Drawn again for each attempt. Leave it empty to ask all."),
     )
     questions = blocks.StreamBlock(
         [*PLAIN_QUESTIONS, ("scenario", ScenarioBlock())], label=_("Questions"), min_num=1

@@ -134,7 +134,7 @@ class WaitingLists(DeskReport):
     page_title = _("Waiting lists")
     header_icon = "history"
     name = "mentoring_waiting"
-    empty = _("Nobody waits for a mentor.")
+    empty = _("Nobody is waiting for a mentor.")
     export_filename = "mentoring-waiting"
     paginator_class = RowPaginator
     columns = [

@@ -97,7 +97,7 @@ class ConflictView(DeskFormView):
 class WithdrawConflictView(DeskView):
     page_title = _("Withdraw the conflict")
     header_icon = "cross"
-    question = _("The two can be paired again, if nothing else speaks against it.")
+    question = _("The two can be paired again, if there is no other reason against it.")
     button = _("Withdraw the conflict")
     done = _("The conflict is withdrawn.")
 

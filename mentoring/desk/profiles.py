@@ -46,9 +46,9 @@ class ProfilesToReview(DeskReport):
     header_icon = "user"
     name = "profiles_to_review"
     waiting = ngettext_lazy(
-        "%(count)s profile waits for you", "%(count)s profiles wait for you", "count"
+        "%(count)s profile is waiting for you", "%(count)s profiles are waiting for you", "count"
     )
-    empty = _("No profile waits for you.")
+    empty = _("No profile is waiting for you.")
     columns = [
         TitleColumn(
             "name",

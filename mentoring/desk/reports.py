@@ -50,8 +50,8 @@ class ReportsOfMembers(DeskReport):
     header_icon = "warning"
     name = "mentoring_reports"
     waiting = ngettext_lazy(
-        "%(count)s safety report waits for a decision",
-        "%(count)s safety reports wait for a decision",
+        "%(count)s safety report is waiting for a decision",
+        "%(count)s safety reports are waiting for a decision",
         "count",
     )
     empty = _("Nobody has reported anything.")

@@ -107,8 +107,8 @@ class CloseRoundView(DeskView):
     page_title = _("Close the round")
     header_icon = "calendar"
     question = _(
-        "Nobody can join or ask any more. Requests that wait for an answer are closed, and those "
-        "who sent them are told. Pairs that are at work carry on."
+        "Nobody can join or ask any more. Requests still waiting for an answer are closed, and "
+        "those who sent them are told. Pairs already at work carry on."
     )
     button = _("Close the round")
     done = _("The round is closed.")

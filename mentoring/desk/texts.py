@@ -146,7 +146,7 @@ class SentenceView(DeskFormView):
     page_title = _("Your own sentence in a message")
     header_icon = "mail"
     button = _("Save")
-    done = _("Saved. It stands in the messages that are written from now on.")
+    done = _("Saved. It appears in messages from now on.")
 
     @cached_property
     def row(self) -> Row:

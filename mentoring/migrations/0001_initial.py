@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(choices=[('Europe/Tirane', 'Tirana, Rome, Berlin'), ('Europe/London', 'London, Dublin, Lisbon'), ('Europe/Athens', 'Athens, Sofia, Bucharest'), ('Europe/Istanbul', 'Istanbul'), ('America/New_York', 'New York, Toronto'), ('America/Chicago', 'Chicago'), ('America/Los_Angeles', 'Los Angeles, Vancouver'), ('Australia/Sydney', 'Sydney, Melbourne')], default='Europe/Tirane', max_length=40, verbose_name='time zone')),
                 ('goals', models.TextField(blank=True, max_length=1000, validators=[portal.contacts.refuse_contacts], verbose_name='what I want to learn')),
                 ('audiences', models.JSONField(blank=True, default=dict)),
-                ('listing', models.CharField(choices=[('off', 'not in the directory'), ('waiting', 'waits for the coordinator'), ('returned', 'sent back to be changed'), ('listed', 'in the directory')], default='off', max_length=10)),
+                ('listing', models.CharField(choices=[('off', 'not in the directory'), ('waiting', 'waiting for the coordinator'), ('returned', 'sent back to be changed'), ('listed', 'in the directory')], default='off', max_length=10)),
                 ('reviewed', models.JSONField(blank=True, default=dict)),
                 ('reviewed_at', models.DateTimeField(null=True)),
                 ('waits_since', models.DateTimeField(null=True)),
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'waits for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], default='draft', max_length=12)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'waiting for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], default='draft', max_length=12)),
                 ('goals', models.TextField(max_length=1000, verbose_name='what I want to learn or solve')),
                 ('message', models.TextField(blank=True, max_length=1000, verbose_name='why I ask you')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -368,8 +368,8 @@ class Migration(migrations.Migration):
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('was', models.CharField(blank=True, choices=[('draft', 'draft'), ('sent', 'waits for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], max_length=12)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'waits for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], max_length=12)),
+                ('was', models.CharField(blank=True, choices=[('draft', 'draft'), ('sent', 'waiting for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], max_length=12)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'waiting for an answer'), ('proposed', 'proposed by the coordinator'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('expired', 'expired'), ('ended_early', 'ended early'), ('completed', 'completed')], max_length=12)),
                 ('by', models.CharField(choices=[('mentee', 'mentee'), ('mentor', 'mentor'), ('coordinator', 'coordinator'), ('clock', 'the portal')], max_length=12)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=40)),
                 ('language', models.CharField(choices=[('sq', 'Shqip'), ('en', 'English')], max_length=8)),
-                ('text', models.CharField(blank=True, help_text='It stands at the end of the message. Name nobody and give no contact details: messages are kept when people have long left. Leave it empty to add nothing.', max_length=200, validators=[portal.validators.one_line, portal.contacts.refuse_contacts], verbose_name='your own sentence')),
+                ('text', models.CharField(blank=True, help_text='It appears at the end of the message. Name nobody and give no contact details: messages are kept long after people have left. Leave it empty to add nothing.', max_length=200, validators=[portal.validators.one_line, portal.contacts.refuse_contacts], verbose_name='your own sentence')),
             ],
             options={
                 'default_permissions': (),

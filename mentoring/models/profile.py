@@ -105,7 +105,7 @@ class Listing(models.TextChoices):
     """Whether a profile stands in the directory."""
 
     OFF = "off", pgettext_lazy("listing", "not in the directory")
-    WAITING = "waiting", pgettext_lazy("listing", "waits for the coordinator")
+    WAITING = "waiting", pgettext_lazy("listing", "waiting for the coordinator")
     RETURNED = "returned", pgettext_lazy("listing", "sent back to be changed")
     LISTED = "listed", pgettext_lazy("listing", "in the directory")
 

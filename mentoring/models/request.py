@@ -19,7 +19,7 @@ class State(models.TextChoices):
     """How far a request has come; `mentoring.requests.rules` says what leads where."""
 
     DRAFT = "draft", pgettext_lazy("request", "draft")
-    SENT = "sent", pgettext_lazy("request", "waits for an answer")
+    SENT = "sent", pgettext_lazy("request", "waiting for an answer")
     PROPOSED = "proposed", pgettext_lazy("request", "proposed by the coordinator")
     ACCEPTED = "accepted", pgettext_lazy("request", "accepted")
     DECLINED = "declined", pgettext_lazy("request", "declined")

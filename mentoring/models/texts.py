@@ -22,8 +22,8 @@ class Sentence(models.Model):
         blank=True,
         validators=[one_line, refuse_contacts],
         help_text=_(
-            "It stands at the end of the message. Name nobody and give no contact details: "
-            "messages are kept when people have long left. Leave it empty to add nothing."
+            "It appears at the end of the message. Name nobody and give no contact details: "
+            "messages are kept long after people have left. Leave it empty to add nothing."
         ),
     )
 

@@ -32,8 +32,8 @@ def _to_read(pair: Pair) -> Next | None:
     if not pair.unread_count:
         return None
     text = ngettext(
-        "%(num)s new message waits for you.",
-        "%(num)s new messages wait for you.",
+        "%(num)s new message is waiting for you.",
+        "%(num)s new messages are waiting for you.",
         pair.unread_count,
     )
     return Next(text % {"num": pair.unread_count}, _messages(pair), _("Read and answer"))

@@ -12,6 +12,6 @@ SENTENCES = (
     ),
     _(
         "If somebody is in danger, we call 129 or 112. Only then, or if one of us asks the "
-        "coordinator for help, do others learn of what was said."
+        "coordinator for help, do others learn what was said."
     ),
 )

@@ -6,7 +6,7 @@ from mentoring.models.request import State
 
 STANDS = {
     State.DRAFT: _("This request was not sent yet."),
-    State.SENT: _("This request waits for an answer."),
+    State.SENT: _("This request is waiting for an answer."),
     State.PROPOSED: _("This pair is proposed and begins when both agree."),
     State.ACCEPTED: _("This request was accepted."),
     State.DECLINED: _("This request was declined."),

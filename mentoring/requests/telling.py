@@ -35,7 +35,7 @@ COMPLETED = Text(
 NOTHING_TO_DO = Text(
     "nothing_to_do",
     _("A mentoring request is closed"),
-    _("A request no longer waits for your answer. There is nothing that you need to do."),
+    _("A request no longer needs your answer. There is nothing that you need to do."),
 )
 TEXTS: dict[tuple[Step, By], Text] = {
     (Step.SEND, By.MENTOR): Text(

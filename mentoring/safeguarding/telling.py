@@ -28,7 +28,7 @@ GOES_ON = (
     ),
 )
 WAITS = (
-    _("A report from the mentoring programme waits"),
+    _("A report from the mentoring programme is waiting"),
     _("A member has reported something. Please read it as soon as you can."),
 )
 IS_ERASED = (

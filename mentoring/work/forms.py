@@ -22,7 +22,7 @@ from portal.inputs import NeutralText, capitalised
 from portal.validators import neutral, one_line
 
 NO_TIME = gettext_lazy("Write day and time like this: 2027-03-31 14:30.")
-SURVIVORS = gettext_lazy("Write nothing by which a survivor could be recognised.")
+SURVIVORS = gettext_lazy("Write nothing that could identify a survivor.")
 # The proposed times, by the names of their fields.
 TIMES = ("first", "second", "third")
 

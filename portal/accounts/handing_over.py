@@ -62,8 +62,8 @@ OWNED: list[tuple[models.QuerySet, str, Any]] = [
         WorkflowState.objects.active(),
         "requested_by",
         ngettext_lazy(
-            "%(count)s page that waits for a moderator",
-            "%(count)s pages that wait for a moderator",
+            "%(count)s page waiting for a moderator",
+            "%(count)s pages waiting for a moderator",
             "count",
         ),
     ),

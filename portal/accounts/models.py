@@ -92,7 +92,7 @@ class User(AbstractUser):
         max_length=150,
         blank=True,
         validators=[one_line],
-        help_text=_("As it should stand on a certificate."),
+        help_text=_("As it should appear on a certificate."),
     )
     organisation = models.CharField(
         _("organisation"), max_length=160, blank=True, validators=[one_line]

@@ -49,5 +49,5 @@ class ReissueForm(forms.Form):
     name = forms.CharField(
         label=_("Name and surname"),
         max_length=Certificate._meta.get_field("name").max_length,
-        help_text=_("As it should stand on the certificate."),
+        help_text=_("As it should appear on the certificate."),
     )

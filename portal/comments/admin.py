@@ -58,8 +58,8 @@ class DecideView(CommentView):
     permission = "comments.decide_comment"
     page_title = gettext_lazy("Comment of a reader")
     question = gettext_lazy(
-        "What you publish is read by everybody, in both languages. Publish nothing by which a "
-        "survivor or her family could be recognised."
+        "What you publish is read by everybody, in both languages. Publish nothing that could "
+        "identify a survivor or her family."
     )
     button = gettext_lazy("Save the decision")
     done = gettext_lazy("The decision was saved.")

@@ -32,7 +32,7 @@ class CommentForm(GentleCheck, forms.Form):
         label=_("Name"),
         max_length=Comment._meta.get_field("name").max_length,
         validators=Comment._meta.get_field("name").validators,
-        help_text=_("It stands beside your comment. A pseudonym is welcome."),
+        help_text=_("It appears beside your comment. A pseudonym is welcome."),
         error_messages={"required": _("Write a name; it need not be your own.")},
     )
     email = forms.EmailField(
@@ -119,7 +119,7 @@ class DecisionForm(forms.Form):
         label=_("Our answer"),
         required=False,
         max_length=2000,
-        help_text=_("It stands below the comment, in the name of the organisation."),
+        help_text=_("It appears below the comment, in the name of the organisation."),
     )
     reply_language = forms.ChoiceField(
         label=_("Language of our answer"), choices=settings.LANGUAGES
@@ -146,7 +146,7 @@ class SettingsForm(WagtailAdminModelForm):
     """The kinds of page, each with its box."""
 
     kinds = forms.MultipleChoiceField(
-        label=_("Kinds of page that take comments"),
+        label=_("Kinds of page that accept comments"),
         choices=kinds,
         required=False,
         widget=forms.CheckboxSelectMultiple,

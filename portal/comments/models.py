@@ -141,7 +141,7 @@ class CannedReply(models.Model):
 class CommentSettings(BaseGenericSetting):
     """Which kinds of page take comments, as `app.model`; none until somebody chooses them."""
 
-    kinds = models.JSONField(_("kinds of page that take comments"), default=list, blank=True)
+    kinds = models.JSONField(_("kinds of page that accept comments"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("comments on pages")

@@ -41,8 +41,8 @@ class CommentsView(Report):
     header_icon = "comment"
     name = "reader_comments"
     waiting = ngettext_lazy(
-        "%(count)s comment of a reader waits for a decision",
-        "%(count)s comments of readers wait for a decision",
+        "%(count)s reader’s comment is waiting for a decision",
+        "%(count)s readers’ comments are waiting for a decision",
         "count",
     )
     any_permission_required = ["view"]

@@ -31,7 +31,7 @@ TOO_OLD = _(
     "send it once more."
 )
 CLOSED = _(
-    "This page takes no comments any more, and nothing was sent. What you typed is still here, so "
+    "This page no longer accepts comments, and nothing was sent. What you typed is still here, so "
     "that you can copy it."
 )
 TOO_MANY = _(

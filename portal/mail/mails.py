@@ -7,7 +7,7 @@ from portal.mail.kinds import Kind
 
 DESK = Kind(
     "desk",
-    _("Comments, and pages that wait for you or that somebody decided on"),
+    _("Comments, and pages that are waiting for you or that somebody decided on"),
     "desk",
     optional=True,
     permission=ADMIN,

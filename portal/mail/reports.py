@@ -69,7 +69,7 @@ class MailsView(Report):
     waiting = ngettext_lazy(
         "%(count)s e-mail did not arrive", "%(count)s e-mails did not arrive", "count"
     )
-    empty = _("Nothing waits, and nothing failed or came back.")
+    empty = _("Nothing is waiting, and nothing failed or came back.")
     any_permission_required = ["view"]
     filterset_class = MailsFilterSet
     is_searchable = False

@@ -103,14 +103,14 @@ def _another_type(extension: str) -> ValidationError:
 
 def _unusable(problem: str) -> ValidationError:
     messages = {
-        DAMAGED: _("This document is damaged or cut short. Save it anew and upload it again."),
+        DAMAGED: _("This document is damaged or cut short. Save it again and upload it again."),
         ENCRYPTED: _(
             "This document is protected with a password or against changes. "
             "Save it without protection and upload it again."
         ),
         TOO_BIG: _(
-            "This document unpacks to far more than it weighs, so it cannot be opened safely. "
-            "Save it anew, without what it does not need, and upload it again."
+            "When opened, this document takes far more space than its file, so it cannot be opened "
+            "safely. Save it again without what it does not need, and upload it again."
         ),
     }
     return ValidationError(messages[problem], code=f"{problem}_document")

@@ -39,7 +39,7 @@ def clean_image_file(file: File) -> CleanImageFile:
             return CleanImageFile(_cleaned(image, data), name=file.name)
         except Exception as error:  # hostile bytes make the parsers raise almost anything
             raise ValidationError(
-                _("This picture is damaged or cut short. Export it anew and upload it again."),
+                _("This picture is damaged or cut short. Export it again and upload it."),
                 code="damaged_image",
             ) from error
 
@@ -54,7 +54,7 @@ def _open(data: bytes) -> ImageFile:
         raise ValidationError(
             _(
                 "This file cannot be read as a JPEG, PNG or WebP picture: it is damaged, or not "
-                "what its name says. Export it anew in one of these formats and upload it again."
+                "what its name says. Export it again in one of these formats and upload it."
             ),
             code="invalid_image",
         ) from error

@@ -183,7 +183,7 @@ class ToReviewView(Report):
     """Files that visitors get when a moderator accepts them."""
 
     header_icon = "tasks"
-    empty = _("No file waits for you.")
+    empty = _("No file is waiting for you.")
     any_permission_required = ["publish"]
     edit_url_name: str
 
@@ -209,7 +209,7 @@ class ToReviewView(Report):
                 width="25%",
                 get_url=lambda file: reverse(self.edit_url_name, args=[file.pk]),
             ),
-            LookColumn("file", label=_("File that waits")),
+            LookColumn("file", label=_("File that is waiting")),
             Column("uploaded_by_user", label=_("Uploaded by")),
             Column("advice", label=_("Status")),
             DecisionColumn("decision", label=_("Decision")),
@@ -218,20 +218,20 @@ class ToReviewView(Report):
 
 class DocumentsToReviewView(ToReviewView):
     model = Document
-    page_title = _("Documents that wait for you")
+    page_title = _("Documents waiting for you")
     name = "documents_to_review"
     waiting = ngettext_lazy(
-        "%(count)s document waits for you", "%(count)s documents wait for you", "count"
+        "%(count)s document is waiting for you", "%(count)s documents are waiting for you", "count"
     )
     edit_url_name = "wagtaildocs:edit"
 
 
 class ImagesToReviewView(ToReviewView):
     model = Image
-    page_title = _("Pictures that wait for you")
+    page_title = _("Pictures waiting for you")
     name = "images_to_review"
     waiting = ngettext_lazy(
-        "%(count)s picture waits for you", "%(count)s pictures wait for you", "count"
+        "%(count)s picture is waiting for you", "%(count)s pictures are waiting for you", "count"
     )
     edit_url_name = "wagtailimages:edit"
 

@@ -20,7 +20,7 @@ class Processing(models.TextChoices):
 class Review(models.TextChoices):
     """What a moderator said of the file that was uploaded last."""
 
-    WAITING = "waiting", _("waits for a moderator")
+    WAITING = "waiting", _("waiting for a moderator")
     ACCEPTED = "accepted", _("accepted")
     REFUSED = "refused", _("refused")
 
@@ -48,12 +48,12 @@ class Urgency(models.IntegerChoices):
 
 CONSENT_ADVICE = {
     Urgency.ENDED: _(
-        "Pages do not show it any more. Ask the people anew and write down until when they agree, "
-        "or take the picture out of the pages, with what its caption says of them."
+        "Pages no longer show it. Ask the people again and note until when they agree, "
+        "or take the picture out of the pages, with what its caption says about them."
     ),
     Urgency.MISSING: _("Write down what they agreed to, or take the picture out of the pages."),
     Urgency.ENDING: _(
-        "Ask the people anew and write down until when they agree. Otherwise pages stop showing "
+        "Ask the people again and note until when they agree. Otherwise pages stop showing "
         "it after that day."
     ),
     Urgency.UNKNOWN: _("Look at the picture and say whether people can be recognised."),
@@ -82,7 +82,7 @@ ADVICE = {
     ),
     Processing.PARTIAL: _(
         "Visitors can download it, but it is so long that search knows only its beginning. Upload "
-        "its parts one by one if all of it shall be found."
+        "its parts one by one if all of it should be found."
     ),
     Processing.ENCRYPTED: _(
         "Visitors cannot download it, because it is protected and its authors' names could not be "
@@ -90,7 +90,7 @@ ADVICE = {
     ),
     Processing.DAMAGED: _(
         "Visitors cannot download it, because it is damaged and its authors' names could not be "
-        "removed. Save it anew and upload it again."
+        "removed. Save it again and upload it again."
     ),
     Processing.TOO_BIG: _(
         "Visitors cannot download it, because checking it took too much time or memory. Save it "

@@ -65,7 +65,7 @@ LABELS = {
     "state": _("status"),
     "status": _("status"),
     "subject": pgettext_lazy("of a message", "subject"),
-    "submitted_notifications": _("notices of drafts that wait"),
+    "submitted_notifications": _("notices of drafts that are waiting"),
     "text": _("text"),
     "timestamp": _("time"),
     "type": _("kind"),

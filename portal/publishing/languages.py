@@ -40,8 +40,7 @@ def require_not_lasting(instance: Any) -> None:
     whole = instance.specific_deferred if isinstance(instance, Page) else instance
     if isinstance(whole, Lasting):
         raise RefusedError(
-            _("The site cannot do without “%(name)s”. Change what it says instead.")
-            % {"name": instance}
+            _("The site needs “%(name)s”. Change what it says instead.") % {"name": instance}
         )
 
 

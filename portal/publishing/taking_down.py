@@ -162,7 +162,7 @@ def require_nothing_above(take_down: TakeDown, content: Iterable[Any]) -> None:
         above = isinstance(page, Page) and page.get_ancestors().filter(translation_key__in=titles)
         if above:
             raise RefusedError(
-                _("“%(title)s” was taken down too, and this stands below it. Undo that first.")
+                _("“%(title)s” was taken down too, and this is below it. Undo that first.")
                 % {"title": titles[above[0].translation_key]}
             )
 

@@ -104,7 +104,7 @@ def explain_what_waits(request: HttpRequest, instance: Any) -> None:
     try:
         require_all_words(instance)
     except RefusedError as refusal:
-        text = _("This should have gone live on its day and waits: %(reason)s")
+        text = _("This should have gone live on its day and is still waiting: %(reason)s")
         messages.warning(request, text % {"reason": refusal.messages[0]})
 
 
@@ -170,9 +170,9 @@ def tell_what_waits(request: HttpRequest, instance: Any) -> None:
 def _waiting(language: str, parts: list[str]) -> str:
     shown = parts if len(parts) <= MOST_SHOWN else [*parts[:MOST_SHOWN], "…"]
     message = ngettext(
-        "%(language)s: %(count)s part waits for its translation. "
+        "%(language)s: %(count)s part is waiting for its translation. "
         "Until then readers see what was there before. %(parts)s",
-        "%(language)s: %(count)s parts wait for their translation. "
+        "%(language)s: %(count)s parts are waiting for their translation. "
         "Until then readers see what was there before. %(parts)s",
         len(parts),
     )

@@ -61,7 +61,7 @@ class TasksView(Report):
     waiting = ngettext_lazy(
         "%(count)s background task failed", "%(count)s background tasks failed", "count"
     )
-    empty = _("Nothing waits and nothing failed.")
+    empty = _("Nothing is waiting and nothing failed.")
     any_permission_required = ["view"]
     filterset_class = TasksFilterSet
     paginator_class = RowPaginator
@@ -100,5 +100,5 @@ def again(request: HttpRequest, pk: str) -> HttpResponse:
     if try_again(pk):
         messages.success(request, gettext("It will be tried again at once."))
     else:
-        messages.error(request, gettext("It does not wait any more, so it was not tried again."))
+        messages.error(request, gettext("It is no longer waiting, so it was not tried again."))
     return redirect("tasks")

@@ -119,7 +119,7 @@ def check(change: Change, text: str, *, is_sure: bool) -> None:
         raise ValidationError(
             _(
                 "The original says %(stated)s, the translation says %(said)s. "
-                "Mend it, or tick that it is right."
+                "Correct it, or tick that it is right."
             )
             % {"stated": listed(stated - said), "said": listed(said - stated)}
         )

@@ -19,7 +19,7 @@ def _kind(key: str, name: Any) -> Kind:
     )
 
 
-HANDED_OVER = _kind("translation_handed_over", _("A translation waits for you"))
+HANDED_OVER = _kind("translation_handed_over", _("A translation is waiting for you"))
 ASKED = _kind("translation_asked", _("Changes are asked for in a translation that you handed over"))
 APPROVED = _kind("translation_approved", _("A translation that you handed over was published"))
 KINDS = [HANDED_OVER, ASKED, APPROVED]

@@ -170,7 +170,7 @@ class Review(models.Model):
     class Status(models.TextChoices):
         """What became of it."""
 
-        WAITING = "waiting", pgettext_lazy("review", "waits for a moderator")
+        WAITING = "waiting", pgettext_lazy("review", "waiting for a moderator")
         CHANGES = "changes", pgettext_lazy("review", "changes asked for")
         APPROVED = "approved", pgettext_lazy("review", "approved")
         TAKEN_BACK = "taken_back", pgettext_lazy("review", "taken back")

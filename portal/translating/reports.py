@@ -84,13 +84,15 @@ class TranslationsView(Report):
 class ReviewsView(Report):
     """What translators handed over, and where changes are asked for, the oldest first."""
 
-    page_title = _("Translations that wait for review")
+    page_title = _("Translations waiting for review")
     header_icon = "tasks"
     name = "translation_reviews"
     waiting = ngettext_lazy(
-        "%(count)s translation waits for you", "%(count)s translations wait for you", "count"
+        "%(count)s translation is waiting for you",
+        "%(count)s translations are waiting for you",
+        "count",
     )
-    empty = _("No translation waits for review.")
+    empty = _("No translation is waiting for review.")
     permission_policy = ModelPermissionPolicy(Translation)
     any_permission_required = ["submit"]
     columns = [

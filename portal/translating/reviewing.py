@@ -32,7 +32,7 @@ def hand_over(*, translation: Translation, by: User, note: str = "") -> Review:
     refresh(source)
     state = TranslationState.objects.get(translation=translation)
     if state.reviews.waiting().exists():
-        raise RefusedError(_("This translation waits for a moderator already."))
+        raise RefusedError(_("This translation is already waiting for a moderator."))
     review = state.reviews.create(handed_over_by=by, note=note)
     refresh(source)
     _tell(HANDED_OVER, review, *publishers_of(target_of(translation), but=by))

@@ -68,7 +68,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if form.kept:
             keep_words(translation=translation, changes=form.kept, by=request.user)
-        messages.success(request, _("What must be renewed waits for the translators."))
+        messages.success(request, _("What must be renewed is left to the translators."))
         return redirect(editor_of(translation.source.get_source_instance()))
     if not changed:
         return redirect(editor_of(translation.source.get_source_instance()))

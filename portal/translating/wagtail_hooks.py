@@ -124,7 +124,7 @@ def where_it_is(row: TranslationState, user: Any) -> tuple[str, str] | None:
     """Return what is said of a translation that is not public yet, and the text of its button."""
     last = row.reviews.first()
     if last and last.status == Review.Status.WAITING:
-        return _("This translation waits for a moderator."), _("Both languages side by side")
+        return _("This translation is waiting for a moderator."), _("Both languages side by side")
     if last and last.status == Review.Status.CHANGES:
         return _("A moderator asks for changes: “%(comment)s”") % {"comment": last.comment}, _(
             "Change the texts"

@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('end_date', models.DateField(blank=True, null=True, verbose_name='end')),
                 ('end_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month')], default='month', max_length=5, verbose_name='end is known')),
                 ('duration_stated', models.CharField(blank=True, help_text='In the words of the contract, for example: 12 months.', max_length=80, verbose_name='duration, as stated')),
-                ('official_title', models.TextField(blank=True, help_text='As in the contract.', verbose_name='official title of the action')),
+                ('official_title', models.TextField(blank=True, help_text='As in the contract.', verbose_name='official title')),
                 ('cover_alt', models.CharField(blank=True, help_text='Leave empty if the picture only decorates.', max_length=200, verbose_name='alternative text of the cover')),
                 ('aim', wagtail.fields.RichTextField(blank=True, verbose_name='overall aim')),
                 ('pillars', wagtail.fields.StreamField([('pillar', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 1: ('portal.blocks.text.ProseBlock', (), {'label': 'Text', 'required': False}), 2: ('portal.blocks.pages.PageLinkBlock', (), {'help_text': 'The study, programme or plan that came of it, once it has a page.', 'label': 'Page about it', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('page', 2)]], {})}, verbose_name='pillars')),

@@ -49,7 +49,7 @@ class ProjectPage(Searchable, Period, Covered, CommentablePage):
     """What a project is for, what it does, with whom, for whom, and who pays."""
 
     official_title = models.TextField(
-        _("official title of the action"),
+        _("official title"),
         blank=True,
         help_text=_("As in the contract."),
     )

@@ -37,7 +37,7 @@ class BestBet(ClusterableModel):
             "pages",
             heading=_("Pages"),
             label=_("Page"),
-            help_text=_("In the order in which they stand above the results."),
+            help_text=_("In the order in which they appear above the results."),
             min_num=1,
         ),
     ]

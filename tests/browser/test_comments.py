@@ -21,7 +21,7 @@ def write(hands: Pointer, text: str) -> str:
     hands.follow("Write a comment")
     hands.see("Write a comment")
     expect(
-        page.get_by_text(hands.say("It stands beside your comment. A pseudonym is welcome."))
+        page.get_by_text(hands.say("It appears beside your comment. A pseudonym is welcome."))
     ).to_be_attached()
     assert fits(page)
     hands.write(page.locator("[name=name]"), "Lulja e fushës")

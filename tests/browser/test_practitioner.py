@@ -101,7 +101,7 @@ def answer_the_conditions(hands: Pointer) -> str:
 
 def part_of_result(hands: Pointer, heading: str) -> Locator:
     """Return the part of the picture that stands below a heading."""
-    result = hands.page.get_by_role("group", name=say("What the answers come to", hands.language))
+    result = hands.page.get_by_role("group", name=say("What the answers show", hands.language))
     name = re.compile(f"^{say(heading, hands.language)}: ")
     return result.locator("section").filter(has=hands.page.get_by_role("heading", name=name))
 

@@ -10,7 +10,7 @@ from tests.browser.training_addresses import TRAINING
 from tests.browser.words import sign_in as look_in
 
 WAITS = (
-    "No connection. Your answers wait on this device and are sent when it is back, "
+    "No connection. Your answers stay on this device and are sent when it is back, "
     "or when you open this page again."
 )
 

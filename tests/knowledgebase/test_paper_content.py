@@ -264,7 +264,7 @@ def test_models_in_english_are_printed_in_english(model, english, publish, print
     in_english(model)
     text = flat(text_of(printed(comparison("strehim", "work", language="en"))))
     assert "Work" in text
-    assert "Strength of the evidence" in text
+    assert "Strength of evidence" in text
     assert "Strehim kalimtar" in text
 
 

@@ -111,8 +111,8 @@ def test_a_report_without_rows_says_why(admin_client, name):
         messages = {
             gettext("Nobody searched in this time. Searches are counted from the first one on."),
             gettext(
-                "Nothing to do: in this time nobody searched in vain, or a later search for the "
-                "same found something."
+                "Nothing to do: in this time no search came back empty, or a later search for the "
+                "same thing found something."
             ),
         }
     assert words(html.select_one("#listing-results p")) in messages

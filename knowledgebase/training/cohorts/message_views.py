@@ -45,7 +45,7 @@ class MessageForm(GentleCheck, forms.ModelForm):
         widgets = {"text": forms.Textarea({"rows": 10})}
         help_texts = {
             "text": gettext_lazy(
-                "They read it on the portal; the e-mail only says that a message waits."
+                "They read it on the portal; the e-mail only says that there is a message."
             )
         }
 

@@ -57,8 +57,8 @@ def change(*, session: LiveSession, sequence: int, **said: Any) -> None:
     if locked.sequence != sequence or locked.cancelled_at:
         raise RefusedError(
             _(
-                "Somebody changed this session meanwhile, and nothing of yours was saved. Look at "
-                "what stands there now, and change it again if you need to."
+                "Somebody changed this session in the meantime, so your changes were not saved. "
+                "See what it says now, and change it again if you need to."
             )
         )
     for name, value in changes.items():

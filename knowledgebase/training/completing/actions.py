@@ -30,7 +30,7 @@ from portal.publishing.refusals import RefusedError
 
 COMPLETED = gettext_lazy("You have completed the programme")
 NAME_FIRST = gettext_lazy(
-    "Your certificate needs your name, as it should stand there. Fill it in in your profile, then "
+    "Your certificate needs your name, as it should appear there. Fill it in in your profile, then "
     "choose “Get the certificate” on the page of the programme."
 )
 

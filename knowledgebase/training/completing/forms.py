@@ -43,7 +43,7 @@ class EvaluationForm(GentleCheck, forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6}),
-        help_text=_("Leave out names and everything by which a person could be recognised."),
+        help_text=_("Leave out names and anything that could identify a person."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -28,8 +28,7 @@ class TaskForm(GentleCheck, forms.Form):
         max_length=LONGEST_NOTE,
         widget=forms.Textarea({"rows": 12}),
         help_text=_(
-            "Your trainer reads this. Leave out names and everything by which a person could be "
-            "recognised."
+            "Your trainer reads this. Leave out names and anything that could identify a person."
         ),
         error_messages={"required": _("Write what you did before you hand it in.")},
     )

@@ -91,7 +91,7 @@ class HandedIn(models.Model):
     class State(models.TextChoices):
         """Where it stands."""
 
-        WAITING = "waiting", _("waits for the trainer")
+        WAITING = "waiting", _("waiting for the trainer")
         RETURNED = "returned", _("to be worked on again")
         ACCEPTED = "accepted", _("accepted")
 

@@ -143,8 +143,8 @@ def code(url: str) -> str:
 def assignment(block: Any, texts: Texts) -> Iterator[Block]:
     """Yield what to do in one's own municipality, with lines for what came of it."""
     help_text = _(
-        "Note here what you will hand in to your trainer. Leave out names and everything by which "
-        "a person could be recognised."
+        "Note here what you will hand in to your trainer. Leave out names and anything that "
+        "could identify a person."
     )
     asked = [
         *texts.blocks(block.value["text"].source),

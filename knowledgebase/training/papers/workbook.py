@@ -63,8 +63,8 @@ def how_to_use(module: ModulePage, texts: Texts) -> Callout:
     link = texts.link(url.partition("//")[2].strip("/"), url)
     said = [
         _(
-            "It is yours: write in it, and keep it. Nobody collects it, so put no name "
-            "on it, and nothing by which a person could be recognised."
+            "It is yours: write in it, and keep it. Nobody collects it, so leave out "
+            "names and anything that could identify a person."
         ),
         _(
             "You take the quiz on the screen. In a group the trainer brings it on "

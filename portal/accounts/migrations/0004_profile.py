@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='name',
-            field=models.CharField(blank=True, help_text='As it should stand on a certificate.', max_length=150, validators=[portal.validators.one_line], verbose_name='name and surname'),
+            field=models.CharField(blank=True, help_text='As it should appear on a certificate.', max_length=150, validators=[portal.validators.one_line], verbose_name='name and surname'),
         ),
         migrations.AddField(
             model_name='user',

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='CommentSettings',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kinds', models.JSONField(blank=True, default=list, verbose_name='kinds of page that take comments')),
+                ('kinds', models.JSONField(blank=True, default=list, verbose_name='kinds of page that accept comments')),
             ],
             options={
                 'verbose_name': 'comments on pages',

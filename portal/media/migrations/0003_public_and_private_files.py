@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='document',
             name='review',
-            field=models.CharField(choices=[('waiting', 'waits for a moderator'), ('accepted', 'accepted'), ('refused', 'refused')], default='waiting', editable=False, max_length=10, verbose_name='review'),
+            field=models.CharField(choices=[('waiting', 'waiting for a moderator'), ('accepted', 'accepted'), ('refused', 'refused')], default='waiting', editable=False, max_length=10, verbose_name='review'),
         ),
         migrations.AddField(
             model_name='image',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='image',
             name='review',
-            field=models.CharField(choices=[('waiting', 'waits for a moderator'), ('accepted', 'accepted'), ('refused', 'refused')], default='waiting', editable=False, max_length=10, verbose_name='review'),
+            field=models.CharField(choices=[('waiting', 'waiting for a moderator'), ('accepted', 'accepted'), ('refused', 'refused')], default='waiting', editable=False, max_length=10, verbose_name='review'),
         ),
         migrations.AlterField(
             model_name='document',

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                     ("shown", "Yes, people can be recognised"),
                 ],
                 default="unknown",
-                help_text="Whether somebody who knows them could recognise them. A picture on which you do not know it yet is shown, and stands in the report on consents.",
+                help_text="Whether somebody who knows them could recognise them. A picture for which you do not know this yet is shown, and appears in the report on consents.",
                 max_length=10,
                 verbose_name="are people shown?",
             ),
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name="credit",
             field=models.CharField(
                 blank=True,
-                help_text="Who made the picture, and under which licence it may be used. It stands below the picture on pages.",
+                help_text="Who made the picture, and under which licence it may be used. It appears below the picture on pages.",
                 max_length=255,
                 verbose_name="credit",
             ),

@@ -19,8 +19,8 @@ class Consented(models.Model):
         default=People.UNKNOWN,
         blank=True,
         help_text=_(
-            "Whether somebody who knows them could recognise them. A picture on which you do not "
-            "know it yet is shown, and stands in the report on consents."
+            "Whether somebody who knows them could recognise them. A picture for which you do not "
+            "know this yet is shown, and appears in the report on consents."
         ),
     )
     consent_scope = models.CharField(

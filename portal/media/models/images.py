@@ -71,7 +71,7 @@ class Image(Consented, Reviewed, AbstractImage):
         max_length=255,
         blank=True,
         help_text=_(
-            "Who made the picture, and under which licence it may be used. It stands below the "
+            "Who made the picture, and under which licence it may be used. It appears below the "
             "picture on pages."
         ),
     )
@@ -135,12 +135,14 @@ class Image(Consented, Reviewed, AbstractImage):
         if self.consent_is_over:
             return str(
                 _(
-                    "Pages do not show this picture, because the people in it do not agree any "
-                    "more. Write down what they agreed to anew, or take it out of the pages."
+                    "Pages do not show this picture, because the people in it no longer agree. "
+                    "Note what they have newly agreed to, or take it out of the pages."
                 )
             )
         if self.replacement:
-            return str(_("Another picture waits for a moderator. Pages show this one until then."))
+            return str(
+                _("Another picture is waiting for a moderator. Pages show this one until then.")
+            )
         return str(REVIEW_ADVICE.get(Review(self.review), ""))
 
     @property

@@ -99,7 +99,7 @@ def elsewhere(things: Iterable[Any]) -> str:
     taken = BundleItem.objects.about(*things).select_related("bundle").first()
     if taken is None:
         return _("Somebody took it out of another bundle just now. Please try again.")
-    text = _("“%(title)s” stands in “%(bundle)s” already. Take it out there first.")
+    text = _("“%(title)s” is already in “%(bundle)s”. Take it out there first.")
     return text % {"title": taken.title, "bundle": taken.bundle}
 
 

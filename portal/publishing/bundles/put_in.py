@@ -56,7 +56,7 @@ def who(contents: Contents, each: Judged) -> Iterator[Finding]:
     opened: dict[str, Any] = {"label": _("Open it"), "address": each.edit_address}
     state = contents.facts.states.get((thing.translation_key, thing.locale_id))
     if key in contents.facts.in_review:
-        text = _("It waits for a moderator, who decides on it there or gives it back.")
+        text = _("It is waiting for a moderator, who decides on it there or gives it back.")
         yield Finding(code="review", text=text, **opened)
     if state and each.translation and state.state == State.REVIEW:
         text = _("It was handed over for review; who publishes this bundle approves it.")

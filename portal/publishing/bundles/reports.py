@@ -33,7 +33,7 @@ class BundlesView(Report):
     header_icon = ICON
     name = "bundles"
     waiting = ngettext_lazy(
-        "%(count)s bundle waits for you", "%(count)s bundles wait for you", "count"
+        "%(count)s bundle is waiting for you", "%(count)s bundles are waiting for you", "count"
     )
     any_permission_required = ["change"]
     results_template_name = "bundles/list_results.html"
@@ -41,7 +41,7 @@ class BundlesView(Report):
     is_searchable = False
     paginate_by = 20
     list_export: list[str] = []
-    empty = _("Nothing waits to be published together.")
+    empty = _("Nothing is waiting to be published together.")
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

@@ -51,7 +51,7 @@ def require_addable(thing: Any, by: Any) -> None:
         )
     if not can_wait(thing):
         raise RefusedError(
-            _("“%(title)s” is public as soon as it is saved: there is nothing that could wait.")
+            _("“%(title)s” is public as soon as it is saved, so there is nothing to hold back.")
             % {"title": thing}
         )
 

@@ -72,7 +72,7 @@ def add(request: HttpRequest) -> HttpResponse:
         **frame(_("Publish together")),
         "form": form,
         "explained": _(
-            "What stands in it goes live at one moment or not at all: pages with their "
+            "Everything in it goes live at one moment or not at all: pages with their "
             "translations, terms, texts of the whole site."
         ),
         "button": _("Make it"),
@@ -169,7 +169,7 @@ def add_thing(request: HttpRequest, app_label: str, model_name: str, pk: int) ->
     rights.require_addable(thing, request.user)
     taken = BundleItem.objects.about(thing).select_related("bundle").first()
     if taken:
-        text = _("“%(title)s” stands in this one already.") % {"title": thing}
+        text = _("“%(title)s” is already in this one.") % {"title": thing}
         messages.info(request, text)
         return redirect(taken.bundle)
     asked = Bundle.objects.open().filter(pk=row_number(request.GET.get("bundle"))).first()

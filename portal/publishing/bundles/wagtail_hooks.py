@@ -99,6 +99,6 @@ def tell_editor(request: HttpRequest, instance: Any) -> None:
     if request.method != "GET" or not may_work(request.user):
         return
     for item in BundleItem.objects.about(instance).select_related("bundle"):
-        text = _("This stands in the bundle “%(title)s”.") % {"title": item.bundle}
+        text = _("This is part of the bundle “%(title)s”.") % {"title": item.bundle}
         button = messages.button(item.bundle.get_absolute_url(), _("Open it"))
         messages.info(request, text, buttons=[button])

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Review',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('waiting', 'waits for a moderator'), ('changes', 'changes asked for'), ('approved', 'approved'), ('taken_back', 'taken back')], default='waiting', max_length=10, verbose_name='status')),
+                ('status', models.CharField(choices=[('waiting', 'waiting for a moderator'), ('changes', 'changes asked for'), ('approved', 'approved'), ('taken_back', 'taken back')], default='waiting', max_length=10, verbose_name='status')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('handed_over_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='handed over')),
                 ('comment', models.TextField(blank=True, verbose_name='comment')),
