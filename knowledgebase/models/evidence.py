@@ -5,7 +5,7 @@ each with the strength of what it rests on; cost and impact in the manner of the
 Education Endowment Foundation.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +71,8 @@ QUESTIONS = {
 }
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True)
+class Finding:
     """What is known in one dimension."""
 
     dimension: Dimension
