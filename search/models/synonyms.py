@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from search.lines import languages, lines_of, require_telling
-from search.terms import question_terms
+from search.terms import asked_terms
 
 # A longer expression would not be recognised in a query.
 MOST_WORDS = 6
@@ -66,7 +66,7 @@ class SynonymSet(models.Model):
         fields = ("expressions", "other_expressions")
         for field, (language, lines) in zip(fields, self.by_language().items(), strict=True):
             require_telling(field, lines, language)
-            asked = {line: question_terms(line, language) for line in lines}
+            asked = {line: asked_terms(line, language) for line in lines}
             _require_short(field, asked)
             different |= {" ".join(terms) for terms in asked.values()}
         if len(different) < 2:
