@@ -33,9 +33,9 @@ class IndicatorValue(blocks.StructValue):
     """An indicator, with how far it has come."""
 
     @property
-    def has_figures(self) -> bool:
+    def has_progress(self) -> bool:
         """Whether there is anything to draw."""
-        return any(self[name] is not None for name in ("baseline", "target", "actual"))
+        return self["actual"] is not None
 
 
 class IndicatorBlock(blocks.StructBlock):
@@ -81,6 +81,11 @@ class ResultValue(blocks.StructValue):
         """The status in the visitor's language; empty while nothing is reported."""
         status = ResultStatus(self["status"])
         return "" if status is ResultStatus.UNREPORTED else str(status.label)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether each indicator says how far it has come."""
+        return all(indicator.has_progress for indicator in self["indicators"])
 
 
 class ResultBlock(blocks.StructBlock):

@@ -74,7 +74,7 @@ def test_a_base_figure_with_its_source_is_kept():
 @pytest.mark.parametrize(
     ("language", "labels"),
     [
-        ("sq", ["Përfituesi kryesor", "Përfituesit direktë", "Përfituesit përfundimtarë"]),
+        ("sq", ["Përfituesi kryesor", "Përfituesit e drejtpërdrejtë", "Përfituesit përfundimtarë"]),
         ("en", ["Main beneficiary", "Direct beneficiaries", "Final beneficiaries"]),
     ],
 )
@@ -96,10 +96,10 @@ def test_an_unreported_result_shows_no_status():
     assert ResultBlock().to_python({"title": "Plani"}).status_label == ""
 
 
-def test_an_indicator_is_drawn_only_where_there_are_figures():
+def test_an_indicator_is_drawn_only_once_something_is_reported():
     block = IndicatorBlock()
-    assert not block.to_python({"name": "Plane"}).has_figures
-    assert block.to_python({"name": "Plane", "actual": "0"}).has_figures
+    assert not block.to_python({"name": "Plane", "target": "3"}).has_progress
+    assert block.to_python({"name": "Plane", "actual": "0"}).has_progress
     assert block.to_python({"name": "Plane", "target": "3"})["target"] == Decimal(3)
 
 

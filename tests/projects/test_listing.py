@@ -150,7 +150,7 @@ def test_years_stand_newest_first_and_names_in_order(projects):
 @pytest.mark.parametrize(
     ("language", "labels"),
     [
-        ("sq", ["Bashkia", "Tema", "Donator/e", "Gjendja", "Viti"]),
+        ("sq", ["Bashkia", "Tema", "Donatori", "Gjendja", "Viti"]),
         ("en", ["Municipality", "Theme", "Donor", "Status", "Year"]),
     ],
 )

@@ -227,6 +227,17 @@ def test_figures_are_written_as_each_language_does(project, english, publish, la
         assert figure in text
 
 
+def test_what_is_not_reported_yet_is_said_once(project):
+    indicators = [{"name": name, "target": "3.5"} for name in ("Plane", "Raporte")]
+    result = ("result", {"title": "Plani", "indicators": indicators, "evidence": []})
+    project.results = [result, result]
+    project.save_revision().publish()
+    main = read(URLS["sq"]).main
+    assert words(main).count("ende nuk është raportuar") == 1
+    assert [each.text for each in main.select(".indicator__values th")] == ["Vlera e synuar"] * 4
+    assert not main.select(".meter")
+
+
 def test_the_page_describes_the_project_to_machines(project, english, publish):
     donor = OrganisationFactory(name='Programi "Fund </script> Dhunës"')
     payer = OrganisationFactory(name="Qeveria Suedeze")
