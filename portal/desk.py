@@ -55,6 +55,11 @@ def words() -> dict[str, str]:
         "search": _("Search"),
         "translation": _("Translation"),
         "moreActions": _("More actions"),
+        "names": {
+            "Locale": _("Language"),
+            "Page": _("Page"),
+            "Sync from": _("Takes its pages from"),
+        },
         "number": _("Write the number without separators, for example 19818 or 19.818."),
     }
 

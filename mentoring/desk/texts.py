@@ -1,5 +1,6 @@
 """All messages that mentoring writes, in both languages, and the coordinator's own sentences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -88,6 +91,11 @@ def mail_as_it_is(kind: Kind, language: str) -> Row:
         return Row("", language, subject(), said.text, own)
 
 
+def spoken(name: str) -> Callable[[Row], SafeString]:
+    """Return what marks a part of a row as in its language."""
+    return lambda row: format_html('<span lang="{}">{}</span>', row.language, getattr(row, name))
+
+
 class Texts(DeskReport):
     """Every message, as people read it."""
 
@@ -101,10 +109,11 @@ class Texts(DeskReport):
         TitleColumn(
             "subject",
             label=_("Subject"),
+            accessor=spoken("subject"),
             get_url=lambda row: row.url,
         ),
         Column("language_name", label=_("Language")),
-        Column("body", label=_("Text")),
+        Column("body", label=_("Text"), accessor=spoken("body")),
         Column("own", label=_("Your own sentence")),
     ]
 

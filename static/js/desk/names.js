@@ -23,11 +23,35 @@
     name(".js-translation-editor form > [type=file]", (field) => field.form.previousElementSibling?.textContent);
   };
 
+  // Rights are called in English, "Can add page"; the table around them says the same.
+  const nameRights = () => {
+    for (const label of document.querySelectorAll("td > label[for*=permissions].w-sr-only")) {
+      const cell = label.parentElement;
+      const column = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent.trim();
+      const row = cell.parentElement.querySelector("h3")?.textContent.trim();
+      const text = row ? `${column}: ${row}` : column;
+      if (label.textContent !== text) label.textContent = text;
+    }
+  };
+
+  const nameModels = () => {
+    for (const { firstChild } of document.querySelectorAll(".w-header__subtitle, .w-field__label")) {
+      const word = words.names[firstChild?.data?.trim()];
+      if (word && firstChild.data !== word) firstChild.data = word;
+    }
+  };
+
   const nameSearch = () => {
     for (const button of document.querySelectorAll("[type=submit][value=Search]")) button.value = words.search;
   };
 
   const sayInEditor = () => {
+    const editor = document.querySelector(".js-translation-editor");
+    if (!editor) return;
+    const { sourceLocale, locale } = JSON.parse(editor.dataset.props);
+    for (const text of editor.querySelectorAll("li > p, li > div > p")) {
+      text.lang = text.parentElement.matches("li") ? sourceLocale.code : locale.code;
+    }
     for (const heading of document.querySelectorAll(".js-translation-editor section > div > h3")) {
       if (!TITLE.test(heading.textContent)) continue;
       heading.textContent = heading.textContent.replace(TITLE, `${words.translation}: $1 → $2`);
@@ -50,6 +74,8 @@
 
   const mend = () => {
     nameFields();
+    nameRights();
+    nameModels();
     nameSearch();
     sayInEditor();
     sayWhen();
