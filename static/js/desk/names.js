@@ -35,7 +35,7 @@
   };
 
   const nameModels = () => {
-    for (const { firstChild } of document.querySelectorAll(".w-header__subtitle, .w-field__label")) {
+    for (const { firstChild } of document.querySelectorAll(".w-header__subtitle, .w-field__label, td.title > h3")) {
       const word = words.names[firstChild?.data?.trim()];
       if (word && firstChild.data !== word) firstChild.data = word;
     }
@@ -74,8 +74,8 @@
 
   const mend = () => {
     nameFields();
-    nameRights();
     nameModels();
+    nameRights();
     nameSearch();
     sayInEditor();
     sayWhen();
