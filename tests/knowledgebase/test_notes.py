@@ -187,7 +187,7 @@ def test_keys_are_found_in_texts_and_notes():
         ("<p>a ^[pa fund</p>", "This note has no ] at its end: ^[pa fund"),
         ("a ^[]", "This note is empty: ^[]"),
         ("a ^[<b> </b>&nbsp;]", "This note is empty: ^[ ]"),
-        ("^[a ^[b] c]", "A note cannot stand within a note: ^[b] c]"),
+        ("^[a ^[b] c]", "A note cannot contain another note: ^[b] c]"),
         (
             "^[a <b>b]</b>",
             "Bold, italics or a link go beyond the end of this note: ^[a b]",

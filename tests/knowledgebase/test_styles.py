@@ -94,7 +94,7 @@ def test_apa(work, language, expected):
         (
             CHAPTER,
             "sq",
-            "Hoxha, Dhurata Ana dhe Jean-Luc Çela. 2026. „Strehimi kalimtar me mbështetje“. "
+            "Hoxha, Dhurata Ana dhe Jean-Luc Çela. 2026. “Strehimi kalimtar me mbështetje”. "
             "Në Modele të suksesshme të integrimit. D&E. https://portal.example/id/chapter.",
         ),
         (
@@ -106,7 +106,7 @@ def test_apa(work, language, expected):
         (
             EDITED,
             "sq",
-            "Hoxha, Dhurata Ana. 2020. „Is it enough?“ Në A Book, redaktuar nga Ema Prifti dhe "
+            "Hoxha, Dhurata Ana. 2020. “Is it enough?” Në A Book, redaktuar nga Ema Prifti dhe "
             "Shpresa Rama, 12–34. Bot. 2. A House.",
         ),
         (
@@ -130,7 +130,7 @@ def test_apa(work, language, expected):
         (
             UNDATED,
             "sq",
-            "„Numri i ndihmës“. Pa datë. Parë më 2 maj 2026. https://portal.example/a?b=1&c=%C3%AB.",
+            "“Numri i ndihmës”. Pa datë. Parë më 2 maj 2026. https://portal.example/a?b=1&c=%C3%AB.",
         ),
         (
             WEB,

@@ -109,7 +109,7 @@ def test_it_asks_beside_errors_too():
 
 
 @pytest.mark.parametrize(
-    ("language", "way"), [("sq", "Dërgojeni siç është"), ("en", "Send it as it is")]
+    ("language", "way"), [("sq", "Dërgoni siç është"), ("en", "Send it as it is")]
 )
 def test_the_field_shows_what_was_found_and_two_ways_on(language, way):
     form = Message({f"x-{name}": value for name, value in TRACED.items()}, prefix="x")
