@@ -18,6 +18,7 @@ from portal.demo.files import make_file
 from portal.demo.terms import terms
 from portal.furniture.models import Furniture
 from portal.terms.models import Municipality, source_terms
+from search.models import BestBet, PromotedPage
 
 CONTENT = Content(__file__)
 NEWS_ABOUT = ("projects", "municipalities")
@@ -87,6 +88,18 @@ def write_furniture(demo: Demo, content: dict[str, Any]) -> None:
     furniture.safety_page = demo.pages["safety"]
     furniture.save_revision().publish()
     demo.translate(furniture, content)
+
+
+def make_best_bets(demo: Demo) -> None:
+    """Make best bets for the pages of each language, unless somebody has."""
+    if BestBet.objects.exists():
+        return
+    for key, content in CONTENT["best_bets"].items():
+        for page in demo.pages[key].get_translations(inclusive=True).select_related("locale"):
+            language = page.locale.language_code
+            best_bet = BestBet(language=language, queries=getattr(content, language))
+            best_bet.pages = [PromotedPage(page=page)]
+            best_bet.save()
 
 
 def emails() -> list[str]:

@@ -16,6 +16,7 @@ from wagtail.search import index
 from portal.blocks.phone import phone_spellings
 from portal.terms.models import Municipality, Term, Theme
 from portal.terms.rows import term_rows
+from search.models.best_bets import queries_for
 from search.texts import Text, headings_and_paragraphs
 
 # In `search_depends_on`: the page above.
@@ -40,7 +41,8 @@ class Attachment:
 class Content:
     """A page, or a part of one, as search takes it in.
 
-    It is found by `names` too, which no excerpt shows. `labels` are pairs of facet and value;
+    It is found by `names` too, and by the words of `asked`, which weigh as the summary; no excerpt
+    shows either. `labels` are pairs of facet and value;
     `same` are other ways to say the title; `weight` is 1, or less for what should stand behind.
     `precision` says how exactly the date is known: day, month or year. A part stands on its page
     at `fragment`, or has a view of its own at `path`, in whatever language that is given.
@@ -53,6 +55,7 @@ class Content:
     headings: Sequence[str] = ()
     paragraphs: Sequence[str] = ()
     names: Sequence[str] = ()
+    asked: Sequence[str] = ()
     attachments: Sequence[Attachment] = ()
     labels: Sequence[tuple[str, str]] = ()
     date: datetime.date | None = None
@@ -102,6 +105,7 @@ class Searchable:
             headings=[*kind, *text.headings],
             paragraphs=text.paragraphs,
             names=names,
+            asked=queries_for(page.pk, page.locale.language_code),
             attachments=self.get_search_attachments(),
             labels=list(self.get_search_labels()),
             date=date,

@@ -20,6 +20,7 @@ from search.ranking import (
     candidates_of,
     ranked,
     rarities,
+    says_most,
 )
 from search.spelling import spellings
 
@@ -34,7 +35,7 @@ TELLING = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody asks the search page for."""
+    """What somebody asks the search page for; where it is urgent, nothing is respelt."""
 
     text: str
     language: str
@@ -43,6 +44,7 @@ class Wanted:
     first: int = 0
     size: int = PER_PAGE
     is_literal: bool = False
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def find(wanted: Wanted) -> Found:
 
     That is what has all words; or has them with another spelling, where some are in no text and no
     words of a language; or has any of them, also where few have all and say them here and there.
+    What is urgent is answered by what has most of its words, or by nothing.
     """
     query = parse(wanted.text, wanted.language)
     if not query.readings:
@@ -79,17 +82,22 @@ def find(wanted: Wanted) -> Found:
     found = search.run(has_all=True) if wanted.is_literal else search.with_all()
     if found.total:
         return found
-    silent, offered = ([], []) if wanted.is_literal else spellings(wanted.text, wanted.language)
+    is_typed = wanted.is_literal or wanted.is_urgent
+    silent, offered = ([], []) if is_typed else spellings(wanted.text, wanted.language)
     best = [Search(wanted, parse(guess, wanted.language)) for guess in silent[:1]]
     ways = [each.with_all for each in best]
     ways += [each.with_some for each in (search, *best) if each.is_divisible]
     for way in ways:
         found = way()
-        if found.total:
+        if found.total and not (wanted.is_urgent and _says_little(found)):
             corrected = found.query.text if found.query.text != query.text else ""
             others = [guess for guess in silent or offered if guess != corrected]
             return replace(found, corrected=corrected, suggestions=others)
     return replace(found, query=query, suggestions=silent or offered)
+
+
+def _says_little(found: Found) -> bool:
+    return not any(says_most(best, found.query) for best in candidates_of(found.ids[:1]))
 
 
 @dataclass

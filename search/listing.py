@@ -74,7 +74,8 @@ class SearchListing(Listing):
             Order(self.sort.value),
             first,
             CHOICE if is_start else PER_PAGE,
-            is_literal=self.is_literal or self.is_cry,
+            is_literal=self.is_literal,
+            is_urgent=self.is_cry,
         )
 
     @cached_property
@@ -84,9 +85,8 @@ class SearchListing(Listing):
 
     @cached_property
     def found(self) -> Found:
-        """What the index says; pages that have some words of a cry for help answer nothing."""
-        found = find(self.wanted)
-        return Found(found.query) if self.is_cry and not found.has_all else found
+        """What the index says."""
+        return find(self.wanted)
 
     @property
     def facet_labels(self) -> dict[str, str]:

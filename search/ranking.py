@@ -196,6 +196,14 @@ def _has(text: str, node: Node) -> bool:
             return any(_has(text, part) for part in parts)
 
 
+def says_most(candidate: Candidate, query: Query) -> bool:
+    """Whether an entry says more than half of what is asked for, however common that is."""
+    return any(
+        2 * sum(_has(candidate.opening, part) for part in reading.parts) > len(reading.parts)
+        for reading in query.readings
+    )
+
+
 def are_together(candidates: Iterable[Candidate], query: Query) -> bool:
     """Whether one of the entries says all of a query in one place, not here and there."""
     return any(

@@ -15,8 +15,8 @@ ALBANIAN = _set(
     # conjunctions
     "dhe edhe ose apo por qe si kur ku nese sepse ndersa megjithese kurse sesa",
     # pronouns, with their short forms
-    "une ti ai ajo ne ju ata ato tij saj tyre im ime yt jote yne jone juaj ky kjo keta keto ketij",
-    "kesaj ketyre atij asaj atyre vet tjeter vete na ju iu ia jua ma ta tu mua ty",
+    "une ti ai ajo ne ju ata ato tij saj tyre im ime yt jote yne jone tone juaj ky kjo kete keta",
+    "keto ketij kesaj ketyre ate atij asaj atyre vet tjeter vete na ju iu ia jua ma ta tu mua ty",
     # questions
     "cfare cili cila cilet cilat cilit ciles kush pse sa",
     # to be and to have
@@ -29,7 +29,8 @@ ALBANIAN_ASKING = _set(
     "deshiroj deshironi desha doja kerkoj kerkojme bej bejme bejne bere behet behen ben",
     "lutem lutemi flm faleminderit pershendetje mirdita tregoni tregomni trego shpjegoni dini dime",
     "dihet gjej gjejme gjeni gjendet gjenden ekziston ekzistojne shkoj marr marrim marrin",
-    "cfaredo kaq aty tani juaj tuaj tua mia mi",
+    "cfaredo kaq aty tani juaj tuaj tua mia mi sone thote thone quhet quhen ndodhet ndodhen ndodh",
+    "jap shoh vesh",
 )
 ALBANIAN_PREFIXES = _set(
     "ri jo mos para pas nen mbi bashke nder vete anti pro ko kunder de e mikro makro multi",
@@ -44,13 +45,14 @@ ENGLISH = _set(
     "a an the and or but nor of in on at to for from by with about as into than then between",
     "i you he she it we they me him her them my your his its our their this that these those",
     "is am are was were be been being do does did has have had having will would can could",
-    "what which whom whose when where why how there not no so if",
+    "what which whom whose when where why how there not no so if after before while did go goes",
 )
 ENGLISH_ASKING = _set(
     "may might must shall should need want wants wanted wish like please thanks thank hello hi",
     "get got find look looking search tell show give explain know who anyone someone somebody",
     "anybody something anything any some much many more most very just really also too here now",
-    "let im ive id dont doesnt cant happen happens mean meaning means am exist exists",
+    "let im ive id dont doesnt cant happen happens mean meaning means am exist exists able all",
+    "every each other others available possible up out become going make use see kind type",
 )
 ENGLISH_PREFIXES = _set("re co non pre post anti sub multi inter e o de un psycho micro macro")
 # women's; "don't" and "we're" lose no meaning with their second half

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandError
+from django.db.models import F
 from wagtail.models import Page
 
 from portal.furniture.models import Furniture
 from search.cries.lists import is_cry
 from search.find import Wanted, find
 from search.models import Entry
+from search.promotions import promotions_for
 
 AT_ONCE = 3
 
@@ -50,11 +52,19 @@ def measure(questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _first(text: str, language: str) -> list[int]:
-    """Return the entries that stand first; a cry for help shows the contacts above all others."""
+    """Return the entries that stand first: best bets, and above all the contacts for a cry."""
     cry = is_cry(text)
-    found = find(Wanted(text, language, size=AT_ONCE, is_literal=cry))
-    ids = found.ids if found.has_all or not cry else []
-    return [*_help(language), *ids][:AT_ONCE] if cry else ids
+    found = find(Wanted(text, language, size=AT_ONCE, is_urgent=cry)).ids
+    ids = [*(_help(language) if cry else []), *_promoted(text, language), *found]
+    return [*dict.fromkeys(ids)][:AT_ONCE]
+
+
+def _promoted(text: str, language: str) -> list[int]:
+    """Return the entries of the pages that editors put above the results, in their order."""
+    pages = list(promotions_for(text, language))
+    entries = Entry.objects.filter(audience=language, key=F("owner"))
+    ids = dict(entries.filter(page_id__in=pages).values_list("page_id", "pk"))
+    return [ids[page] for page in pages if page in ids]
 
 
 def _help(language: str) -> list[int]:

@@ -50,7 +50,7 @@ def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
     texts = {
         "title_terms": [content.title],
         "heading_terms": content.headings,
-        "summary_terms": [content.summary],
+        "summary_terms": [content.summary, *content.asked],
         "body_terms": [*content.paragraphs, *content.names],
     }
     terms = {name: joined(each, content.language) for name, each in texts.items()}
@@ -118,8 +118,8 @@ def stretches(text: str) -> Iterator[str]:
 
 
 def _words(content: Content) -> dict[str, set[str]]:
-    own = [content.title, content.summary, *content.headings, *content.paragraphs, *content.names]
-    found = {content.language: words("\n".join(own))}
+    own = [content.title, content.summary, *content.headings, *content.paragraphs]
+    found = {content.language: words("\n".join((*own, *content.names, *content.asked)))}
     for attached in content.attachments:
         text = "\n".join((attached.title, *attached.pages))
         found[attached.language] = found.get(attached.language, set()) | words(text)

@@ -37,7 +37,10 @@ class BestBet(ClusterableModel):
             "pages",
             heading=_("Pages"),
             label=_("Page"),
-            help_text=_("In the order in which they appear above the results."),
+            help_text=_(
+                "In the order in which they appear above the results. Other queries with some of "
+                "these words find them too, further down."
+            ),
             min_num=1,
         ),
     ]
@@ -109,6 +112,13 @@ class PromotedQuery(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+def queries_for(page_id: int, language: str) -> list[str]:
+    """Return the queries of a language that a page answers best."""
+    promoted = PromotedPage.objects.filter(page=page_id, best_bet__language=language)
+    texts = promoted.order_by("best_bet").values_list("best_bet__queries", flat=True)
+    return [query for text in texts for query in lines_of(text)]
 
 
 def query_key(query: str, language: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from wagtail.models import Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home.demo import emails, make_accounts
+from home.demo import emails, make_accounts, make_best_bets
 from home.structure import ensure_structure
 from portal.demo.build import Demo
 from portal.demo.content import ContentError
@@ -28,7 +28,9 @@ class Command(BaseCommand):
             raise CommandError("DEMO_PASSWORD is missing: the accounts need a password.")
         with override(settings.LANGUAGE_CODE), references_in_the_end():
             try:
-                build(Demo(ensure_structure()), demo_modules())
+                demo = Demo(ensure_structure())
+                build(demo, demo_modules())
+                make_best_bets(demo)
             except ContentError as error:
                 raise CommandError(str(error)) from error
             make_accounts()
