@@ -41,8 +41,8 @@ class Attachment:
 class Content:
     """A page, or a part of one, as search takes it in.
 
-    It is found by `names` too, and by the words of `asked`, which weigh as the summary; no excerpt
-    shows either. `labels` are pairs of facet and value;
+    It is found by `names` too, and by the words of `asked`, each after its language, which weigh as
+    the summary; no excerpt shows either. `labels` are pairs of facet and value;
     `same` are other ways to say the title; `weight` is 1, or less for what should stand behind.
     `precision` says how exactly the date is known: day, month or year. A part stands on its page
     at `fragment`, or has a view of its own at `path`, in whatever language that is given.
@@ -55,7 +55,7 @@ class Content:
     headings: Sequence[str] = ()
     paragraphs: Sequence[str] = ()
     names: Sequence[str] = ()
-    asked: Sequence[str] = ()
+    asked: Sequence[tuple[str, str]] = ()
     attachments: Sequence[Attachment] = ()
     labels: Sequence[tuple[str, str]] = ()
     date: datetime.date | None = None
@@ -105,7 +105,7 @@ class Searchable:
             headings=[*kind, *text.headings],
             paragraphs=text.paragraphs,
             names=names,
-            asked=queries_for(page.pk, page.locale.language_code),
+            asked=queries_for(page.translation_key),
             attachments=self.get_search_attachments(),
             labels=list(self.get_search_labels()),
             date=date,
@@ -173,6 +173,7 @@ def contact_part(page: Any, block: Any, title: str, lines: Iterable[str]) -> tup
         title=title,
         paragraphs=[values[name] for name in lines if values[name]],
         names=phone_spellings(values["number"]),
+        weight=0.7,  # the page that explains answers before each office's number
     )
 
 

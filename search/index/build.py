@@ -50,10 +50,12 @@ def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
     texts = {
         "title_terms": [content.title],
         "heading_terms": content.headings,
-        "summary_terms": [content.summary, *content.asked],
+        "summary_terms": [content.summary],
         "body_terms": [*content.paragraphs, *content.names],
     }
     terms = {name: joined(each, content.language) for name, each in texts.items()}
+    asked = (joined([query], language) for language, query in content.asked)
+    terms["summary_terms"] = " ".join(filter(None, (terms["summary_terms"], *asked)))
     return Entry(
         key=source.key,
         owner=source.owner,
@@ -119,7 +121,9 @@ def stretches(text: str) -> Iterator[str]:
 
 def _words(content: Content) -> dict[str, set[str]]:
     own = [content.title, content.summary, *content.headings, *content.paragraphs]
-    found = {content.language: words("\n".join((*own, *content.names, *content.asked)))}
+    found = {content.language: words("\n".join((*own, *content.names)))}
+    for language, query in content.asked:
+        found[language] = found.get(language, set()) | words(query)
     for attached in content.attachments:
         text = "\n".join((attached.title, *attached.pages))
         found[attached.language] = found.get(attached.language, set()) | words(text)

@@ -1,5 +1,7 @@
 """Pages that editors put above the results of certain queries."""
 
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -114,11 +116,11 @@ class PromotedQuery(models.Model):
         return self.key
 
 
-def queries_for(page_id: int, language: str) -> list[str]:
-    """Return the queries of a language that a page answers best."""
-    promoted = PromotedPage.objects.filter(page=page_id, best_bet__language=language)
-    texts = promoted.order_by("best_bet").values_list("best_bet__queries", flat=True)
-    return [query for text in texts for query in lines_of(text)]
+def queries_for(key: UUID) -> list[tuple[str, str]]:
+    """Return the queries that a page and its translations answer best, each after its language."""
+    promoted = PromotedPage.objects.filter(page__translation_key=key).order_by("best_bet")
+    rows = promoted.values_list("best_bet__language", "best_bet__queries")
+    return [(language, query) for language, text in rows for query in lines_of(text)]
 
 
 def query_key(query: str, language: str) -> str:
