@@ -16,7 +16,7 @@ from search.ranking import (
     CHOICE,
     Candidate,
     Scorer,
-    are_together,
+    answers,
     candidates_of,
     ranked,
     rarities,
@@ -130,7 +130,7 @@ class Search:
         if not self.is_divisible or found.total > PER_PAGE:
             return True
         read = self.candidates or candidates_of(found.ids)
-        if are_together(read, self.query):
+        if answers(read, self.query):
             return True
         if not (found.total and self.wanted.chosen):
             return False
