@@ -16,7 +16,7 @@ from search.ranking import (
     CHOICE,
     Candidate,
     Scorer,
-    answers,
+    are_together,
     candidates_of,
     ranked,
     rarities,
@@ -130,7 +130,7 @@ class Search:
         if not self.is_divisible or found.total > PER_PAGE:
             return True
         read = self.candidates or candidates_of(found.ids)
-        if answers(read, self.query):
+        if are_together(read, self.query):
             return True
         if not (found.total and self.wanted.chosen):
             return False

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-
 from wagtail.models import Page
 
 from search.index.refresh import refresh_keys

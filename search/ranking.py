@@ -31,6 +31,8 @@ RECENT = 0.1
 OTHER_WAY = 0.8
 # What the words of an expression add that do not stand in a row.
 APART = 0.6
+# Words belong together where no more than as many stand there for each.
+TOGETHER = 1
 HALF_LIFE = 3 * 365
 FIELDS = {
     "title": "title_terms",
@@ -202,14 +204,32 @@ def says_most(candidate: Candidate, query: Query) -> bool:
     )
 
 
-def answers(candidates: Iterable[Candidate], query: Query) -> bool:
-    """Whether the title and summary of one of the entries say all of a query."""
-    heads = [each.texts["title"] + each.texts["summary"] for each in candidates]
+def are_together(candidates: Iterable[Candidate], query: Query) -> bool:
+    """Whether one of the entries says all of a query in one place, not here and there."""
     return any(
-        all(_has(head, part) for part in reading.parts)
-        for head in heads
+        _are_in_one_place(candidate, reading)
+        for candidate in candidates
         for reading in query.readings
     )
+
+
+def _are_in_one_place(candidate: Candidate, reading: Reading) -> bool:
+    head = f"{candidate.texts['title']}{candidate.texts['summary']}"
+    if all(_has(head, part) for part in reading.parts):
+        return True
+    wanted = [frozenset(terms_in(part)) for part in reading.parts]
+    if any(candidate.terms.isdisjoint(terms) for terms in wanted):
+        return False
+    words = candidate.texts["body"].split()
+    most = TOGETHER * len(wanted)
+    last = [-len(words) - most] * len(wanted)
+    for place, word in enumerate(words):
+        for number, terms in enumerate(wanted):
+            if word in terms:
+                last[number] = place
+        if place - min(last) <= most:
+            return True
+    return False
 
 
 def _literalness(candidate: Candidate, reading: Reading) -> int:
