@@ -93,6 +93,8 @@ def find(wanted: Wanted) -> Found:
             corrected = found.query.text if found.query.text != query.text else ""
             others = [guess for guess in silent or offered if guess != corrected]
             return replace(found, corrected=corrected, suggestions=others)
+    if found.total:
+        return Found(query)
     return replace(found, query=query, suggestions=silent or offered)
 
 
