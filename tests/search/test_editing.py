@@ -16,16 +16,9 @@ from search.synonyms import write_all_expressions
 from search.terms import asked_terms
 from tests.factories import StandardPageFactory
 from tests.portal.reading import words
-from tests.search.entries import forget_synonyms, synonyms
+from tests.search.entries import synonyms
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
-
-
-@pytest.fixture(autouse=True)
-def own_words(db) -> None:
-    """Go by the synonyms of each test alone."""
-    forget_synonyms()
-
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect, pytest.mark.usefixtures("own_words")]
 
 BEST_BETS = "wagtailsnippets_portal_search_bestbet"
 SYNONYMS = "wagtailsnippets_portal_search_synonymset"

@@ -5,17 +5,10 @@ import pytest
 from search.excerpts import LONGEST, Marker, best_passage
 from search.models import Entry, Expression
 from search.query.parse import parse
-from tests.search.entries import add, file, forget_synonyms
+from tests.search.entries import add, file
 from tests.search.test_find import same
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
-
-
-@pytest.fixture(autouse=True)
-def own_words(db) -> None:
-    """Go by the synonyms of each test alone."""
-    forget_synonyms()
-
+pytestmark = [pytest.mark.django_db, pytest.mark.dialect, pytest.mark.usefixtures("own_words")]
 
 FILLER = "Ndërkohë puna vazhdon pa ndërprerje. "
 

@@ -24,17 +24,10 @@ from tests.factories import (
 from tests.knowledgebase.factories import GlossaryTermFactory, ResourcePageFactory
 from tests.portal.commits import commits_at_once
 from tests.portal.reading import read, words
-from tests.search.entries import add, day, file, forget_synonyms
+from tests.search.entries import add, day, file
 from tests.search.test_editing import promote
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def own_words(db) -> None:
-    """Go by the synonyms of each test alone."""
-    forget_synonyms()
-
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_words")]
 
 FRAME = 2  # queries
 PAGE = {"sq": "/sq/kerko/", "en": "/en/search/"}

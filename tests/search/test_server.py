@@ -22,7 +22,7 @@ from search.query.tree import any_of
 from search.tasks import send_changes
 from tests.search.servers import NAMES, be_patient, configured, real_url, write_entry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_words")]
 
 TEXTS = (
     "Strehimi i të mbijetuarave të dhunës në familje",
