@@ -49,16 +49,16 @@ def sections(model: ModelPage, texts: Texts) -> Iterator[tuple[str, list[Block]]
     yield "aim", texts.blocks(model.aim)
     yield "audience", texts.blocks(model.audience)
     yield "components", parts(model.components, texts)
+    yield "findings", list(evidence(model, texts)) if model.has_findings else []
+    yield "fit", [conditions(model)] if model.conditions else []
     yield "delivery", texts.blocks(model.delivery)
     yield "staffing", [staffing(model)] if model.staffing else []
     yield "cost_note", texts.blocks(model.cost_note)
     yield "legal_basis", texts.blocks(model.legal_basis)
     yield "used_in", [uses(model, texts)] if model.used_in else []
     yield "partners", [partners(model)] if model.partners else []
-    yield "findings", list(evidence(model, texts)) if model.has_findings else []
     yield "steps", parts(model.steps, texts, ordered=True)
     yield "risks", [risks(model)] if model.risks else []
-    yield "fit", [conditions(model)] if model.conditions else []
     yield "contact", contact(model, texts)
 
 

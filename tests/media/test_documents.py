@@ -20,7 +20,7 @@ ANOTHER_TYPE = "whatever its name says"
 DAMAGED = "This document is damaged or cut short"
 MACROS = "This document contains macros"
 PROTECTED = "This document is protected"
-BOMB = "unpacks to far more than it weighs"
+BOMB = "takes far more space than its file"
 DOCX = office.simple("docx")
 MACROS_IN_WORD = office.package(
     office.Part(

@@ -238,7 +238,7 @@ def url_in(programme: ProgrammePage, language: str) -> str:
 
 def said_of_the_name(name: str, language: str) -> str:
     no_name = {"sq": "nuk ka ende emër", "en": "has no name yet"}
-    no_letters = {"sq": "nuk mund të shtypen", "en": "cannot be printed"}
+    no_letters = {"sq": "nuk mund të printohen", "en": "cannot be printed"}
     return (no_letters if name else no_name)[language]
 
 
