@@ -17,7 +17,7 @@ from tests.browser.words import sign_in
 LINKS = """() => [...document.querySelectorAll("a[href^='/admin/']")]
     .map((link) => link.getAttribute("href").split("#")[0])"""
 # What is no screen, ends the visit, or needs things that are ticked.
-LEFT_OUT = re.compile(r"/logout/|/download/|export=|/bulk/|jsi18n|/sprite/|/sq/|/en/")
+LEFT_OUT = re.compile(r"/logout/|/download/|/files/|export=|/bulk/|jsi18n|/sprite/|/sq/|/en/")
 
 
 def kind(path: str) -> str | None:

@@ -237,7 +237,7 @@ def test_every_text_is_shown_and_those_that_stay_as_they_are_lead_nowhere(desk):
     said = "".join(row.body for row in fixed)
     for text in (
         "Dikush pret një përgjigje nga ju.",
-        "Somebody waits for an answer from you.",
+        "Somebody is waiting for an answer from you.",
         "Contact in this pair is paused.",
     ):
         assert text in said

@@ -89,7 +89,7 @@ def test_what_is_wrong_is_said_by_the_field_and_what_was_typed_stays(theirs, men
         ({"meeting": "in_person", "place": ""}, "Say where you meet"),
         ({"meeting": "online", "link": "http://example.org/x"}, "https:// are safe"),
         ({"meeting": "online", "link": "javascript:alert(1)"}, "https://"),
-        ({"place": "Vlorë \u202ecte"}, "signs that cannot be seen"),
+        ({"place": "Vlorë \u202ecte"}, "characters that cannot be seen"),
     ):
         answer = theirs.post(where, {"place": "Vlorë", **NOON, **said}).content.decode()
         assert text in answer, said
