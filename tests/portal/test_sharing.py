@@ -86,3 +86,15 @@ def test_a_view_shares_what_the_site_is(home):
     tags = meta(read("/sq/kerko/"))
     assert "Me bashkitë" in tags["og:image:alt"]
     assert Client().get(urlsplit(tags["og:image"]).path).status_code == 200
+
+
+def test_a_page_that_needs_a_password_is_shared_as_the_site(home):
+    page = StandardPageFactory(title="E fshehta", slug="e-fshehta")
+    said = {"restriction_type": PageViewRestriction.PASSWORD, "password": "x"}
+    restriction = PageViewRestriction.objects.create(page=page, **said)
+    view = "wagtailcore_authenticate_with_password"
+    for asked in (page, page.get_root()):
+        form = reverse(view, args=[restriction.pk, asked.pk])
+        answer = Client().post(form, {"password": "y", "return_url": "/"})
+        assert answer.status_code == 200
+        assert "E fshehta" not in answer.content.decode()
