@@ -281,8 +281,8 @@ def test_a_link_in_a_text_changes_while_its_words_stay(english, publish):
     [
         (
             "en",
-            "English: 2 parts are waiting for their translation. Until then readers see what was there "
-            "before. Title: Tjetër; Summary: Shkurt",
+            "English: 2 parts are waiting for their translation. Until then readers see what was "
+            "there before. Title: Tjetër; Summary: Shkurt",
         ),
         (
             "sq",
