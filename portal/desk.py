@@ -31,7 +31,7 @@ def session(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"user": request.user.pk, "token": get_token(request)})
 
 
-def words() -> dict[str, str]:
+def words() -> dict[str, str | dict[str, str]]:
     """Return what the scripts say, by the names that they know."""
     return {
         "signedOut": _(
