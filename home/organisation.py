@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,6 +15,7 @@ from portal.blocks.body import BODY_BLOCKS
 from portal.blocks.phone import phone_block
 from portal.media.models import Image
 
+LANGUAGES = dict(settings.LANGUAGES)
 PUBLIC_ONLY = _("Only what is public because of their work. Never a private address.")
 
 
@@ -86,16 +88,13 @@ class ReportValue(blocks.StructValue):
         return LANGUAGES.get(self["language"], "")
 
 
-LANGUAGES = {"sq": "Shqip", "en": "English"}
-
-
 class ReportBlock(blocks.StructBlock):
     """A report of one year in one language."""
 
     year = blocks.IntegerBlock(label=_("Year"), min_value=1990, max_value=2100)
     kind = blocks.ChoiceBlock(choices=ReportKind.choices, default="annual", label=_("Kind"))
     language = blocks.ChoiceBlock(
-        choices=list(LANGUAGES.items()), default="sq", label=_("Language of the report")
+        choices=settings.LANGUAGES, default="sq", label=_("Language of the report")
     )
     document = DocumentChooserBlock(label=_("Document"))
 

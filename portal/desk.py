@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail import hooks
 
+# What Wagtail calls its models and fields where no catalogue is asked.
+NAMES = {
+    "Locale": gettext_lazy("Language"),
+    "Page": gettext_lazy("Page"),
+    "Sync from": gettext_lazy("Takes its pages from"),
+}
 SCRIPTS = ("typed", "signed_in", "autosave", "anchor", "lists", "choices", "names")
 
 
@@ -55,11 +61,7 @@ def words() -> dict[str, str | dict[str, str]]:
         "search": _("Search"),
         "translation": _("Translation"),
         "moreActions": _("More actions"),
-        "names": {
-            "Locale": _("Language"),
-            "Page": _("Page"),
-            "Sync from": _("Takes its pages from"),
-        },
+        "names": {name: str(said) for name, said in NAMES.items()},
         "number": _("Write the number without separators, for example 19818 or 19.818."),
     }
 

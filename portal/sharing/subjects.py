@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from portal.frame import HOME_DEPTH
 from portal.furniture.models import Furniture
 from portal.media.pictures import Picture
 from portal.sharing.drawing import HEIGHT, WIDTH, draw
 
 DRAWING = "1"  # to be raised when pictures are drawn otherwise
 SITE, NEUTRAL = "site", "neutral"
-HOME_DEPTH = 2
 
 
 class Subject(NamedTuple):

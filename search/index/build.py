@@ -46,7 +46,8 @@ def build(source: Source, content: Content) -> Rows:
     return rows
 
 
-def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
+def _terms(content: Content) -> dict[str, str]:
+    """Return by column the terms of a page's own texts; what people ask weighs as its summary."""
     texts = {
         "title_terms": [content.title],
         "heading_terms": content.headings,
@@ -55,7 +56,11 @@ def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
     }
     terms = {name: joined(each, content.language) for name, each in texts.items()}
     asked = (joined([query], language) for language, query in content.asked)
-    terms["summary_terms"] = " ".join(filter(None, (terms["summary_terms"], *asked)))
+    return terms | {"summary_terms": " ".join(filter(None, (terms["summary_terms"], *asked)))}
+
+
+def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
+    terms = _terms(content)
     return Entry(
         key=source.key,
         owner=source.owner,
