@@ -19,7 +19,7 @@ class HeroBlock(blocks.StructBlock):
         icon = "home"
         label = _("Opening")
         help_text = _(
-            "The first words on the panel. The page shows one opening, wherever it stands here."
+            "The first words on the panel. The page shows one opening, wherever you put it."
         )
 
 

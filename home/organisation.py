@@ -121,7 +121,7 @@ class ReportsBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Annual and financial reports")
-        help_text = _("They are shown by year, the last year first, in whatever order they stand.")
+        help_text = _("They are shown by year, the latest first, whatever their order here.")
         template = "blocks/reports.html"
         value_class = ReportsValue
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="short_title",
             field=models.CharField(
                 blank=True,
-                help_text="Two or three words, for the evidence map and for comparisons. Empty: the whole title stands there.",
+                help_text="Two or three words, for the evidence map and for comparisons. Empty: the whole title is used.",
                 max_length=40,
                 verbose_name="short title",
             ),

@@ -22,7 +22,7 @@ def refuse_open_braces(authors: str) -> None:
     for line in map(str.strip, authors.splitlines()):
         if ("{" in line or "}" in line) and not ORGANISATION.fullmatch(line):
             raise ValidationError(
-                _("Braces stand around the whole name of an organisation: %(line)s."),
+                _("Put braces around the whole name of an organisation: %(line)s."),
                 params={"line": line},
             )
 

@@ -72,7 +72,7 @@ class ModelPage(NotedSearchable, Evidence, KnowledgePage):
         blank=True,
         help_text=_(
             "Two or three words, for the evidence map and for comparisons. "
-            "Empty: the whole title stands there."
+            "Empty: the whole title is used."
         ),
     )
     needs = TermsField(
