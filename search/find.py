@@ -29,6 +29,8 @@ PER_PAGE = 10
 # Deeper pages help nobody, and engines count them from the start.
 MOST_RESULTS = 1000
 SIZE_SECONDS = 300
+# How many results somebody reads who is in a hurry.
+FIRST = 3
 # The share of the rarest word's weight from which a word counts in choosing what to rank.
 TELLING = 0.25
 
@@ -82,24 +84,20 @@ def find(wanted: Wanted) -> Found:
     found = search.run(has_all=True) if wanted.is_literal else search.with_all()
     if found.total:
         return found
-    is_typed = wanted.is_literal or wanted.is_urgent
-    silent, offered = ([], []) if is_typed else spellings(wanted.text, wanted.language)
+    silent, offered = ([], []) if wanted.is_literal else spellings(wanted.text, wanted.language)
     best = [Search(wanted, parse(guess, wanted.language)) for guess in silent[:1]]
     ways = [each.with_all for each in best]
-    ways += [each.with_some for each in (search, *best) if each.is_divisible]
+    ways += [each.with_some for each in (*best, search) if each.is_divisible]
     for way in ways:
         found = way()
-        if found.total and not (wanted.is_urgent and _says_little(found)):
+        if found.total and wanted.is_urgent:
+            return found if Search(wanted, found.query).is_mostly_said(found) else Found(query)
+        if found.total:
             corrected = found.query.text if found.query.text != query.text else ""
             others = [guess for guess in silent or offered if guess != corrected]
             return replace(found, corrected=corrected, suggestions=others)
-    if found.total:
-        return Found(query)
-    return replace(found, query=query, suggestions=silent or offered)
-
-
-def _says_little(found: Found) -> bool:
-    return not any(says_most(best, found.query) for best in candidates_of(found.ids[:1]))
+    suggestions = [] if wanted.is_urgent else silent or offered
+    return replace(found, query=query, suggestions=suggestions)
 
 
 @dataclass
@@ -140,6 +138,14 @@ class Search:
         whole = Search(replace(self.wanted, chosen={}), self.query)
         return whole.is_answered(whole.run(has_all=True))
 
+    def is_mostly_said(self, found: Found) -> bool:
+        """Whether one of the first says more than half of what is asked."""
+        most = max(self.weights.values())
+        # A word that is nowhere would have told as much as any.
+        weights = {part: weight or most for part, weight in self.weights.items()}
+        first = candidates_of(found.ids[:FIRST])
+        return any(says_most(candidate, self.query, weights) for candidate in first)
+
     def run(self, *, has_all: bool) -> Found:
         """Return what an engine finds, in its final order."""
         wanted, query = self.wanted, self.query
@@ -149,6 +155,7 @@ class Search:
             audience=wanted.language,
             chosen=wanted.chosen,
             weights={} if has_all else self.weights,
+            typed=query.typed,
             telling=self.telling,
             counted=FACETS,
             order=wanted.order,

@@ -196,10 +196,11 @@ def _has(text: str, node: Node) -> bool:
             return any(_has(text, part) for part in parts)
 
 
-def says_most(candidate: Candidate, query: Query) -> bool:
-    """Whether an entry says more than half of what is asked for, however common that is."""
+def says_most(candidate: Candidate, query: Query, weights: Mapping[Node, float]) -> bool:
+    """Whether an entry says more than half of what is asked, by how much each part tells."""
     return any(
-        2 * sum(_has(candidate.opening, part) for part in reading.parts) > len(reading.parts)
+        2 * sum(weights[part] for part in reading.parts if _has(candidate.opening, part))
+        > sum(weights[part] for part in reading.parts)
         for reading in query.readings
     )
 
@@ -233,12 +234,15 @@ def _are_in_one_place(candidate: Candidate, reading: Reading) -> bool:
 
 
 def _literalness(candidate: Candidate, reading: Reading) -> int:
-    """Return 2 where the title is what was asked for, 1 where the words stand in a row."""
+    """Return 2 where the title is what was asked for, 1 where it is another way to say that, or
+    the words stand in a row."""
     wanted = f" {' '.join(reading.literal)} "
-    if candidate.texts["title"] == wanted:
+    title = candidate.texts["title"]
+    if title == wanted:
         return 2
     in_a_row = len(reading.literal) > 1 and any(wanted in text for text in candidate.texts.values())
-    return int(in_a_row)
+    ways = ways_of(reading.parts[0]) if len(reading.parts) == 1 else ()
+    return int(in_a_row or any(f" {' '.join(terms_in(way))} " == title for way in ways))
 
 
 def rarities(terms: Iterable[str], frequency: Mapping[str, int], total: int) -> dict[str, float]:

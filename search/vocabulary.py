@@ -78,7 +78,7 @@ class Vocabulary:
 def vocabulary(audience: str) -> Vocabulary:
     """Return the words that the visitors of a language find, at most a minute old."""
     state = cache.get_or_set(f"search:words:{audience}", lambda: _state(audience), FRESH_SECONDS)
-    return _read(audience, state)
+    return read_vocabulary(audience, state)
 
 
 def _state(audience: str) -> tuple[int, ...]:
@@ -88,7 +88,8 @@ def _state(audience: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=len(settings.LANGUAGES))
-def _read(audience: str, state: tuple[int, ...]) -> Vocabulary:
+def read_vocabulary(audience: str, state: tuple[int, ...]) -> Vocabulary:
+    """Return the words that the visitors of a language find, once for each state of them."""
     words = Word.objects.filter(audience=audience, entries__gt=0).order_by("entries", "-pk")
     return Vocabulary(words.values_list("plain", "pk", "entries").iterator())
 

@@ -20,6 +20,7 @@ from home.models import HomePage
 from home.structure import ensure_structure
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from search.vocabulary import read_vocabulary
 from tests.browser.site import MIGRATED
 from tests.database import CopiedDatabase
 
@@ -126,8 +127,10 @@ def commits(item: pytest.Item) -> bool:
 
 @pytest.fixture(autouse=True)
 def fresh_start() -> None:
-    """Forget what other tests left: renditions whose files are gone, the language of a visit."""
+    """Forget what other tests left: renditions whose files are gone, the language of a visit, and
+    words whose rows left their ids to others."""
     cache.clear()
+    read_vocabulary.cache_clear()
     translation.activate(settings.LANGUAGE_CODE)
 
 

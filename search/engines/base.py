@@ -26,15 +26,17 @@ class Question:
 
     Entries for `audience` that match the `node` and, of each facet in `chosen`, one value. Where
     `weights` names parts of the node, one part is enough, and an entry is the better the more of
-    them it has. To order entries that have all, looking at the `telling` parts is enough, where
-    there are any. `counted` are the facets whose values are to be counted, `first` and `size` the
-    stretch of the list to return. Only the entries `among` these ids count, and none `besides`.
+    them it has. Otherwise those come first that have it as it was `typed`, without other ways to
+    say it; to order them, looking at the `telling` parts is enough, where there are any. `counted`
+    are the facets whose values are to be counted, `first` and `size` the stretch of the list to
+    return. Only the entries `among` these ids count, and none `besides`.
     """
 
     node: Node
     audience: str
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     weights: Mapping[Node, float] = field(default_factory=dict)
+    typed: Node | None = None
     telling: tuple[Node, ...] = ()
     counted: tuple[str, ...] = ()
     order: Order = Order.RELEVANCE

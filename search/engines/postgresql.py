@@ -13,7 +13,7 @@ from django.db import connection
 from search.engines.base import Question
 from search.engines.sql import SQLEngine, Statement, asked_labels, limited, quoted
 from search.models import Entry
-from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, terms_in
+from search.query.tree import AllOf, AnyOf, Node, Phrase, Term, as_typed, terms_in
 
 TABLE = "portal_search_vector"
 HEADS = "portal_search_head"
@@ -72,18 +72,20 @@ class PostgreSQL(SQLEngine):
         """Return the statement that selects the ids of all hits, best first."""
         if question.weights:
             return self._with_most(question)
-        telling = question.telling or (question.node,)
-        any_term = AnyOf(tuple(Term(term) for part in telling for term in terms_in(part)))
+        any_term = _any_term_of(question.telling or (question.node,))
+        typed = [_any_term_of(map(as_typed, question.telling))] if question.telling else []
+        ranks = [*dict.fromkeys([*typed, any_term])]
+        order = f"ts_rank('{RANKS}', head.terms, %s::tsquery) DESC NULLS LAST, " * len(ranks)
         return (
             f"SELECT hit.entry_id FROM {TABLE} AS hit "  # noqa: S608, names of ours
             f"LEFT JOIN {HEADS} AS head "
             "ON head.entry_id = hit.entry_id AND head.terms @@ %s::tsquery "
             f"WHERE hit.terms @@ %s::tsquery{limited(question, 'hit.entry_id')} "
-            f"ORDER BY ts_rank('{RANKS}', head.terms, %s::tsquery) DESC NULLS LAST, hit.entry_id",
+            f"ORDER BY {order}hit.entry_id",
             [
                 expression(question, any_term),
                 expression(question, question.node),
-                written(any_term),
+                *map(written, ranks),
             ],
         )
 
@@ -100,6 +102,10 @@ class PostgreSQL(SQLEngine):
             "GROUP BY entry_id ORDER BY sum(weight) DESC, entry_id",
             values,
         )
+
+
+def _any_term_of(nodes: Iterable[Node]) -> Node:
+    return AnyOf(tuple(Term(term) for node in nodes for term in terms_in(node)))
 
 
 def expression(question: Question, node: Node, besides: str = "") -> str:

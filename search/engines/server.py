@@ -68,7 +68,8 @@ def asked(question: Question) -> dict[str, Any]:
 def _best(question: Question) -> Query:
     matches = written(question.node)
     if not question.weights:
-        return matches
+        typed = {"constant_score": {"filter": written(question.typed), "boost": DECISIVE}}
+        return {"bool": {"must": matches, "should": typed}} if question.typed else matches
     parts = [
         {"constant_score": {"filter": written(node), "boost": weight * DECISIVE}}
         for node, weight in question.weights.items()

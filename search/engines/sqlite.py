@@ -40,13 +40,36 @@ class SQLite(SQLEngine):
 
     def best(self, question: Question) -> Statement:
         """Return the statement that selects the ids of all hits, best first."""
-        sql, values = self.matching(question)
-        return f"{sql} ORDER BY {RANK}, rowid", values
+        typed = None if question.weights else question.typed
+        if typed is None or typed == question.node:
+            sql, values = self.matching(question)
+            return f"{sql} ORDER BY {RANK}, rowid", values
+        # bm25 looks at all that is asked for, so what was typed is asked for by itself.
+        steps = [
+            self._ranked(question, written(typed), 0),
+            self._ranked(question, f"({written(question.node)}) NOT ({written(typed)})", 1),
+        ]
+        union = " UNION ALL ".join(sql for sql, _values in steps)
+        values = [value for _sql, its_values in steps for value in its_values]
+        return f"SELECT id FROM ({union}) ORDER BY step, rank, id", values  # noqa: S608
+
+    def _ranked(self, question: Question, text: str, step: int) -> Statement:
+        limit = limited(question, "rowid")
+        return (
+            f"SELECT rowid AS id, {RANK} AS rank, {step} AS step "  # noqa: S608, ours
+            f"FROM {TABLE} WHERE {TABLE} MATCH %s{limit}",
+            [with_labels(text, question)],
+        )
 
 
 def expression(question: Question, besides: str) -> str:
     """Return a question in FTS5's language."""
-    parts = [f"{TEXT} : ({written(question.node)})"]
+    return with_labels(written(question.node), question, besides)
+
+
+def with_labels(text: str, question: Question, besides: str = "") -> str:
+    """Return an expression for texts, with one for each facet of a question, one left aside."""
+    parts = [f"{TEXT} : ({text})"]
     for labels in asked_labels(question, besides):
         parts.append(f"labels : ({' OR '.join(quoted(label, chr(34)) for label in labels)})")
     return " AND ".join(parts)

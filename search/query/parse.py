@@ -13,7 +13,7 @@ from search.analysis.languages import LANGUAGES
 from search.analysis.normal import fold
 from search.analysis.real_words import is_real
 from search.query.expressions import Ways, alternatives, other_ways
-from search.query.tree import Node, Term, all_of, any_of, phrase_of
+from search.query.tree import Node, Term, all_of, any_of, as_typed, phrase_of
 from search.terms import index_terms, languages, question_terms
 
 LONGEST_QUERY = 200
@@ -59,6 +59,12 @@ class Query:
     def node(self) -> Node:
         """The query in whichever language it is meant."""
         return any_of([reading.node for reading in self.readings])
+
+    @property
+    def typed(self) -> Node:
+        """The same without other ways to say it."""
+        said = ([as_typed(part) for part in reading.parts] for reading in self.readings)
+        return any_of([all_of(parts) for parts in said])
 
     @property
     def parts(self) -> list[Node]:

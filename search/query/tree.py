@@ -56,6 +56,11 @@ def ways_of(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, AnyOf) else (node,)
 
 
+def as_typed(part: Node) -> Node:
+    """Return what was typed of a part."""
+    return ways_of(part)[0]
+
+
 def weight_of(node: Node, rarity: Mapping[str, float]) -> float:
     """Return how much a part tells: as typed, or as its commonest way where that is nowhere."""
     own, *others = (sum(rarity.get(term, 0.0) for term in terms_in(way)) for way in ways_of(node))

@@ -123,6 +123,38 @@ def test_synonyms_and_the_other_language():
         assert sorted(search(text)) == ["English", "Shqip"], text
 
 
+def test_what_was_typed_is_chosen_before_other_ways_to_say_it(monkeypatch):
+    monkeypatch.setattr("search.find.CHOICE", 2)
+    same(("sq", "bashki", "bashki"), ("sq", "keshill vendor", "keshill vendor"))
+    for number in range(3):
+        add(f"Këshilli vendor {number}", "Këshilli vendor.")
+    for number in range(9):
+        add("Tjetër", f"Sot punon edhe bashkia e {number}.")
+    assert search("bashkia", size=2) == ["Tjetër"] * 2
+
+
+def test_a_title_that_says_it_in_other_words_comes_before_texts():
+    same(
+        ("sq", "strehim social", "strehim social"), ("en", "social_en hous_en", "social_en hous_en")
+    )
+    add("Banesa", "Social: strehim social, strehim social, strehim social. " * 9)
+    add("Strehim social", "Diçka. " * 30)
+    assert search("social housing")[0] == "Strehim social"
+
+
+def test_what_is_urgent_is_respelt_without_a_word_about_it():
+    add("Amfiteatri")
+    found = find(Wanted("amfitaetri", "sq", is_urgent=True))
+    assert (titles(found), found.corrected, found.suggestions) == (["Amfiteatri"], "", [])
+
+
+def test_what_says_little_of_it_does_not_answer_what_is_urgent():
+    add("Kalaja", "Muri.")
+    add("Kalaja")
+    for text, total in (("kala mur amfiteatër", 2), ("kala amfiteatër kuvli", 0)):
+        assert find(Wanted(text, "sq", is_urgent=True)).total == total, text
+
+
 def test_an_audience_finds_only_what_is_for_it():
     add("Shqip", "Projekti")
     add("English", "Projekti", audience="en", language="sq")

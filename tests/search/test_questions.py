@@ -4,7 +4,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 
 from home.demo import CONTENT
@@ -17,17 +16,10 @@ from search.lines import lines_of
 from search.models import BestBet, Expression, PromotedPage, SynonymSet
 from search.models.best_bets import query_key
 from search.synonyms.defaults import ensure_synonyms, sets_of
-from search.vocabulary import _read
 from tests.portal.commits import commits_at_once
 from tests.search.entries import add, forget_synonyms, titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
-
-
-@pytest.fixture(autouse=True)
-def fresh_words() -> None:
-    """Forget the words that another test's pages had."""
-    cache.clear()
 
 
 QUESTIONS = Path(__file__).parent / "data" / "questions"
@@ -107,7 +99,6 @@ def test_a_real_word_is_offered_another_and_never_silently_replaced():
 
 
 def test_a_sure_correction_offers_nothing_else():
-    _read.cache_clear()  # rows that were rolled back left their ids to others
     add("Amfiteatri")
     found = find(Wanted("amfitteatri", "sq"))
     assert (found.corrected, found.suggestions) == ("amfiteatri", [])

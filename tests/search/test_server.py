@@ -18,7 +18,7 @@ from search.find import FACETS, Wanted, find
 from search.index.write import store
 from search.models import Change, Entry
 from search.query.parse import parse
-from search.query.tree import any_of
+from search.query.tree import AnyOf, Phrase, Term, any_of
 from search.tasks import send_changes
 from tests.search.servers import NAMES, be_patient, configured, real_url, write_entry
 
@@ -97,6 +97,17 @@ def test_any_word(server: Server, corpus: None) -> None:
         ours, theirs = both(server, Question(any_of(parts), "sq", weights=weights, size=100))
         assert sorted(ours.ids) == sorted(theirs.ids)
         assert ours.total == theirs.total
+
+
+def test_what_was_typed_comes_before_other_ways_to_say_it(server: Server) -> None:
+    for _number in range(3):
+        write_entry("Teatri veror", "Teatri veror")
+    typed = write_entry("Diçka", "Tjetër. " * 20 + "Amfiteatri.")
+    send_changes.call()
+    ways = Term("amfiteatr"), Phrase(("teatr", "veror"))
+    question = Question(AnyOf(ways), "sq", typed=ways[0])
+    for answer in both(server, question):
+        assert (answer.ids[0], answer.total) == (typed.pk, 4)
 
 
 def test_who_has_more_parts_comes_first(server: Server) -> None:
