@@ -42,7 +42,7 @@ ALBANIAN_ENDINGS = _set(
 )
 
 ENGLISH = _set(
-    "a an the and or but nor of in on at to for from by with about as into than then between",
+    "a an the and or but nor of in on at to for from by with about as into than then between per",
     "i you he she it we they me him her them my your his its our their this that these those",
     "is am are was were be been being do does did has have had having will would can could",
     "what which whom whose when where why how there not no so if after before while did go goes",
