@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db.models import Avg, Count, Sum
 
 from search.engines import Order, Question, ask
 from search.engines.base import WEIGHTS
+from search.likeness import likeness
 from search.models import Entry, Word
 from search.query.parse import Query, parse
 from search.query.tree import Node, any_of, terms_in, weight_of
@@ -29,6 +31,8 @@ PER_PAGE = 10
 # Deeper pages help nobody, and engines count them from the start.
 MOST_RESULTS = 1000
 SIZE_SECONDS = 300
+# From which likeness on a query is taken for one that is foreseen.
+FORESEEN = 0.35
 # How many results somebody reads who is in a hurry.
 FIRST = 3
 # The share of the rarest word's weight from which a word counts in choosing what to rank.
@@ -130,8 +134,9 @@ class Search:
         if not self.is_divisible or found.total > PER_PAGE:
             return True
         read = self.candidates or candidates_of(found.ids)
+        foreseen = {key for key, value in self.likeness.items() if value >= FORESEEN}
         if are_together(read, self.query):
-            return True
+            return foreseen <= {candidate.key for candidate in read}
         if not (found.total and self.wanted.chosen):
             return False
         # A filter leaves fewer results, not others.
@@ -139,12 +144,16 @@ class Search:
         return whole.is_answered(whole.run(has_all=True))
 
     def is_mostly_said(self, found: Found) -> bool:
-        """Whether one of the first says more than half of what is asked."""
+        """Whether one of the first says more than half of what is asked, or is foreseen for it."""
         most = max(self.weights.values())
         # A word that is nowhere would have told as much as any.
         weights = {part: weight or most for part, weight in self.weights.items()}
         first = candidates_of(found.ids[:FIRST])
-        return any(says_most(candidate, self.query, weights) for candidate in first)
+        return any(
+            says_most(candidate, self.query, weights)
+            or self.likeness.get(candidate.key, 0.0) >= FORESEEN
+            for candidate in first
+        )
 
     def run(self, *, has_all: bool) -> Found:
         """Return what an engine finds, in its final order."""
@@ -185,6 +194,11 @@ class Search:
         return rarities(terms, frequency, entries)
 
     @cached_property
+    def likeness(self) -> Mapping[UUID, float]:
+        """How like it is to the queries that are foreseen, by the entry that answers each."""
+        return likeness(self.query.text, self.wanted.language)
+
+    @cached_property
     def weights(self) -> dict[Node, float]:
         """How much each part tells."""
         return {part: weight_of(part, self.rarity) for part in self.query.parts}
@@ -198,7 +212,8 @@ class Search:
     def _scorer(self, has_all: bool) -> Scorer:
         _entries, length = _size(self.wanted.language)
         # What is not in the texts of an entry that has it all is in an attached file.
-        return Scorer(self.rarity, length, WEIGHTS["attached"] if has_all else 0.0)
+        elsewhere = WEIGHTS["attached"] if has_all else 0.0
+        return Scorer(self.rarity, length, elsewhere, self.likeness)
 
 
 def _size(audience: str) -> tuple[int, float]:

@@ -39,7 +39,7 @@ NOBODY = {
     },
     "what public pages say, which their own descriptions name": {
         "portal_search.Entry": "audience language kind fragment path title precision labels "
-        "title_terms heading_terms summary_terms body_terms attached_terms words digest",
+        "title_terms heading_terms summary_terms body_terms attached_terms foreseen words digest",
         "portal_search.Passage": "text terms language file",
         "portal_search.TitleWord": "audience word term title",
         "portal_search.Word": "audience language word plain term",

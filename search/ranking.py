@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -40,7 +41,9 @@ FIELDS = {
     "summary": "summary_terms",
     "body": "body_terms",
 }
-COLUMNS = ("id", "length", "date", "weight", *FIELDS.values())
+COLUMNS = ("id", "key", "length", "date", "weight", *FIELDS.values())
+# What a query adds that is like one of a page's best bets, from the likeness on that is no chance.
+LIKE, LEAST_LIKE = 16.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Candidate:
     """
 
     id: int
+    key: UUID
     texts: Mapping[str, str]
     opening: str
     terms: frozenset[str]
@@ -80,19 +84,22 @@ def _candidate(row: dict) -> Candidate:
     parts = (row[FIELDS[name]] for name in ("title", "summary", "body", "headings"))
     opening = f" {' '.join(filter(None, parts))} "
     terms = frozenset(opening.split())
-    return Candidate(row["id"], texts, opening, terms, row["length"], row["date"], row["weight"])
+    columns = (row[name] for name in ("length", "date", "weight"))
+    return Candidate(row["id"], row["key"], texts, opening, terms, *columns)
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """Says how good an entry is, knowing how much each term tells.
 
-    `elsewhere` is how often a term counts that is in none of the texts.
+    `elsewhere` is how often a term counts that is in none of the texts; `likeness` says by page how
+    like the query is to those that editors foresaw.
     """
 
     rarity: Mapping[str, float]
     average_length: float
     elsewhere: float
+    likeness: Mapping[UUID, float] = field(default_factory=dict)
     today: datetime.date = field(default_factory=timezone.localdate)
 
     def best(self, candidate: Candidate, query: Query) -> tuple[int, float]:
@@ -115,6 +122,7 @@ class Scorer:
             1 + 1 / (1 + _first(candidate, reading)),
             1 + IN_TITLE * self._share_in_title(candidate, reading),
             1 + RECENT * self._recency(candidate.date),
+            1 + LIKE * max(0.0, self.likeness.get(candidate.key, 0.0) - LEAST_LIKE),
             candidate.weight,
         )
         return _literalness(candidate, reading), words * math.prod(factors)

@@ -1,6 +1,7 @@
 """Makes the rows of an entry from what a page gives to search."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,6 +12,8 @@ from search.terms import index_terms, question_terms, words
 
 # An excerpt shows about two lines on a screen and four on a phone.
 PASSAGE_LETTERS = 320
+# What stands between two queries in a line of a best bet.
+APART = re.compile(r"[,;.?!]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,18 @@ def _entry(source: Source, content: Content, labels: set[str]) -> Entry:
         attached_terms=" ".join(
             joined([file.title, *file.pages], file.language) for file in content.attachments
         ),
+        foreseen="\n".join(_foreseen(content)),
         labels=" ".join(sorted({f"for:{source.audience}", *labels})),
         words={language: sorted(found) for language, found in _words(content).items()},
     )
+
+
+def _foreseen(content: Content) -> Iterator[str]:
+    """Yield the queries of best bets, several of which may stand in a line, and a part's names."""
+    for _language, queries in content.asked:
+        yield from filter(None, map(str.strip, APART.split(queries)))
+    if content.fragment:
+        yield from (content.title, *content.same)
 
 
 def joined(texts: Iterable[str], language: str) -> str:

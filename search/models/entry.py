@@ -35,6 +35,7 @@ class Entry(models.Model):
     summary_terms = models.TextField()
     body_terms = models.TextField()
     attached_terms = models.TextField()
+    foreseen = models.TextField(help_text="Queries that it answers, one a line, as they are typed.")
     words = models.JSONField(default=dict, help_text="Its different words by language.")
     digest = models.CharField(max_length=64, help_text="Of all that the index holds of it.")
 
