@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from knowledgebase.demo import CONTENT
@@ -86,6 +87,24 @@ def close(hands: Pointer) -> None:
         expect(hands.page.locator("button[popovertarget]:focus")).to_have_count(1)
     else:
         hands.press(hands.page.get_by_role("heading", level=1))
+
+
+@pytest.mark.parametrize("name", ["glossary", "chapter"])
+def test_phones_alone_fold_definitions_and_tables(
+    page_without_scripts: Page, page: Page, name: str, language: str
+):
+    address = ADDRESSES[name].path(language)
+    for each, is_folded in ((page_without_scripts, True), (page, False)):
+        each.goto(address)
+        folded = each.locator(".phone-fold > :not(summary)")
+        assert folded.count()
+        for part in folded.all():
+            expect(part).to_be_visible(visible=not is_folded)
+    page_without_scripts.goto(f"{address}#{folded.last.get_attribute('id')}")
+    expect(page_without_scripts.locator(":target")).to_be_in_viewport()
+    page_without_scripts.emulate_media(media="print")
+    for part in page_without_scripts.locator(".phone-fold > :not(summary)").all():
+        expect(part).to_be_visible()
 
 
 def test_address_of_a_heading_is_copied(page: Page, language: str):
