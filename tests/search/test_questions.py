@@ -23,18 +23,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
 
 
 QUESTIONS = Path(__file__).parent / "data" / "questions"
-LEAST = {"tune": 0.98, "held": 0.95}
+OWN = {"tune": 0.98, "held": 0.95}
+LEAST = {**OWN, "further": 0.95, "fresh": 0.95}
 
 
 def test_questions_are_answered_at_once():
     with commits_at_once():
         call_command("demo", stdout=StringIO())
-    for half, least in LEAST.items():
-        measured = measure(read_lines(QUESTIONS / f"{half}.jsonl"))
+    for name, least in LEAST.items():
+        measured = measure(read_lines(QUESTIONS / f"{name}.jsonl"))
         assert measured["first_three"] >= least, measured["failed"]
 
 
-def test_no_question_is_itself_a_best_bet_of_the_demonstration():
+def test_no_question_of_ours_is_itself_a_best_bet_of_the_demonstration():
     bets = CONTENT["best_bets"].values()
     keys = {
         (language, query_key(query, language))
@@ -42,7 +43,7 @@ def test_no_question_is_itself_a_best_bet_of_the_demonstration():
         for language in ("sq", "en")
         for query in lines_of(getattr(queries, language))
     }
-    asked = [each for half in LEAST for each in read_lines(QUESTIONS / f"{half}.jsonl")]
+    asked = [each for half in OWN for each in read_lines(QUESTIONS / f"{half}.jsonl")]
     assert not [
         each["text"]
         for each in asked
