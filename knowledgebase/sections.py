@@ -23,7 +23,7 @@ SECTIONS = [
     Section(
         ResourceIndexPage,
         {"sq": "Materiale", "en": "Resources"},
-        {"sq": "burime", "en": "resources"},
+        {"sq": "materiale", "en": "resources"},
         KnowledgeBasePage,
     ),
     Section(

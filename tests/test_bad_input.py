@@ -41,7 +41,7 @@ def test_addresses_that_nobody_would_type(language, subtests):
         "/sq/projekte/?municipality=",
         "/en/projects/?page=",
         "/sq/projekte/?year=",
-        "/sq/baza-e-njohurive/burime/?kind=",
+        "/sq/baza-e-njohurive/materiale/?kind=",
         "/en/knowledge-base/resources/?page=",
         "/en/knowledge-base/resources/?language=",
         "/sq/baza-e-njohurive/modele-integrimi/?need=",

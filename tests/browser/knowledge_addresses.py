@@ -42,7 +42,7 @@ def comparing(*slugs: str) -> tuple[str, str]:
 
 def of_resources(sq: str = "", en: str = "") -> tuple[str, str]:
     """Return the addresses of the list of resources, or of a page below it."""
-    return below(f"burime/{sq}", f"resources/{en}")
+    return below(f"materiale/{sq}", f"resources/{en}")
 
 
 KNOWLEDGE = {
@@ -53,7 +53,7 @@ KNOWLEDGE = {
     ),
     "first chapter": Address(
         CHAPTER_PAGE,
-        *of_study("pse-integrimi-eshte-pjesa-e-gjate/", "why-integration-is-the-long-part/"),
+        *of_study("pse-integrimi-kerkon-kohe/", "why-integration-takes-time/"),
     ),
     "chapter, untranslated": Address(CHAPTER_PAGE, *of_study(f"{CHAPTER}/", f"{CHAPTER}/")),
     "model list": Address(MODELS, *of_models()),
@@ -63,16 +63,16 @@ KNOWLEDGE = {
     "model list, none": Address(MODELS, *asking_models("cost=high&size=small")),
     "model list, unknown filter": Address(MODELS, *asking_models("need=castle"), 404),
     "model list, past the end": Address(MODELS, *asking_models("page=99"), 404),
-    "comparison": Address(COMPARISON, *comparing("banese-tranzitore", "punesim-i-mbeshtetur")),
-    "comparison of one": Address(MODELS, *comparing("banese-tranzitore")),
+    "comparison": Address(COMPARISON, *comparing("banese-kalimtare", "punesim-i-mbeshtetur")),
+    "comparison of one": Address(MODELS, *comparing("banese-kalimtare")),
     "comparison, choosing": Address(
-        MODELS, *asking_models("compare=banese-tranzitore&compare=punesim-i-mbeshtetur&choose=1")
+        MODELS, *asking_models("compare=banese-kalimtare&compare=punesim-i-mbeshtetur&choose=1")
     ),
-    "comparison with unknown": Address(MODELS, *comparing("banese-tranzitore", "atlantis"), 404),
+    "comparison with unknown": Address(MODELS, *comparing("banese-kalimtare", "atlantis"), 404),
     "comparison of too many": Address(
         COMPARISON,
         *comparing(
-            "banese-tranzitore",
+            "banese-kalimtare",
             "punesim-i-mbeshtetur",
             "ndermarrje-sociale",
             "ndihme-ekonomike-me-menaxhim-rasti",
@@ -80,7 +80,7 @@ KNOWLEDGE = {
         ),
         400,
     ),
-    "model": Address(MODEL, *of_models("banese-tranzitore/", "transitional-housing/")),
+    "model": Address(MODEL, *of_models("banese-kalimtare/", "transitional-housing/")),
     "model, rated": Address(
         MODEL,
         *of_models(
@@ -95,7 +95,7 @@ KNOWLEDGE = {
     "resources, unknown filter": Address(
         RESOURCES, *of_resources("?kind=spell", "?kind=spell"), 404
     ),
-    "resource": Address(RESOURCE, *of_resources("protokoll-referimi/", "protocol-of-referral/")),
+    "resource": Address(RESOURCE, *of_resources("protokoll-referimi/", "referral-protocol/")),
     "resource elsewhere": Address(
         RESOURCE, *of_resources("konventa-e-stambollit/", "istanbul-convention/")
     ),

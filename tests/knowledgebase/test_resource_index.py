@@ -23,7 +23,7 @@ from tests.test_budgets import bare_queries, queries
 
 pytestmark = pytest.mark.django_db
 
-URL = {"sq": "/sq/baza-e-njohurive/burime/", "en": "/en/knowledge-base/resources/"}
+URL = {"sq": "/sq/baza-e-njohurive/materiale/", "en": "/en/knowledge-base/resources/"}
 MOST_QUERIES = 10
 
 

@@ -28,7 +28,7 @@ from tests.test_budgets import ALLOWED, bare_queries, queries
 pytestmark = pytest.mark.django_db
 
 URL = {
-    "sq": "/sq/baza-e-njohurive/burime/manuali/",
+    "sq": "/sq/baza-e-njohurive/materiale/manuali/",
     "en": "/en/knowledge-base/resources/manual/",
 }
 

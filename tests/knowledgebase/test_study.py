@@ -185,7 +185,7 @@ def test_the_front_page_leads_to_every_section(study):
     assert links == [
         URL,
         f"{FRONT['sq']}modele-integrimi/",
-        f"{FRONT['sq']}burime/",
+        f"{FRONT['sq']}materiale/",
         f"{FRONT['sq']}trajnime/",
         f"{FRONT['sq']}fjalorth/",
     ]
