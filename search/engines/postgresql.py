@@ -72,9 +72,9 @@ class PostgreSQL(SQLEngine):
         """Return the statement that selects the ids of all hits, best first."""
         if question.weights:
             return self._with_most(question)
-        any_term = _any_term_of(question.telling or (question.node,))
-        typed = [_any_term_of(map(as_typed, question.telling))] if question.telling else []
-        ranks = [*dict.fromkeys([*typed, any_term])]
+        typed = [*map(as_typed, question.telling)] or [question.typed or question.node]
+        any_term = _any_term_of(question.telling or [question.node])
+        ranks = [*dict.fromkeys([_any_term_of(typed), any_term])]
         order = f"ts_rank('{RANKS}', head.terms, %s::tsquery) DESC NULLS LAST, " * len(ranks)
         return (
             f"SELECT hit.entry_id FROM {TABLE} AS hit "  # noqa: S608, names of ours
