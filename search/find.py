@@ -196,7 +196,7 @@ class Search:
     @cached_property
     def likeness(self) -> Mapping[UUID, float]:
         """How like it is to the queries that are foreseen, by the entry that answers each."""
-        return likeness(self.query.text, self.wanted.language)
+        return likeness(self.query.text)
 
     @cached_property
     def weights(self) -> dict[Node, float]:

@@ -14,12 +14,12 @@ from functools import lru_cache, partial
 from itertools import chain
 from uuid import UUID
 
-from django.conf import settings
 from django.core.cache import cache
 
 from search.analysis.normal import fold
 from search.models import Entry
 
+KEY = "search:foreseen"
 # How long a process may go by the queries of before.
 FRESH_SECONDS = 60
 WORDS = re.compile(r"\w+")
@@ -30,7 +30,7 @@ Row = tuple[str, UUID]  # queries, one a line, and the key of the entry that ans
 
 
 class Likeness:
-    """The queries that are foreseen for the visitors of one language."""
+    """The queries that are foreseen, in all languages."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         """Take them apart."""
@@ -83,15 +83,14 @@ def stretches(text: str) -> Counter[str]:
     )
 
 
-def likeness(query: str, audience: str) -> Mapping[UUID, float]:
-    """Return how like a query is to those that each entry answers for these visitors."""
-    rows = cache.get_or_set(f"search:foreseen:{audience}", lambda: _read(audience), FRESH_SECONDS)
-    return _likeness(rows or ()).of(query)
+def likeness(query: str) -> Mapping[UUID, float]:
+    """Return how like a query is to those that each entry answers, in whatever language."""
+    return _likeness(cache.get_or_set(KEY, _read, FRESH_SECONDS) or ()).of(query)
 
 
-_likeness = lru_cache(maxsize=len(settings.LANGUAGES))(Likeness)
+_likeness = lru_cache(maxsize=1)(Likeness)
 
 
-def _read(audience: str) -> tuple[Row, ...]:
-    foreseen = Entry.objects.filter(audience=audience).exclude(foreseen="").order_by("pk")
-    return tuple(foreseen.values_list("foreseen", "key"))
+def _read() -> tuple[Row, ...]:
+    foreseen = Entry.objects.exclude(foreseen="").order_by("key", "foreseen")
+    return tuple(foreseen.values_list("foreseen", "key").distinct())
