@@ -15,7 +15,6 @@ from portal.blocks.body import BODY_BLOCKS
 from portal.blocks.phone import phone_block
 from portal.media.models import Image
 
-LANGUAGES = dict(settings.LANGUAGES)
 PUBLIC_ONLY = _("Only what is public because of their work. Never a private address.")
 
 
@@ -81,11 +80,6 @@ class ReportValue(blocks.StructValue):
     def kind_label(self) -> str:
         """The kind in the visitor's language."""
         return str(ReportKind(self["kind"]).label)
-
-    @property
-    def language_name(self) -> str:
-        """The language of the report, by its own name."""
-        return LANGUAGES.get(self["language"], "")
 
 
 class ReportBlock(blocks.StructBlock):

@@ -29,6 +29,7 @@ from portal.accounts.browsers import browser_name
 from portal.blocks.text import anchor, contents
 from portal.chosen import Chosen, named
 from portal.i18n import og_locale, page_url
+from portal.languages import language_name
 from portal.links import links_in_texts
 from portal.media.pictures import picture, shown_picture
 from portal.sharing.subjects import drawn_picture
@@ -82,6 +83,7 @@ FILTERS = {
     "browser_name": browser_name,
     "date": date,
     "filesize": filesizeformat,
+    "language_name": language_name,
     "linebreaks": linebreaks_filter,
     "number": localize,
     "prose": prose,

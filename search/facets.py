@@ -4,10 +4,7 @@ from functools import cache
 from operator import itemgetter
 
 from django.apps import apps
-from django.conf import settings
-from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portal.terms.models import Municipality, Term, Theme
@@ -56,10 +53,3 @@ def term_labels() -> dict[str, dict[str, str]]:
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:
     return dict(sorted(labels.items(), key=itemgetter(1)))
-
-
-def language_labels() -> dict[str, str]:
-    """Return what each language calls itself, by its code; those of the site come first."""
-    names = {code: info["name_local"] for code, info in LANG_INFO.items() if "name_local" in info}
-    labels = {code: str(capfirst(name)) for code, name in names.items()}
-    return {**dict(settings.LANGUAGES), **labels, **dict(settings.LANGUAGES)}

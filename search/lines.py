@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from portal.languages import site_languages
 from search.analysis.languages import LANGUAGES, OTHER
 from search.analysis.splitting import chunks, parts
 
@@ -15,7 +15,7 @@ LONGEST_LINE = 100
 
 def languages() -> list[tuple[str, str]]:
     """Return the languages to choose from."""
-    return settings.LANGUAGES
+    return site_languages()
 
 
 def lines_of(text: str) -> list[str]:

@@ -13,11 +13,12 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.languages import language_names
 from portal.listing import Choice, Listing
 from portal.paging import requested_page
 from search.cries.lists import is_cry
 from search.engines import Order
-from search.facets import facet_labels, kind_labels, language_labels, term_labels
+from search.facets import facet_labels, kind_labels, term_labels
 from search.find import MOST_RESULTS, PER_PAGE, Found, Wanted, find
 from search.query.parse import clean
 from search.ranking import CHOICE
@@ -96,7 +97,7 @@ class SearchListing(Listing):
     @cached_property
     def fixed_labels(self) -> dict[str, dict[str, str]]:
         """By facet, the value and label of every choice, but for the years."""
-        return {"kind": kind_labels(), "language": language_labels(), **term_labels()}
+        return {"kind": kind_labels(), "language": language_names(), **term_labels()}
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:

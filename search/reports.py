@@ -20,6 +20,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.languages import language_name
 from portal.report import Report, RowPaginator
 from search.asked import oldest_day
 from search.lines import languages
@@ -62,8 +63,7 @@ def text_of(row: Row) -> str:
 
 def language_of(row: Row) -> str:
     """Return the name of the language that was searched in."""
-    code = row["query__language"]
-    return str(dict(languages()).get(code, code))
+    return language_name(row["query__language"])
 
 
 class DayColumn(Column):

@@ -17,6 +17,7 @@ from home.enquiries.forms import CloseForm
 from home.enquiries.models import Enquiry, Reply
 from home.enquiries.roles import HANDLE
 from portal.accounts.admin.confirming import ConfirmFormView, ConfirmView
+from portal.languages import language_name
 from portal.report import Report, day_of, facts
 
 
@@ -138,7 +139,7 @@ def facts_of(enquiry: Enquiry) -> Table:
             (gettext("Telephone number"), enquiry.telephone),
             (gettext("Leave a message"), leave if calls else ""),
             (gettext("Name"), enquiry.name),
-            (gettext("Language"), enquiry.get_language_display()),
+            (gettext("Language"), language_name(enquiry.language)),
             (gettext("Message"), in_paragraphs(enquiry.message)),
             (gettext("Sent"), day_of(enquiry.sent_at)),
             (gettext("State"), enquiry.state),

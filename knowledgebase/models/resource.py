@@ -29,6 +29,7 @@ from knowledgebase.models.model import ModelLink
 from knowledgebase.resources.parts import ResourceParts
 from knowledgebase.searchable import NotedSearchable
 from portal.blocks import body_field
+from portal.languages import language_name_lazy
 from portal.pages import PublicPage
 from portal.panels import InlinePanel
 from portal.synchronised import synchronised
@@ -64,14 +65,14 @@ WORKS = {
 
 
 class FileLanguage(models.TextChoices):
-    """The languages that files are written in, by their own names."""
+    """The languages that files are written in."""
 
-    ALBANIAN = "sq", "Shqip"
-    ENGLISH = "en", "English"
-    ITALIAN = "it", "Italiano"
-    MACEDONIAN = "mk", "Македонски"
-    ROMANI = "rom", "Romani"
-    SERBIAN = "sr", "Srpski"
+    ALBANIAN = "sq", language_name_lazy("sq")
+    ENGLISH = "en", language_name_lazy("en")
+    ITALIAN = "it", language_name_lazy("it")
+    MACEDONIAN = "mk", language_name_lazy("mk")
+    ROMANI = "rom", language_name_lazy("rom")
+    SERBIAN = "sr", language_name_lazy("sr")
 
 
 class ResourcePage(NotedSearchable, KnowledgePage):

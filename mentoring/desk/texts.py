@@ -29,6 +29,7 @@ from mentoring.texts import Text
 from mentoring.work.award import NAME_FIRST
 from mentoring.work.telling import TEXTS as OF_WORK
 from portal.accounts.models import User
+from portal.languages import language_name
 from portal.mail.kinds import Kind
 from portal.mail.writing import subject, write
 from portal.personal.audit import Action, record
@@ -62,7 +63,7 @@ class Row:
 
     @property
     def language_name(self) -> str:
-        return str(LANGUAGES[self.language])
+        return language_name(self.language)
 
     @property
     def url(self) -> str | None:

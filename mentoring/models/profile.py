@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.contacts import refuse_contacts
+from portal.languages import language_name_lazy
 from portal.media.storages import private_storage
 from portal.terms.models import source_terms
 from portal.validators import one_line
@@ -37,16 +38,16 @@ def photograph_name(profile: "Profile", filename: str) -> str:
 class Language(models.TextChoices):
     """What people can talk to each other in."""
 
-    ALBANIAN = "sq", _("Albanian")
-    ENGLISH = "en", _("English")
-    ROMANI = "rom", _("Romani")
-    GREEK = "el", _("Greek")
-    MACEDONIAN = "mk", _("Macedonian")
-    SERBIAN = "sr", _("Serbian")
-    ITALIAN = "it", _("Italian")
-    GERMAN = "de", _("German")
-    FRENCH = "fr", _("French")
-    SIGN = "sgn", _("Albanian Sign Language")
+    ALBANIAN = "sq", language_name_lazy("sq")
+    ENGLISH = "en", language_name_lazy("en")
+    ROMANI = "rom", language_name_lazy("rom")
+    GREEK = "el", language_name_lazy("el")
+    MACEDONIAN = "mk", language_name_lazy("mk")
+    SERBIAN = "sr", language_name_lazy("sr")
+    ITALIAN = "it", language_name_lazy("it")
+    GERMAN = "de", language_name_lazy("de")
+    FRENCH = "fr", language_name_lazy("fr")
+    SIGN = "sgn", language_name_lazy("sgn")
 
 
 class Meeting(models.TextChoices):

@@ -20,6 +20,7 @@ from portal.comments import actions
 from portal.comments.forms import DecisionForm
 from portal.comments.models import CannedReply, Comment, State
 from portal.i18n import best_translation
+from portal.languages import language_name
 from portal.publishing.refusals import RefusedError
 
 NOT_PUBLIC = gettext_lazy("The page is not public at present.")
@@ -162,7 +163,7 @@ class Details(Component):
             (_("Name"), comment.name),
             (_("Page"), page),
             (_("Written on"), written),
-            (_("Language"), comment.get_language_display()),
+            (_("Language"), language_name(comment.language)),
             (_("State"), comment.get_state_display()),
         ]
         if comment.decided_at:

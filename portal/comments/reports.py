@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 
 from portal.comments.models import Comment, State, digest
+from portal.languages import language_name, site_languages
 from portal.report import DayColumn, Report
 
 GONE = _("The page is no longer there.")
@@ -21,7 +22,7 @@ class CommentsFilterSet(WagtailFilterSet):
     """What became of them, and in which language they are."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES)
+    language = django_filters.ChoiceFilter(label=_("Language"), choices=site_languages)
 
     class Meta:
         model = Comment
@@ -59,7 +60,7 @@ class CommentsView(Report):
         ),
         Column("name", label=_("Name")),
         Column("page_title", label=_("Page"), accessor=lambda each: each.page_title or GONE),
-        Column("language", label=_("Language"), accessor="get_language_display"),
+        Column("language", label=_("Language"), accessor=lambda each: language_name(each.language)),
         DayColumn("written_at", label=_("Written on")),
         Column("state", label=_("State"), accessor="get_state_display"),
     ]

@@ -14,8 +14,8 @@ from wagtail.images.views import images
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImagesAction
 from wagtail.models.reference_index import ReferenceGroups
 
+from portal.languages import language_name
 from portal.media.usage import unused, uses_of, with_usage
-from portal.translating.models import language_name
 
 
 class UnusedFilter(django_filters.ChoiceFilter):

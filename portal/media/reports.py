@@ -20,13 +20,13 @@ from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
+from portal.languages import language_name
 from portal.media.actions import waiting_file
 from portal.media.alternatives import Gap, gaps, known_gaps
 from portal.media.models import Document, Image
 from portal.media.states import Processing, Urgency
 from portal.media.usage import with_usage
 from portal.report import DayColumn, Report, RowPaginator
-from portal.translating.models import language_name
 
 
 def changeable(found: list[Gap], user: Any) -> Iterator[tuple[str, Gap]]:

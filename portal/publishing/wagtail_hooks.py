@@ -15,6 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin, WorkflowMixin
 
+from portal.languages import language_name
 from portal.publishing import (
     bulk_actions,
     localize_views,
@@ -25,7 +26,6 @@ from portal.publishing.menu import MenuViewSet
 from portal.publishing.mixins import Lasting, PublicAtOnce
 from portal.publishing.refusals import RefusedError
 from portal.publishing.rights import may_publish
-from portal.translating.models import language_name
 from portal.translations import (
     require_all_words,
     require_finished,

@@ -9,12 +9,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page, get_page_content_types
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
+from portal.languages import language_name
 from portal.publishing.rights import snippet_models_open_to
 
 
@@ -219,11 +220,6 @@ class Review(models.Model):
     def get_absolute_url(self) -> str:
         """Return where both languages stand side by side."""
         return reverse("review_translation", args=[self.of.translation_id])
-
-
-def language_name(code: str) -> str:
-    """Return a language as the person reads it."""
-    return str(capfirst(get_language_info(code)["name_translated"]))
 
 
 def begin_address(model: Any, pk: int) -> str:

@@ -12,11 +12,12 @@ from wagtail.admin import messages
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
+from portal.languages import language_name
 from portal.methods import require_form
 from portal.publishing.rights import may_publish
 from portal.translating.changes import Changes
 from portal.translating.forms import KeepForm, RenewForm
-from portal.translating.models import ICON, edit_address, language_name
+from portal.translating.models import ICON, edit_address
 from portal.translating.renewing import keep_words, write_words
 from portal.translations import target_of
 

@@ -160,7 +160,7 @@ def test_a_card_says_kind_year_and_languages(resources):
     (card,) = read(f"{URL['sq']}?theme=plans").select("main .card")
     meta = words(card.select_one(".card__meta"))
     assert "2021" in meta
-    assert [tag["lang"] for tag in card.select(".card__meta [lang]")] == ["sq", "en"]
+    assert meta.endswith("Shqip Anglisht")
     with override("sq"):
         assert str(resources["manual"].get_kind_display()) in meta
 
@@ -179,8 +179,8 @@ def test_a_resource_that_is_not_translated_is_listed_with_its_language(resources
     (card,) = read(URL["en"]).select("main .card")
     assert card["lang"] == "sq"
     assert card.a["href"] == stand_in.get_url()
-    assert "Shqip" in words(card.select_one(".card__meta"))
-    assert choices(read(URL["en"]), "language") == {"sq": "Shqip 1", "en": "English 1"}
+    assert "Albanian" in words(card.select_one(".card__meta"))
+    assert choices(read(URL["en"]), "language") == {"sq": "Albanian 1", "en": "English 1"}
 
 
 @pytest.mark.dialect
@@ -190,7 +190,7 @@ def test_a_translated_resource_is_listed_by_its_own_words(resources, english, pu
     (card,) = read(URL["en"]).select("main .card")
     assert not card.has_attr("lang")
     assert words(card.h3) == "The manual"
-    assert [tag["lang"] for tag in card.select(".card__meta [lang]")] == ["sq", "en"]
+    assert words(card.select_one(".card__meta")).endswith("Albanian English")
 
 
 @pytest.mark.dialect

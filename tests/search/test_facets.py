@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 from wagtail_localize.operations import translate_object
 
-from search.facets import kind_labels, language_labels, term_labels
+from search.facets import kind_labels, term_labels
 from tests.factories import MunicipalityFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dialect]
@@ -41,9 +41,3 @@ def test_terms_are_called_by_the_visitors_language_else_by_the_source(
     assert labels["theme"] == {"strehim": "Strehim"}
     with override("sq"):
         assert term_labels()["municipality"]["vlora"] == "Vlorë"
-
-
-def test_languages_are_called_by_themselves_those_of_the_site_first():
-    labels = language_labels()
-    assert [*labels.items()][:2] == [("sq", "Shqip"), ("en", "English")]
-    assert labels["it"] == "Italiano"

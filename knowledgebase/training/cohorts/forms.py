@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from knowledgebase.training.cohorts.lists import (
     MOST_PEOPLE,
     Invitee,
-    language_names,
     read_list,
     read_table,
 )
@@ -17,6 +16,7 @@ from knowledgebase.training.cohorts.reading import programmes
 from knowledgebase.training.models import Cohort
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
 from portal.inputs import DayInput
+from portal.languages import site_languages
 from portal.tables.reading import Problem
 
 
@@ -96,7 +96,7 @@ class ListForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of the message"),
-        choices=language_names,
+        choices=site_languages,
         help_text=_("For those for whom the table names none."),
     )
 

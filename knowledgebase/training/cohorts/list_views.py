@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from knowledgebase.training.cohorts import inviting
 from knowledgebase.training.cohorts.forms import ListForm
-from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee, language_names
+from knowledgebase.training.cohorts.lists import MOST_PEOPLE, Invitee
 from knowledgebase.training.cohorts.reading import own_cohort
 from knowledgebase.training.cohorts.views import desk
 from knowledgebase.training.models import Cohort
 from knowledgebase.training.models.cohort import LEAD
 from portal.accounts.colleagues import colleagues
 from portal.accounts.models import User
+from portal.languages import site_languages
 from portal.methods import require_form
 from portal.middleware import is_too_large, takes_table
 from portal.publishing.refusals import RefusedError
@@ -72,7 +73,7 @@ def unsent(
 
 def preview(request: HttpRequest, cohort: Cohort, people: Sequence[Invitee]) -> HttpResponse:
     """Show who would be invited, to be looked at."""
-    names = dict(language_names())
+    names = dict(site_languages())
     return desk(request, cohort, "invite_preview", people=people, names=names)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language_info, gettext_lazy, override
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from portal.accounts.worded import ADDRESS, NO_ADDRESS
+from portal.languages import language_name
 from portal.tables.columns import Column, plain
 from portal.tables.lines import Limits
 from portal.tables.reading import Problem, read_upload
-from portal.translating.models import language_name
 from portal.validators import is_address
 
 MOST_PEOPLE = 300
@@ -52,17 +52,11 @@ class LanguageField(forms.CharField):
         )
 
 
-def language_names() -> list[tuple[str, str]]:
-    """Return the site's languages by their codes, as they are called in the active one."""
-    codes = [code for code, _name in settings.LANGUAGES]
-    return [(code, language_name(code)) for code in codes]
-
-
 def _names(code: str) -> Iterator[str]:
     yield from (code, dict(settings.LANGUAGES)[code])
     for language, _name in settings.LANGUAGES:
         with override(language):
-            yield get_language_info(code)["name_translated"]
+            yield language_name(code)
 
 
 COLUMNS = [

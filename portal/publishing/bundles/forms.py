@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from portal.languages import language_name
 from portal.publishing.bundles.models import Bundle
-from portal.translating.models import language_name
 
 NEW = "new"
 NOW, LATER = "now", "later"

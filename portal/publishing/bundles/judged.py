@@ -10,8 +10,9 @@ from django.utils.timezone import localtime
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from portal.languages import language_name
 from portal.publishing.bundles.models import Bundle, BundleItem
-from portal.translating.models import edit_address, language_name
+from portal.translating.models import edit_address
 
 
 @dataclass(frozen=True, kw_only=True)

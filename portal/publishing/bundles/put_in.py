@@ -6,12 +6,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.languages import language_name
 from portal.publishing.bundles.contents import Contents
 from portal.publishing.bundles.facts import key_of
 from portal.publishing.bundles.judged import Finding, Judged, add_address, said
 from portal.publishing.bundles.models import BundleItem
 from portal.publishing.rights import may_publish
-from portal.translating.models import State, language_name
+from portal.translating.models import State
 
 
 def take_out(contents: Contents, item: BundleItem) -> dict[str, Any]:
