@@ -39,6 +39,7 @@ def front_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
         yield Callout(str(STUDY["in_short"]), texts.blocks(study.in_short), "summary")
     yield from texts.stream([(block, None) for block in study.body], level=1)
     if study.method:
+        yield PageBreak()
         yield Heading(1, [str(STUDY["method"])])
         yield from texts.blocks(study.method)
 

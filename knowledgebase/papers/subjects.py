@@ -28,7 +28,7 @@ from portal.i18n import pages_here
 from portal.media.models import Document, Image
 
 # To be raised when the same content is to look otherwise.
-LAYOUT = 2
+LAYOUT = 3
 # The pages that are named by those below them.
 NAMED_BELOW = (
     Q(studypage__isnull=False) | Q(modelindexpage__isnull=False) | Q(programmepage__isnull=False)

@@ -16,6 +16,8 @@ from portal.paper.tree import (
     List,
     PageBreak,
     Paragraph,
+    Reference,
+    References,
     Strong,
     Table,
 )
@@ -225,6 +227,43 @@ def test_a_heading_stays_with_what_it_heads(printed, kind):
     assert heads == pages_with(file, *(f"{name}-01" for name in names))
     if kind in ("list", "lead"):
         assert heads == pages_with(file, *(f"Emri-{name}" for name in names))
+
+
+ENDINGS = {
+    "paragraph": lambda name: [entry(name)],
+    "references": lambda name: [
+        Heading(1, ["Referencat"]),
+        References([Reference([f"{name}-01"], 1, f"{name}-reference")]),
+    ],
+    "task": lambda name: [Together([Callout("Detyra", [entry(name), Lines(6)], "task")])],
+}
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_the_imprint_has_no_page_to_itself(printed, kind):
+    names = [f"r{number}" for number, _filler in enumerate(FILLERS)]
+    blocks = [
+        block
+        for name, filler in zip(names, FILLERS, strict=True)
+        for block in [
+            PageBreak(),
+            *filler,
+            *ENDINGS[kind](name),
+            Together([Callout("", [Paragraph([f"Licenca-{name}."])] * 4, "imprint")]),
+        ]
+    ]
+    file = printed(blocks)
+    last = pages_with(file, *(f"{name}-01" for name in names))
+    assert last == pages_with(file, *(f"Licenca-{name}." for name in names))
+
+
+def test_a_long_address_is_printed_without_its_query_and_linked_with_it(printed):
+    address = "https://example.org/sq/modele/"
+    query = "?compare=strehim&compare=punesim"
+    file = printed([Paragraph(["Fjali."])], address=f"{address}{query}")
+    assert flat(text_of(file)).count("example.org/sq/modele ") == 2
+    assert "compare" not in text_of(file)
+    assert f"{address}{query}" in poppler("pdfinfo", "-url", file)
 
 
 def test_a_short_table_is_not_parted(printed):

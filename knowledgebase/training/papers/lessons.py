@@ -148,8 +148,8 @@ def assignment(block: Any, texts: Texts) -> Iterator[Block]:
     )
     asked = [
         *texts.blocks(block.value["text"].source),
-        Paragraph([Strong([_("What you did and what you found")])]),
-        Paragraph([Emph([help_text])]),
+        Paragraph([Strong([_("What you did and what you found")])], leads=True),
+        Paragraph([Emph([help_text])], leads=True),
         Lines(LINES_TO_REPORT),
     ]
     yield Callout(f"{_('In your municipality')}: {block.value['title']}", asked, "task")
