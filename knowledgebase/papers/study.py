@@ -30,7 +30,8 @@ def study_blocks(study: StudyPage, texts: Texts) -> Iterator[list[Block]]:
     yield [Contents(depth=2), PageBreak(), *front_matter(study, texts)]
     for number, chapter in enumerate(chapters_of(study), start=1):
         yield [PageBreak(), *chapter_blocks(chapter, number, texts)]
-    yield list(back_matter(study, texts))
+    back = [*back_matter(study, texts)]
+    yield [PageBreak(), *back] if back else []
 
 
 def front_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
@@ -46,7 +47,6 @@ def front_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
 
 def back_matter(study: StudyPage, texts: Texts) -> Iterable[Block]:
     """Yield references, lists and versions."""
-    yield PageBreak()
     if texts.cited:
         yield Heading(1, [_("References")])
         yield texts.references

@@ -22,7 +22,7 @@ WRITTEN = Text(
 TO_SIGN = Text(
     "agreement_written",
     _("The agreement of your mentoring pair"),
-    _("What you agree on was written down. Read it, change what does not suit you, and sign it."),
+    _("Your agreement has been written down. Read it, change what does not suit you, and sign it."),
 )
 CHANGED = Text(
     "agreement_changed",

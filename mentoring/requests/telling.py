@@ -25,7 +25,7 @@ PROPOSED = Text(
 ENDED_EARLY = Text(
     "ended",
     _("Your pair has ended early"),
-    _("Your mentoring pair has ended. On its page you find what you can do next."),
+    _("Your mentoring pair has ended. Its page shows what you can do next."),
 )
 COMPLETED = Text(
     "completed",
@@ -40,10 +40,10 @@ NOTHING_TO_DO = Text(
 TEXTS: dict[tuple[Step, By], Text] = {
     (Step.SEND, By.MENTOR): Text(
         "asked",
-        _("Somebody asks you to be their mentor"),
+        _("Somebody has asked you to be their mentor"),
         _(
-            "Read what they want to learn and answer by %(day)s. It takes a minute, and you "
-            "need not explain a no."
+            "Read what they want to learn and answer by %(day)s. It takes a minute, and if you "
+            "decline, you don’t have to say why."
         ),
     ),
     (Step.PROPOSE, By.MENTEE): PROPOSED,
@@ -51,12 +51,12 @@ TEXTS: dict[tuple[Step, By], Text] = {
     (Step.ACCEPT, By.MENTEE): Text(
         "accepted",
         _("You have a mentor"),
-        _("Your request was accepted. On its page you find how to begin."),
+        _("Your request was accepted. Its page explains how to begin."),
     ),
     (Step.ACCEPT, By.MENTOR): Text(
         "agreed",
         _("You have a mentee"),
-        _("Both of you agreed. On the page of the pair you find how to begin."),
+        _("Both of you agreed. The pair’s page explains how to begin."),
     ),
     (Step.DECLINE, By.MENTEE): Text(
         "declined",
@@ -83,7 +83,7 @@ TEXTS: dict[tuple[Step, By], Text] = {
     (Step.COMPLETE, By.MENTEE): COMPLETED,
     (Step.COMPLETE, By.MENTOR): COMPLETED,
 }
-IN_REPORT = _("You find it in the admin, under Mentoring, Requests.")
+IN_REPORT = _("You can find it in the admin, under Mentoring, Requests.")
 BEGINS = Text("proposal_begins", _("A pair that you proposed begins"), IN_REPORT)
 FAILS = Text("proposal_fails", _("A pair that you proposed will not begin"), IN_REPORT)
 # What became of a proposal, for who made it.

@@ -17,8 +17,8 @@ PLACE_FREE = Text(
     "place_free",
     _("A place is free"),
     _(
-        "A mentor you were waiting for has a place. You can ask until %(day)s; after that the "
-        "next on the list is told."
+        "A mentor you were waiting for has a place. You can ask until %(day)s; after that we "
+        "tell the next person on the list."
     ),
 )
 

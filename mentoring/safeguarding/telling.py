@@ -21,7 +21,7 @@ IS_READ = (
     ),
 )
 GOES_ON = (
-    _("Contact in your mentoring pair goes on"),
+    _("Contact in your mentoring pair resumes"),
     _(
         "The coordinator has looked at your pair. You can write to each other again. Thank you for "
         "your patience."

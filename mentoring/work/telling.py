@@ -11,18 +11,18 @@ from mentoring.work.rules import Step
 TEXTS: dict[Step, Text] = {
     Step.PROPOSE: Text(
         "meeting_propose",
-        _("Times for a meeting are proposed"),
+        _("Times for a meeting have been proposed"),
         _("Choose the one that suits you, or propose others."),
     ),
     Step.PROPOSE_OTHERS: Text(
         "meeting_propose_others",
-        _("Other times for a meeting are proposed"),
+        _("Other times for a meeting have been proposed"),
         _("Choose the one that suits you, or propose others."),
     ),
     Step.AGREE: Text(
         "meeting_agree",
         _("A meeting is agreed"),
-        _("On its page you find when it is, and a file for your calendar."),
+        _("Its page says when it is and has a file for your calendar."),
     ),
     Step.CANCEL: Text(
         "meeting_cancel",

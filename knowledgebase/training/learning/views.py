@@ -58,7 +58,9 @@ def enrolment(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("You have left the programme. What you did stays yours."))
     elif programme.is_open:
         actions.join(user=user, programme=key)
-        messages.success(request, _("You are enrolled. You find the programme on your page too."))
+        messages.success(
+            request, _("You are enrolled. You can find the programme on your page too.")
+        )
     else:
         raise Http404
     return redirect(url_for(programme))
