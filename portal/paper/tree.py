@@ -131,9 +131,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Callout:
+    """One that `leads` stays on the page of what follows it."""
+
     title: str
     children: "Flow"
     tone: Tone = "note"
+    leads: bool = False
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,7 @@ def about_situation(situation: str, numbered: list[Numbered], texts: Texts) -> B
     title = ngettext(
         "Situation for question %(span)s", "Situation for questions %(span)s", len(numbered)
     )
-    return Callout(title % {"span": span}, texts.blocks(situation))
+    return Callout(title % {"span": span}, texts.blocks(situation), leads=True)
 
 
 def question_line(number: int, question: Question, words: Json) -> Block:
