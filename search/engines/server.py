@@ -67,12 +67,10 @@ def asked(question: Question) -> dict[str, Any]:
 
 def _best(question: Question) -> Query:
     matches = written(question.node)
-    if not question.weights:
-        typed = {"constant_score": {"filter": written(question.typed), "boost": DECISIVE}}
-        return {"bool": {"must": matches, "should": typed}} if question.typed else matches
+    typed = {question.typed: 1.0} if question.typed else {}
     parts = [
         {"constant_score": {"filter": written(node), "boost": weight * DECISIVE}}
-        for node, weight in question.weights.items()
+        for node, weight in (question.weights or typed).items()
     ]
     return {"bool": {"must": matches, "should": parts}}
 
