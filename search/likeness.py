@@ -25,6 +25,8 @@ FRESH_SECONDS = 60
 WORDS = re.compile(r"\w+")
 # In letters, the signs at both ends of a word counted.
 STRETCHES = (3, 4)
+# In words; fewer are the name of something, which the words themselves find.
+SHORTEST = 3
 
 Row = tuple[str, UUID]  # queries, one a line, and the key of the entry that answers them
 
@@ -84,7 +86,9 @@ def stretches(text: str) -> Counter[str]:
 
 
 def likeness(query: str) -> Mapping[UUID, float]:
-    """Return how like a query is to those that each entry answers, in whatever language."""
+    """Return how like a question is to those that each entry answers, in whatever language."""
+    if len(WORDS.findall(query)) < SHORTEST:
+        return {}
     return _likeness(cache.get_or_set(KEY, _read, FRESH_SECONDS) or ()).of(query)
 
 

@@ -242,15 +242,16 @@ def _are_in_one_place(candidate: Candidate, reading: Reading) -> bool:
 
 
 def _literalness(candidate: Candidate, reading: Reading) -> int:
-    """Return 2 where the title is what was asked for, 1 where it is another way to say that, or
-    the words stand in a row."""
+    """Return 2 where the title is what was asked for, 1 where it is another expression for that,
+    or the words stand in a row."""
     wanted = f" {' '.join(reading.literal)} "
     title = candidate.texts["title"]
     if title == wanted:
         return 2
     in_a_row = len(reading.literal) > 1 and any(wanted in text for text in candidate.texts.values())
     ways = ways_of(reading.parts[0]) if len(reading.parts) == 1 else ()
-    return int(in_a_row or any(f" {' '.join(terms_in(way))} " == title for way in ways))
+    said = (tuple(terms_in(way)) for way in ways)
+    return int(in_a_row or any(f" {' '.join(way)} " == title for way in said if len(way) > 1))
 
 
 def rarities(terms: Iterable[str], frequency: Mapping[str, int], total: int) -> dict[str, float]:

@@ -65,4 +65,10 @@ def test_a_part_of_a_page_is_foreseen_by_its_names():
     part = add("ngrohje qendrore", fragment="ngrohje", same=["kaldaja"])
     add("Ngrohja")
     assert Entry.objects.get(pk=part.pk).foreseen == "ngrohje qendrore\nkaldaja"
-    assert likeness("kaldja").keys() == {part.key}
+    assert likeness("cfare eshte kaldja").keys() == {part.key}
+
+
+def test_what_is_no_question_is_found_by_its_words_alone():
+    add("Udhëzues", "Sobat.", asked=[("sq", "ngrohja në dimër")])
+    assert likeness("si behet ngrohja")
+    assert not likeness("ngrohja dimrit")
