@@ -14,6 +14,9 @@ from portal.panels import InlinePanel
 from search.lines import languages, lines_of, require_telling
 from search.terms import asked_terms
 
+# So many queries stand for all of them in lists.
+SHOWN = 3
+
 
 class BestBet(ClusterableModel):
     """Queries of one language, and the pages that answer them best."""
@@ -53,7 +56,8 @@ class BestBet(ClusterableModel):
         verbose_name_plural = _("best bets")
 
     def __str__(self) -> str:
-        return ", ".join(lines_of(self.queries))
+        queries = lines_of(self.queries)
+        return ", ".join(queries[:SHOWN]) + (" …" if len(queries) > SHOWN else "")
 
     def clean(self) -> None:
         """Refuse queries that say nothing, and those that another best bet answers."""

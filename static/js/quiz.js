@@ -39,8 +39,9 @@
   // What was answered before this script came is not saved yet.
   function catchUp() {
     for (const field of form.querySelectorAll("[name^=q-]")) {
+      // A list whose options are none of them chosen shows its first.
       const isChanged = field.options
-        ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+        ? field.value !== ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value
         : field.checked !== field.defaultChecked || field.value !== field.defaultValue;
       if (isChanged) given[field.name] = new FormData(form).getAll(field.name);
     }

@@ -32,13 +32,16 @@ def kind(path: str) -> str | None:
 
 @pytest.fixture
 def titles(request: pytest.FixtureRequest, site: str) -> list[str]:
-    """What pages and terms in English are called: lists name them as they are."""
+    """What pages in English are called, and queries in English: lists name them as they are."""
     with closing(sqlite3.connect(request.config.stash[SERVED] / "db.sqlite3")) as database:
         rows = database.execute(
             "SELECT title FROM wagtailcore_page JOIN wagtailcore_locale AS locale "
             "ON locale.id = locale_id WHERE language_code = 'en'"
         )
-        return [title for (title,) in rows]
+        queries = database.execute(
+            "SELECT queries FROM portal_search_bestbet WHERE language = 'en'"
+        )
+        return [line for (text,) in (*rows, *queries) for line in text.splitlines()]
 
 
 def test_every_screen_speaks_albanian(page: Page, titles: list[str]):

@@ -8,7 +8,7 @@ from tests.browser.addresses import ADDRESSES
 from tests.browser.words import say, sign_in
 
 # In no text of the demonstration, in either language.
-QUERY = "kasolle"
+QUERY = "zhymbrrak"
 NOTE = "Këtu fillohet."
 PROMOTED = "Bashkia Vlorë"
 
