@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
@@ -84,18 +85,19 @@ def find(wanted: Wanted) -> Found:
     query = parse(wanted.text, wanted.language)
     if not query.readings:
         return Found(query)
-    search = Search(wanted, query)
+    search = search_for(wanted, query)
     found = search.run(has_all=True) if wanted.is_literal else search.with_all()
     if found.total:
         return found
     silent, offered = ([], []) if wanted.is_literal else spellings(wanted.text, wanted.language)
-    best = [Search(wanted, parse(guess, wanted.language)) for guess in silent[:1]]
-    ways = [each.with_all for each in best]
-    ways += [each.with_some for each in (*best, search) if each.is_divisible]
-    for way in ways:
+    best = [search_for(wanted, parse(guess, wanted.language)) for guess in silent[:1]]
+    ways = [(each, each.with_all) for each in best]
+    ways += [(each, each.with_some) for each in (*best, search) if each.is_divisible]
+    for each, way in ways:
         found = way()
         if found.total and wanted.is_urgent:
-            return found if Search(wanted, found.query).is_mostly_said(found) else Found(query)
+            is_said = each.but(query=found.query).is_mostly_said(found)
+            return found if is_said else Found(query)
         if found.total:
             corrected = found.query.text if found.query.text != query.text else ""
             others = [guess for guess in silent or offered if guess != corrected]
@@ -106,12 +108,20 @@ def find(wanted: Wanted) -> Found:
 
 @dataclass
 class Search:
-    """A query that is looked for: what has all of it, and if need be what has some."""
+    """A query that is looked for: what has all of it, and if need be what has some.
+
+    `likeness` says how like it is to the queries that are foreseen, by the entry that answers each.
+    """
 
     wanted: Wanted
     query: Query
+    likeness: Mapping[UUID, float]
     # What was read to rank the last answer, if it was.
     candidates: list[Candidate] = field(default_factory=list)
+
+    def but(self, **changed: Any) -> "Search":
+        """Return the same search with another query of the same text, or other filters."""
+        return replace(self, candidates=[], **changed)
 
     def with_all(self) -> Found:
         """Return what has all of it; what has some as well, where that answers better."""
@@ -123,7 +133,7 @@ class Search:
     def with_some(self) -> Found:
         """Return what has some of it, in the language that it seems to be in if that finds any."""
         meant = self.query.meant
-        found = Search(self.wanted, meant).run(has_all=False) if meant.readings else None
+        found = self.but(query=meant).run(has_all=False) if meant.readings else None
         return found if found and found.total else self.run(has_all=False)
 
     def is_answered(self, found: Found) -> bool:
@@ -140,7 +150,7 @@ class Search:
         if not (found.total and self.wanted.chosen):
             return False
         # A filter leaves fewer results, not others.
-        whole = Search(replace(self.wanted, chosen={}), self.query)
+        whole = self.but(wanted=replace(self.wanted, chosen={}))
         return whole.is_answered(whole.run(has_all=True))
 
     def is_mostly_said(self, found: Found) -> bool:
@@ -194,11 +204,6 @@ class Search:
         return rarities(terms, frequency, entries)
 
     @cached_property
-    def likeness(self) -> Mapping[UUID, float]:
-        """How like it is to the queries that are foreseen, by the entry that answers each."""
-        return likeness(self.query.text)
-
-    @cached_property
     def weights(self) -> dict[Node, float]:
         """How much each part tells."""
         return {part: weight_of(part, self.rarity) for part in self.query.parts}
@@ -214,6 +219,11 @@ class Search:
         # What is not in the texts of an entry that has it all is in an attached file.
         elsewhere = WEIGHTS["attached"] if has_all else 0.0
         return Scorer(self.rarity, length, elsewhere, self.likeness)
+
+
+def search_for(wanted: Wanted, query: Query) -> Search:
+    """Return the search for a query, however it is read or filtered in the end."""
+    return Search(wanted, query, likeness(query.text))
 
 
 def _size(audience: str) -> tuple[int, float]:

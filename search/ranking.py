@@ -42,7 +42,7 @@ FIELDS = {
     "body": "body_terms",
 }
 COLUMNS = ("id", "key", "length", "date", "weight", *FIELDS.values())
-# What a query adds that is like one of a page's best bets, from the likeness on that is no chance.
+# What it adds that a query is like one foreseen, from the likeness on that is no chance.
 LIKE, LEAST_LIKE = 16.0, 0.2
 
 
@@ -92,8 +92,8 @@ def _candidate(row: dict) -> Candidate:
 class Scorer:
     """Says how good an entry is, knowing how much each term tells.
 
-    `elsewhere` is how often a term counts that is in none of the texts; `likeness` says by page how
-    like the query is to those that editors foresaw.
+    `elsewhere` is how often a term counts that is in none of the texts; `likeness` says by key
+    how like the query is to those that are foreseen for an entry.
     """
 
     rarity: Mapping[str, float]
