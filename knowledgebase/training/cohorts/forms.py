@@ -110,28 +110,28 @@ class ListForm(forms.Form):
         said = super().clean() or {}
         self.people: list[Invitee] = []
         self.problems: list[Problem] = []
-        text, table = said.get("addresses", "").strip(), said.get("table")
-        if self.errors:
-            return said
+        if not self.errors:
+            self._refuse_what_is_not_one(said)
+        if not self.errors:
+            self._read(said)
+        return said
+
+    def _refuse_what_is_not_one(self, said: dict[str, Any]) -> None:
+        text, table = said["addresses"].strip(), said.get("table")
         if self.is_too_large:
-            self.add_error(
-                "table",
-                _(
-                    "What you sent is larger than 1 MB, so none of it was read. Save the table as "
-                    "CSV with the columns for addresses, names and languages only, or split it: at "
-                    "most %(number)s people in each."
-                )
-                % {"number": MOST_PEOPLE},
+            too_large = _(
+                "What you sent is larger than 1 MB, so none of it was read. Save the table as "
+                "CSV with the columns for addresses, names and languages only, or split it: at "
+                "most %(number)s people in each."
             )
-            return said
-        if bool(text) == bool(table):
-            self.add_error(
-                "addresses",
-                _("Write addresses or choose a table, not both.")
-                if text
-                else _("Write addresses or choose a table."),
-            )
-            return said
+            self.add_error("table", too_large % {"number": MOST_PEOPLE})
+        elif text and table:
+            self.add_error("addresses", _("Write addresses or choose a table, not both."))
+        elif not text and not table:
+            self.add_error("addresses", _("Write addresses or choose a table."))
+
+    def _read(self, said: dict[str, Any]) -> None:
+        table = said.get("table")
         read, brought, name = (
             (read_table, table, "table") if table else (read_list, said["addresses"], "addresses")
         )
@@ -139,4 +139,3 @@ class ListForm(forms.Form):
             self.people, self.problems = read(brought, said["language"])
         except forms.ValidationError as fault:
             self.add_error(name, fault)
-        return said
